@@ -1,0 +1,311 @@
+//! Facts of the floor, told as a small story over a day with one panel.
+
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+
+use super::*;
+use crate::concept_note::{Cap, CapScope, TimeLimit};
+use crate::ids::{DelegationNo, InscriptionNo, ParticipantNo, PersonId, SegmentId, SessionId};
+use crate::participant::Category;
+use crate::programme::SegmentKind;
+
+fn session() -> SessionId {
+    SessionId::parse("session-1").unwrap()
+}
+
+fn start() -> Timestamp {
+    "2025-07-21T08:20:00Z".parse().unwrap()
+}
+
+fn plan(cap: Option<Cap>) -> FloorPlan {
+    let segment = |id: &str, kind, minutes| PlannedSegment { id: SegmentId::parse(id).unwrap(), kind, minutes };
+    FloorPlan {
+        sessions: vec![PlannedSession {
+            id: session(),
+            start: start(),
+            end: start() + SignedDuration::from_mins(100),
+            segments: vec![
+                segment("presentations", SegmentKind::Presentations, 40),
+                segment("floor", SegmentKind::Floor, 45),
+                segment("concluding", SegmentKind::ConcludingRemarks, 15),
+            ],
+            people: vec![PersonId::parse("panellist-1").unwrap()],
+        }],
+        limit: TimeLimit::TWO_MINUTES,
+        person_limit: TimeLimit::from_seconds(420).unwrap(),
+        cap,
+        allowance_seconds: 15,
+        categories: Category::ALL.to_vec(),
+    }
+}
+
+/// A floor with its log; every command is given by `by` at `now`.
+struct Hall {
+    floor: Floor,
+    log: Vec<Recorded>,
+    now: Timestamp,
+}
+
+impl Hall {
+    fn with_cap(minutes: u32) -> Self {
+        let mut hall = Self { floor: Floor::default(), log: Vec::new(), now: start() };
+        hall.must(Command::Prepare { plan: plan(Some(Cap { minutes, scope: CapScope::Session })) });
+        hall
+    }
+
+    fn after(&mut self, seconds: i64) -> &mut Self {
+        self.now += SignedDuration::from_secs(seconds);
+        self
+    }
+
+    fn give(&mut self, command: Command, by: Actor) -> Result<(), Refusal> {
+        for event in decide(&self.floor, &command, by, self.now)? {
+            let recorded = Recorded { version: self.floor.version + 1, at: self.now, by, event };
+            self.floor.apply(&recorded);
+            self.log.push(recorded);
+        }
+        Ok(())
+    }
+
+    fn must(&mut self, command: Command) -> &mut Self {
+        self.give(command, Actor::Chair).unwrap();
+        self
+    }
+
+    fn inscribe(&mut self, delegation: u32, standing: Standing) -> Result<(), Refusal> {
+        let participant = ParticipantNo(delegation);
+        let command = Command::Inscribe {
+            session: session(),
+            participant,
+            delegation: DelegationNo(delegation),
+            category: Category::States,
+            standing,
+        };
+        self.give(command, Actor::Participant(participant))
+    }
+
+    fn open_with(&mut self, delegations: u32) -> &mut Self {
+        self.must(Command::OpenList { session: session() });
+        for delegation in 1..=delegations {
+            self.inscribe(delegation, Standing::Single).unwrap();
+        }
+        self
+    }
+
+    fn go_to_floor(&mut self) -> &mut Self {
+        self.must(Command::StartSegment { segment: SegmentId::parse("floor").unwrap() })
+    }
+
+    fn waiting(&self) -> Vec<u32> {
+        self.floor.waiting(&session()).map(|entry| entry.no.0).collect()
+    }
+}
+
+fn no(no: u32) -> InscriptionNo {
+    InscriptionNo(no)
+}
+
+fn give_floor(number: u32) -> Command {
+    Command::GiveFloor { speaker: Speaker::Inscription(no(number)), limit: None }
+}
+
+#[test]
+fn a_closed_list_takes_no_inscription() {
+    let mut hall = Hall::with_cap(45);
+    assert_eq!(hall.inscribe(1, Standing::Single), Err(Refusal::ListIsClosed));
+}
+
+#[test]
+fn a_delegation_inscribes_once_unless_it_withdrew() {
+    let mut hall = Hall::with_cap(45);
+    hall.open_with(1);
+    assert_eq!(hall.inscribe(1, Standing::Single), Err(Refusal::AlreadyInscribed(no(1))));
+    hall.give(Command::Withdraw { inscription: no(1) }, Actor::Participant(ParticipantNo(1))).unwrap();
+    assert_eq!(hall.inscribe(1, Standing::Single), Ok(()));
+    assert_eq!(hall.waiting(), [2]);
+}
+
+#[test]
+fn nobody_withdraws_the_inscription_of_another() {
+    let mut hall = Hall::with_cap(45);
+    hall.open_with(2);
+    let refused = hall.give(Command::Withdraw { inscription: no(1) }, Actor::Participant(ParticipantNo(2)));
+    assert_eq!(refused, Err(Refusal::NotYours(no(1))));
+}
+
+#[test]
+fn a_group_statement_goes_before_single_delegations_in_order_of_inscription() {
+    let mut hall = Hall::with_cap(45);
+    hall.open_with(2);
+    hall.inscribe(3, Standing::Group).unwrap();
+    hall.inscribe(4, Standing::Dignitary).unwrap();
+    hall.inscribe(5, Standing::Group).unwrap();
+    assert_eq!(hall.waiting(), [4, 3, 5, 1, 2]);
+}
+
+#[test]
+fn the_clock_counts_what_was_spoken_and_not_the_pause() {
+    let mut hall = Hall::with_cap(45);
+    hall.open_with(1).go_to_floor().must(give_floor(1));
+    hall.after(30).must(Command::Pause);
+    hall.after(60).must(Command::Resume);
+    hall.after(40);
+    let clock = hall.floor.current.as_ref().unwrap().clock(hall.now);
+    assert_eq!((clock.elapsed_ms, clock.left_ms(), clock.running), (70_000, 50_000, true));
+    hall.must(Command::EndIntervention);
+    assert_eq!(hall.floor.spoken[0].spoken_ms, 70_000);
+    assert_eq!(figures(&hall.floor)[&Category::States].spoken_ms, 70_000);
+}
+
+#[test]
+fn only_one_has_the_floor() {
+    let mut hall = Hall::with_cap(45);
+    hall.open_with(2).go_to_floor().must(give_floor(1));
+    assert_eq!(hall.give(give_floor(2), Actor::Chair), Err(Refusal::FloorTaken));
+    assert_eq!(hall.give(Command::NextSegment, Actor::Chair), Err(Refusal::FloorTaken));
+}
+
+#[test]
+fn who_is_absent_goes_to_the_end_once_and_then_off_the_list() {
+    let mut hall = Hall::with_cap(45);
+    hall.open_with(3).go_to_floor().must(Command::MarkAbsent { inscription: no(1) });
+    assert_eq!(hall.waiting(), [2, 3, 1]);
+    hall.inscribe(4, Standing::Single).unwrap();
+    assert_eq!(hall.waiting(), [2, 3, 4, 1], "who comes later still stands before who was absent");
+    hall.must(Command::MarkAbsent { inscription: no(1) });
+    assert_eq!(hall.floor.inscriptions[&no(1)].status, Status::Absent);
+    assert_eq!(hall.waiting(), [2, 3, 4]);
+}
+
+#[test]
+fn the_cap_refuses_an_intervention_that_does_not_fit_until_it_is_extended() {
+    let mut hall = Hall::with_cap(3);
+    hall.open_with(2).go_to_floor().must(give_floor(1));
+    hall.after(110).must(Command::EndIntervention);
+    assert_eq!(
+        hall.give(give_floor(2), Actor::Chair),
+        Err(Refusal::CapReached { left_seconds: 70, needed_seconds: 120 })
+    );
+    let refused =
+        hall.give(Command::ExtendCap { session: session(), seconds: 60, reason: "  ".to_owned() }, Actor::Chair);
+    assert_eq!(refused, Err(Refusal::InvalidExtension));
+    hall.must(Command::ExtendCap { session: session(), seconds: 60, reason: "the list is short".to_owned() });
+    hall.must(give_floor(2));
+}
+
+#[test]
+fn a_panellist_charges_no_cap() {
+    let mut hall = Hall::with_cap(2);
+    hall.open_with(1).go_to_floor();
+    hall.must(Command::GiveFloor { speaker: Speaker::Person(PersonId::parse("panellist-1").unwrap()), limit: None });
+    hall.after(300).must(Command::EndIntervention);
+    assert_eq!(hall.floor.used_ms(&Account::Session(session()), hall.now), 0);
+    hall.must(give_floor(1));
+}
+
+#[test]
+fn whoever_waits_when_the_floor_ends_was_not_reached() {
+    let mut hall = Hall::with_cap(45);
+    hall.open_with(2).go_to_floor().must(give_floor(1));
+    hall.after(60).must(Command::EndIntervention).must(Command::NextSegment);
+    assert_eq!(hall.floor.inscriptions[&no(2)].status, Status::NotReached);
+    assert!(!hall.floor.lists[&session()].open);
+    assert_eq!(hall.inscribe(3, Standing::Single), Err(Refusal::FloorIsOver));
+}
+
+#[test]
+fn after_the_last_segment_the_meeting_is_closed() {
+    let mut hall = Hall::with_cap(45);
+    for _ in 0..4 {
+        hall.must(Command::NextSegment);
+    }
+    assert!(hall.floor.closed);
+    assert_eq!(hall.give(Command::NextSegment, Actor::Chair), Err(Refusal::MeetingClosed));
+}
+
+#[test]
+fn a_new_plan_keeps_what_is_in_use() {
+    let mut hall = Hall::with_cap(45);
+    hall.open_with(1);
+    let mut without = plan(None);
+    without.sessions[0].segments.remove(1);
+    assert_eq!(
+        hall.give(Command::Prepare { plan: without }, Actor::Secretariat),
+        Err(Refusal::PlanDropsUsed { what: "session-1".to_owned() })
+    );
+}
+
+#[test]
+fn forty_five_minutes_hold_twenty_two_interventions_and_with_the_allowance_twenty_are_sure() {
+    let mut hall = Hall::with_cap(45);
+    hall.open_with(30).go_to_floor();
+    let turns = forecast(&hall.floor, &session(), hall.now);
+    let count = |outlook| turns.iter().filter(|turn| turn.outlook == outlook).count();
+    assert_eq!(count(Outlook::WillSpeak), 20);
+    assert!(count(Outlook::MayNotBeReached) > 0);
+    assert!(turns.windows(2).all(|pair| pair[0].from < pair[1].from && pair[0].outlook <= pair[1].outlook));
+}
+
+#[test]
+fn before_the_floor_the_first_turn_is_expected_after_the_presentations() {
+    let mut hall = Hall::with_cap(45);
+    hall.open_with(2);
+    let turns = forecast(&hall.floor, &session(), hall.now);
+    assert_eq!(turns[0].from, start() + SignedDuration::from_mins(40));
+    assert!(turns[1].from < turns[1].to);
+}
+
+fn any_command() -> impl Strategy<Value = (Command, Actor)> {
+    let inscribe = (1u32..12, 0usize..4).prop_map(|(delegation, standing)| {
+        let participant = ParticipantNo(delegation);
+        let command = Command::Inscribe {
+            session: session(),
+            participant,
+            delegation: DelegationNo(delegation),
+            category: Category::States,
+            standing: Standing::ALL[standing],
+        };
+        (command, Actor::Participant(participant))
+    });
+    let chair = prop_oneof![
+        Just(Command::OpenList { session: session() }),
+        Just(Command::CloseList { session: session() }),
+        Just(Command::NextSegment),
+        Just(Command::StartSegment { segment: SegmentId::parse("floor").unwrap() }),
+        Just(Command::Pause),
+        Just(Command::Resume),
+        Just(Command::EndIntervention),
+        (1u32..12).prop_map(give_floor),
+        (1u32..12).prop_map(|n| Command::MarkAbsent { inscription: no(n) }),
+        (1u32..12).prop_map(|n| Command::Withdraw { inscription: no(n) }),
+    ];
+    prop_oneof![2 => inscribe, 3 => chair.prop_map(|command| (command, Actor::Chair))]
+}
+
+proptest! {
+    #[test]
+    fn the_floor_stays_sound_whatever_is_asked(commands in prop::collection::vec((any_command(), 0i64..200), 0..80)) {
+        let mut hall = Hall::with_cap(6);
+        hall.must(Command::OpenList { session: session() });
+        for ((command, by), seconds) in commands {
+            hall.after(seconds);
+            let before = hall.floor.clone();
+            if hall.give(command, by).is_err() {
+                prop_assert_eq!(&before, &hall.floor, "a refusal changes nothing");
+            }
+            let speaking = hall.floor.inscriptions.values().filter(|entry| entry.status == Status::Speaking).count();
+            prop_assert!(speaking <= 1);
+            prop_assert_eq!(speaking == 1, hall.floor.current.is_some());
+            let mut waiting = hall.waiting();
+            let turns: Vec<u32> = forecast(&hall.floor, &session(), hall.now).iter().map(|turn| turn.inscription.0).collect();
+            prop_assert!(turns.is_empty() || turns == waiting, "expected turns follow the list");
+            waiting.sort_unstable();
+            let marked: Vec<u32> = hall.floor.inscriptions.values().filter(|e| e.status == Status::Waiting).map(|e| e.no.0).collect();
+            prop_assert_eq!(waiting, marked, "the list holds who waits, each once");
+        }
+        prop_assert_eq!(&Floor::from_log(&hall.log), &hall.floor, "the fold of the log is the state");
+        let text: Vec<String> = hall.log.iter().map(|line| serde_json::to_string(line).unwrap()).collect();
+        let read: Vec<Recorded> = text.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+        prop_assert_eq!(&read, &hall.log, "the log reads back as it was written");
+    }
+}

@@ -1,0 +1,15 @@
+//! Values and rules of a mandated panel discussion.
+//!
+//! This crate knows nobody: it reads no clock, no file, no network and no source of randomness,
+//! and nothing in it is asynchronous. Instants are arguments.
+
+pub mod concept_note;
+pub mod floor;
+pub mod ids;
+pub mod mandate;
+pub mod meeting;
+pub mod notice;
+pub mod participant;
+pub mod programme;
+pub mod report;
+pub mod symbol;

@@ -1,0 +1,1 @@
+//! Pages, forms, the live stream and the API.

@@ -1,0 +1,2 @@
+//! The program: configuration, command line, `serve` and `rehearse`.
+fn main() {}
