@@ -2,6 +2,8 @@
 //!
 //! Names in these values are already reduced to what the public may see (`None`: not named).
 
+mod gather;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,8 @@ use crate::meeting::Meeting;
 use crate::participant::{Category, ShownName};
 use crate::programme::{Role, SegmentKind};
 use crate::symbol::DocumentSymbol;
+
+pub use gather::{Kept, gather};
 
 /// All that a report of a meeting is made from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +89,8 @@ pub enum Speaker {
         shown: ShownName,
         /// For one's own delegation, a group, jointly.
         standing: Standing,
+        /// On whose behalf, when the speaker said so and may be named.
+        on_behalf_of: Option<String>,
     },
 }
 

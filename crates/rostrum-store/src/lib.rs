@@ -1,1 +1,25 @@
-//! See ARCHITECTURE.md.
+//! Values kept: the data folder, its rows, the log of the floor, and the desk.
+//!
+//! - [`Store`] opens a data folder and holds the rows (`meeting`, `participant`, `statement`, `token`).
+//! - [`Desk`] is the one way from a command of the floor to events.
+//! - [`Clock`] is the only source of the present instant.
+
+mod clock;
+mod desk;
+mod error;
+mod floor;
+mod folder;
+mod meeting;
+mod migrations;
+mod participant;
+mod statement;
+mod token;
+
+pub use clock::{Clock, RehearsalClock, SystemClock};
+pub use desk::{Desk, Order, Outcome, SubmitError};
+pub use error::{CreateError, Error, OpenError, RegisterError};
+pub use folder::Store;
+pub use meeting::{MeetingRow, ProgrammeVersion};
+pub use participant::{Registered, Registration};
+pub use statement::Statement;
+pub use token::{Grant, LinkKind, Role, Token};

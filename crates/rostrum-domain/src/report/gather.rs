@@ -1,0 +1,158 @@
+//! From the meeting, its floor and its rows to what a report is made from.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{CategoryFigures, Intervention, NotReached, ReportSource, SessionRecord, Speaker};
+use crate::floor::{self, Floor, Status};
+use crate::ids::{InscriptionNo, ParticipantNo, SessionId};
+use crate::meeting::Meeting;
+use crate::participant::{Audience, Category, Participant, ShownName};
+use crate::programme::{Programme, SegmentKind, Session};
+use crate::symbol::DocumentSymbol;
+
+/// What is kept of a meeting, as a report needs it.
+#[derive(Clone, Debug)]
+pub struct Kept<'a> {
+    /// The meeting.
+    pub meeting: &'a Meeting,
+    /// The symbol of the report, once assigned.
+    pub symbol: Option<DocumentSymbol>,
+    /// The state of the floor.
+    pub floor: &'a Floor,
+    /// All registered participants.
+    pub participants: &'a [Participant],
+    /// On whose behalf inscriptions speak.
+    pub on_behalf_of: &'a [(InscriptionNo, String)],
+    /// The latest text of each statement, by participant and session.
+    pub statements: &'a BTreeMap<(ParticipantNo, SessionId), String>,
+}
+
+/// Gathers the source of a report dated `prepared_on`, with names as `audience` may see them.
+pub fn gather(kept: &Kept<'_>, audience: Audience, prepared_on: Date) -> ReportSource {
+    let sessions = &kept.meeting.note.programme.sessions;
+    let records = sessions.iter().filter(|session| !session.segments.is_empty());
+    ReportSource {
+        meeting: kept.meeting.clone(),
+        symbol: kept.symbol.clone(),
+        prepared_on,
+        sessions: records.map(|session| record(kept, audience, session)).collect(),
+        participation: participation(kept),
+    }
+}
+
+fn record(kept: &Kept<'_>, audience: Audience, session: &Session) -> SessionRecord {
+    let floor = kept.floor;
+    let times: Vec<_> = session.segments.iter().filter_map(|segment| floor.segments.get(&segment.id)).collect();
+    let last = session.segments.last().and_then(|segment| floor.segments.get(&segment.id));
+    let not_reached = floor.inscriptions.values().filter(|entry| entry.session == session.id);
+    // The account of a cap by slot is that of each slot; a session with several slots adds them up.
+    let accounts = session.segments.iter().filter(|segment| segment.kind == SegmentKind::Floor);
+    let accounts: std::collections::BTreeSet<_> =
+        accounts.filter_map(|segment| floor.account(&session.id, Some(&segment.id))).collect();
+    SessionRecord {
+        session: session.id.clone(),
+        started: times.iter().map(|(began, _)| *began).min(),
+        ended: last.and_then(|(_, ended)| *ended),
+        interventions: floor::spoken(floor, &session.id)
+            .filter_map(|spoken| intervention(kept, audience, spoken))
+            .collect(),
+        not_reached: not_reached
+            .filter(|entry| entry.status == Status::NotReached)
+            .map(|entry| NotReached {
+                inscription: entry.no,
+                shown: shown(kept, audience, entry.participant, entry.category),
+                statement: statement(kept, entry.participant, &entry.session),
+            })
+            .collect(),
+        floor_seconds: floor::spoken(floor, &session.id)
+            .filter(|spoken| matches!(spoken.speaker, floor::Speaker::Inscription(_)))
+            .map(|spoken| seconds(spoken.spoken_ms))
+            .sum(),
+        cap_seconds: (!accounts.is_empty())
+            .then(|| accounts.iter().map(|account| seconds(floor.cap_ms(account))).sum()),
+    }
+}
+
+fn intervention(kept: &Kept<'_>, audience: Audience, spoken: &floor::Spoken) -> Option<Intervention> {
+    let programme: &Programme = &kept.meeting.note.programme;
+    let kind = programme
+        .sessions
+        .iter()
+        .flat_map(|session| &session.segments)
+        .find(|segment| segment.id == spoken.segment)?
+        .kind;
+    let (speaker, text) = match &spoken.speaker {
+        floor::Speaker::Person(id) => {
+            let (_, person) = programme.person(id)?;
+            (Speaker::Person { role: person.role, name: person.name.clone(), title: person.title.clone() }, Vec::new())
+        }
+        floor::Speaker::Inscription(no) => {
+            let entry = kept.floor.inscriptions.get(no)?;
+            let shown = shown(kept, audience, entry.participant, entry.category);
+            // Whom one speaks for can give away who speaks.
+            let open = shown.delegation.is_some();
+            let on_behalf_of =
+                kept.on_behalf_of.iter().find(|(other, _)| open && other == no).map(|(_, text)| text.clone());
+            let speaker = Speaker::Participant { inscription: *no, shown, standing: entry.standing, on_behalf_of };
+            (speaker, statement(kept, entry.participant, &entry.session))
+        }
+    };
+    Some(Intervention {
+        speaker,
+        segment: kind,
+        started: spoken.started,
+        spoken_seconds: seconds(spoken.spoken_ms),
+        limit_seconds: spoken.limit_seconds,
+        statement: text,
+    })
+}
+
+/// The category is that of the moment of inscription; a participant who is gone is not named.
+fn shown(kept: &Kept<'_>, audience: Audience, no: ParticipantNo, category: Category) -> ShownName {
+    let person = kept.participants.iter().find(|participant| participant.no == no);
+    person.map_or(ShownName { name: None, delegation: None, category }, |person| ShownName {
+        category,
+        ..person.shown_to(audience)
+    })
+}
+
+fn statement(kept: &Kept<'_>, participant: ParticipantNo, session: &SessionId) -> Vec<String> {
+    let text = kept.statements.get(&(participant, session.clone())).map(String::as_str).unwrap_or_default();
+    text.split("\n\n")
+        .map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|p| !p.is_empty())
+        .collect()
+}
+
+fn seconds(ms: i64) -> u32 {
+    u32::try_from((ms + 500) / 1_000).unwrap_or(0)
+}
+
+fn participation(kept: &Kept<'_>) -> Vec<CategoryFigures> {
+    let figures = floor::figures(kept.floor);
+    Category::ALL
+        .into_iter()
+        .map(|category| {
+            let of_floor = figures.get(&category).copied().unwrap_or_default();
+            let people: Vec<&Participant> =
+                kept.participants.iter().filter(|person| person.category == category).collect();
+            let delegations: std::collections::BTreeSet<_> = people.iter().map(|person| person.delegation).collect();
+            let handed_in = kept.statements.keys().filter(|(no, _)| people.iter().any(|person| person.no == *no));
+            let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            CategoryFigures {
+                category,
+                registered: count(people.len()),
+                delegations: count(delegations.len()),
+                inscribed: of_floor.inscribed,
+                spoke: of_floor.spoke,
+                not_reached: of_floor.not_reached,
+                absent: of_floor.absent,
+                statements: count(handed_in.count()),
+                spoken_seconds: seconds(of_floor.spoken_ms),
+            }
+        })
+        .filter(|figures| figures.registered > 0 || figures.inscribed > 0)
+        .collect()
+}

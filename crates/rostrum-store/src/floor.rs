@@ -1,0 +1,76 @@
+//! The log of the floor as rows.
+
+use rostrum_domain::floor::Recorded;
+use rostrum_domain::ids::MeetingId;
+
+use crate::error::Error;
+use crate::folder::Store;
+
+impl Store {
+    /// The whole log of a meeting in order.
+    ///
+    /// # Errors
+    /// The outside failed, or a line cannot be read.
+    pub async fn list_floor_events(&self, meeting: &MeetingId) -> Result<Vec<Recorded>, Error> {
+        let rows: Vec<(i64, String)> =
+            sqlx::query_as("SELECT version, event FROM floor_event WHERE meeting = $1 ORDER BY version")
+                .bind(meeting.as_str())
+                .fetch_all(&self.read)
+                .await?;
+        rows.into_iter()
+            .map(|(version, event)| {
+                serde_json::from_str(&event)
+                    .map_err(|_| Error::unreadable(format!("event {version} of the floor of {meeting}")))
+            })
+            .collect()
+    }
+
+    /// Appends lines that follow version `after`. The key of the command goes in with them.
+    pub(crate) async fn append_floor_events(
+        &self,
+        meeting: &MeetingId,
+        lines: &[Recorded],
+        command_key: Option<&str>,
+    ) -> Result<(), Error> {
+        let mut tx = self.write.begin().await?;
+        for line in lines {
+            let version = i64::try_from(line.version).map_err(|_| Error::unreadable("version"))?;
+            sqlx::query("INSERT INTO floor_event (meeting, version, at_ms, event) VALUES ($1, $2, $3, $4)")
+                .bind(meeting.as_str())
+                .bind(version)
+                .bind(line.at.as_millisecond())
+                .bind(serde_json::to_string(line).map_err(|_| Error::unreadable("event"))?)
+                .execute(&mut *tx)
+                .await?;
+        }
+        if let (Some(key), Some(first), Some(last)) = (command_key, lines.first(), lines.last()) {
+            sqlx::query(
+                "INSERT INTO floor_command (meeting, command_key, first_version, last_version) VALUES ($1, $2, $3, $4)",
+            )
+            .bind(meeting.as_str())
+            .bind(key)
+            .bind(i64::try_from(first.version).map_err(|_| Error::unreadable("version"))?)
+            .bind(i64::try_from(last.version).map_err(|_| Error::unreadable("version"))?)
+            .execute(&mut *tx)
+            .await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The versions that a command with this key led to, when it was carried out before.
+    pub(crate) async fn find_floor_command(&self, meeting: &MeetingId, key: &str) -> Result<Option<(u64, u64)>, Error> {
+        let row: Option<(i64, i64)> = sqlx::query_as(
+            "SELECT first_version, last_version FROM floor_command WHERE meeting = $1 AND command_key = $2",
+        )
+        .bind(meeting.as_str())
+        .bind(key)
+        .fetch_optional(&self.read)
+        .await?;
+        row.map(|(first, last)| match (u64::try_from(first), u64::try_from(last)) {
+            (Ok(first), Ok(last)) => Ok((first, last)),
+            _ => Err(Error::unreadable(format!("command {key}"))),
+        })
+        .transpose()
+    }
+}

@@ -1,0 +1,155 @@
+//! The data folder: its lock, its database, its version.
+
+use std::fs::{File, TryLockError};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use sqlx::SqlitePool;
+use sqlx::migrate::MigrateError;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+
+use crate::clock::Clock;
+use crate::error::OpenError;
+use crate::migrations;
+
+/// An open data folder. Clones share it.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pub(crate) read: SqlitePool,
+    /// One connection: SQLite has one writer, and waiting for it here is cheaper than in SQLite.
+    pub(crate) write: SqlitePool,
+    pub(crate) clock: Arc<dyn Clock>,
+    folder: Arc<Path>,
+    /// Held as long as the store lives; the system lets go of it when the process ends, however it ends.
+    _lock: Arc<File>,
+}
+
+impl Store {
+    /// Opens a data folder, which is made when it is missing, and brings its schema up to date.
+    ///
+    /// # Errors
+    /// [`OpenError`] when the folder cannot be used, is in use, is damaged or comes from a newer
+    /// program. Nothing is changed then.
+    pub async fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
+        let unusable = |source| OpenError::Folder { folder: folder.to_owned(), source };
+        std::fs::create_dir_all(folder).map_err(unusable)?;
+        let lock = File::create(folder.join("lock")).map_err(unusable)?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(OpenError::InUse { folder: folder.to_owned() }),
+            Err(TryLockError::Error(source)) => return Err(unusable(source)),
+        }
+        let file = folder.join("rostrum.db");
+        let options = SqliteConnectOptions::new()
+            .filename(&file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // FULL: what was acknowledged survives a loss of power, not only the end of the process.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5));
+        let damaged = |source: sqlx::Error| OpenError::Damaged { file: file.clone(), source: source.into() };
+        let write = pool(1, options.clone()).await.map_err(damaged)?;
+        migrate(&write, folder, &file).await?;
+        let read = pool(4, options.read_only(true).create_if_missing(false)).await.map_err(damaged)?;
+        Ok(Self { read, write, clock, folder: folder.into(), _lock: Arc::new(lock) })
+    }
+
+    /// The present instant, to the millisecond.
+    pub fn now(&self) -> Timestamp {
+        let now = self.clock.now();
+        Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
+    }
+
+    /// The clock, for pages that show it.
+    pub fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Ends all connections; what was acknowledged is on the disk before as after.
+    pub async fn close(&self) {
+        self.read.close().await;
+        self.write.close().await;
+    }
+}
+
+async fn pool(connections: u32, options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
+    SqlitePoolOptions::new().max_connections(connections).min_connections(1).connect_with(options).await
+}
+
+async fn migrate(write: &SqlitePool, folder: &Path, file: &Path) -> Result<(), OpenError> {
+    let migrator = migrations::sqlite();
+    let known = migrator.iter().map(|migration| migration.version).max().unwrap_or(0);
+    migrator.run(write).await.map_err(|error| match error {
+        MigrateError::VersionMissing(found) => OpenError::Newer { folder: folder.to_owned(), found, known },
+        other => OpenError::Damaged { file: file.to_owned(), source: other.into() },
+    })
+}
+
+/// Milliseconds since 1970 as an instant.
+pub(crate) fn instant(at_ms: i64) -> Result<Timestamp, crate::Error> {
+    Timestamp::from_millisecond(at_ms).map_err(|_| crate::Error::unreadable(format!("instant {at_ms}")))
+}
+
+/// A name as it is compared: case folded, white space runs as one space.
+pub(crate) fn key(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::SystemClock;
+
+    async fn open(folder: &Path) -> Result<Store, OpenError> {
+        Store::open(folder, Arc::new(SystemClock)).await
+    }
+
+    #[tokio::test]
+    async fn a_folder_in_use_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let _first = open(folder.path()).await.unwrap();
+        let second = open(folder.path()).await.unwrap_err();
+        assert!(matches!(second, OpenError::InUse { .. }), "{second}");
+    }
+
+    #[tokio::test]
+    async fn a_folder_of_a_newer_program_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open(folder.path()).await.unwrap();
+        sqlx::query("INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (999, 'later', TRUE, X'00', 0)")
+            .execute(&store.write)
+            .await
+            .unwrap();
+        store.close().await;
+        drop(store);
+        let error = open(folder.path()).await.unwrap_err();
+        assert!(matches!(error, OpenError::Newer { found: 999, .. }), "{error}");
+    }
+
+    #[tokio::test]
+    async fn a_file_that_is_no_database_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("rostrum.db"), "this is a letter, and no database at all".repeat(100))
+            .unwrap();
+        let error = open(folder.path()).await.unwrap_err();
+        assert!(matches!(error, OpenError::Damaged { .. }), "{error}");
+        assert!(std::fs::read(folder.path().join("rostrum.db")).unwrap().starts_with(b"this is a letter"));
+    }
+
+    #[tokio::test]
+    async fn a_folder_that_cannot_be_made_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        std::fs::write(&file, "").unwrap();
+        let error = open(&file.join("data")).await.unwrap_err();
+        assert!(matches!(error, OpenError::Folder { .. }), "{error}");
+    }
+}
