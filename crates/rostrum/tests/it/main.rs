@@ -1,0 +1,4 @@
+//! Facts that need the whole program, or the whole tree.
+#![allow(clippy::unwrap_used, reason = "a test ends at what it does not expect")]
+
+mod tidy;
