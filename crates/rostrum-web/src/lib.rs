@@ -1,1 +1,50 @@
-//! Pages, forms, the live stream and the API.
+//! Pages, forms and the live stream of Rostrum.
+//!
+//! The folders are the features. [`router`] shows every address on one screen; [`access`] is the
+//! only place that decides who may do what; [`layout`] is the frame of every page.
+
+pub mod access;
+pub mod account;
+pub mod app;
+pub mod assets;
+pub mod error;
+mod guard;
+pub mod home;
+pub mod i18n;
+pub mod layout;
+pub mod session;
+#[cfg(test)]
+mod testing;
+pub mod times;
+pub mod visit;
+
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+use axum::{Router, http::StatusCode};
+use tower_http::compression::CompressionLayer;
+
+pub use app::{App, Settings};
+
+/// Every address of the server.
+pub fn router(app: App) -> Router {
+    let limit = usize::try_from(app::FORM_LIMIT).unwrap_or(usize::MAX);
+    Router::new()
+        .route("/", get(home::show))
+        // Signing in by a link, and out.
+        .route("/sign-in/{token}", get(account::ask).post(account::sign_in))
+        .route("/p/{token}", get(account::personal_link))
+        .route("/sign-out", post(account::sign_out))
+        .route("/m/{meeting}/sign-out", post(account::leave_meeting))
+        // The files of the program.
+        .route("/assets/{hash}/{name}", get(assets::show))
+        .route("/healthz", get(|| async { "ok\n" }))
+        .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(DefaultBodyLimit::max(limit))
+        .layer(from_fn(guard::same_site))
+        .layer(from_fn_with_state(app.clone(), error::render))
+        .layer(from_fn(guard::headers))
+        // Leaves event streams alone.
+        .layer(CompressionLayer::new())
+        .with_state(app)
+}

@@ -1,0 +1,110 @@
+//! Who may do what. The only place that looks at roles; what is not permitted here is refused.
+
+/// What a visitor is, with regard to one meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Runs Rostrum and every meeting in it.
+    Secretariat,
+    /// Gives the floor in this meeting.
+    Chair,
+    /// Is registered for this meeting.
+    Participant,
+    /// A screen in the room or in the video platform.
+    Display,
+    /// Anyone.
+    Public,
+}
+
+/// What one can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// See what is public: meeting, live page, display, published report.
+    SeePublic,
+    /// Register for a meeting.
+    Register,
+    /// See one's own page, with place and expected turn.
+    SeeOwnPage,
+    /// Inscribe the own delegation, and withdraw it.
+    Inscribe,
+    /// Hand in the own statement in writing.
+    HandInStatement,
+    /// See the names that participants keep from the public, in lists and in the console.
+    SeeEveryName,
+    /// Open and close lists, start segments, give the floor, run the clock, mark absent, extend a cap.
+    RunFloor,
+    /// See the report before it is published.
+    SeeReportDraft,
+    /// Publish the report and take it back.
+    PublishReport,
+    /// See the secretariat's page, read a concept note in, create meetings.
+    ManageMeetings,
+    /// Change the programme and publish a version of it.
+    EditProgramme,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Self; 5] = [Self::Secretariat, Self::Chair, Self::Participant, Self::Display, Self::Public];
+}
+
+impl Action {
+    /// All actions.
+    pub const ALL: [Self; 11] = [
+        Self::SeePublic,
+        Self::Register,
+        Self::SeeOwnPage,
+        Self::Inscribe,
+        Self::HandInStatement,
+        Self::SeeEveryName,
+        Self::RunFloor,
+        Self::SeeReportDraft,
+        Self::PublishReport,
+        Self::ManageMeetings,
+        Self::EditProgramme,
+    ];
+}
+
+/// Whether a role may do something.
+pub fn may(role: Role, action: Action) -> bool {
+    use Action as A;
+    match role {
+        Role::Secretariat => !matches!(action, A::SeeOwnPage | A::Inscribe | A::HandInStatement),
+        Role::Chair => matches!(action, A::SeePublic | A::SeeEveryName | A::RunFloor | A::SeeReportDraft | A::Register),
+        Role::Participant => {
+            matches!(action, A::SeePublic | A::Register | A::SeeOwnPage | A::Inscribe | A::HandInStatement)
+        }
+        Role::Display => matches!(action, A::SeePublic),
+        Role::Public => matches!(action, A::SeePublic | A::Register),
+    }
+}
+
+/// The first of a visitor's roles that may do it.
+pub fn role_that_may(roles: &[Role], action: Action) -> Option<Role> {
+    roles.iter().copied().find(|role| may(*role, action))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_role_may_do_what_its_row_says_and_nothing_else() {
+        // Columns: see public, register, own page, inscribe, statement, every name, run floor,
+        // report draft, publish, manage meetings, edit programme.
+        let table = [
+            (Role::Secretariat, "yes yes no  no  no  yes yes yes yes yes yes"),
+            (Role::Chair, "      yes yes no  no  no  yes yes yes no  no  no"),
+            (Role::Participant, "yes yes yes yes yes no  no  no  no  no  no"),
+            (Role::Display, "    yes no  no  no  no  no  no  no  no  no  no"),
+            (Role::Public, "     yes yes no  no  no  no  no  no  no  no  no"),
+        ];
+        assert_eq!(table.map(|(role, _)| role), Role::ALL);
+        for (role, row) in table {
+            let cells: Vec<&str> = row.split_whitespace().collect();
+            assert_eq!(cells.len(), Action::ALL.len());
+            for (action, cell) in Action::ALL.into_iter().zip(cells) {
+                assert_eq!(may(role, action), cell == "yes", "{role:?} {action:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! What every handler shares.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use rostrum_domain::ids::MeetingId;
+use rostrum_store::{Desk, MeetingRow, Store};
+
+use crate::error::Fault;
+
+/// Bytes of a form: 1 MB holds a statement of more than 100,000 words.
+pub const FORM_LIMIT: u64 = 1_000_000;
+/// Bytes of a concept note that is uploaded.
+pub const NOTE_LIMIT: u64 = 20_000_000;
+
+/// Settings of the server.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The address under which people reach it, without a slash at its end: `https://rostrum.example.org`.
+    pub base: String,
+}
+
+impl Settings {
+    /// Whether people reach it over https, so that cookies are sent over https only.
+    pub fn secure(&self) -> bool {
+        self.base.starts_with("https://")
+    }
+}
+
+/// State of the server. Clones share it.
+#[derive(Clone, Debug)]
+pub struct App {
+    desk: Desk,
+    settings: Arc<Settings>,
+}
+
+impl App {
+    /// A server over a desk.
+    pub fn new(desk: Desk, settings: Settings) -> Self {
+        Self { desk, settings: Arc::new(settings) }
+    }
+
+    /// The one way to the floor.
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// The rows.
+    pub fn store(&self) -> &Store {
+        self.desk.store()
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The present instant.
+    pub fn now(&self) -> Timestamp {
+        self.store().now()
+    }
+
+    /// The meeting that stands in an address.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when there is none, or the outside failed.
+    pub async fn meeting(&self, id: &str) -> Result<MeetingRow, Fault> {
+        let id = MeetingId::parse(id).map_err(|_| Fault::NotFound)?;
+        self.store().find_meeting(&id).await?.ok_or(Fault::NotFound)
+    }
+}

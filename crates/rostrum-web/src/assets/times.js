@@ -1,0 +1,30 @@
+// @ts-check
+// Adds the reader's own time to times that the page shows in the meeting's zone.
+
+/** @type {HTMLElement | null} */
+const zone = document.querySelector("[data-meeting-zone]");
+const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+if (zone && own && own !== zone.dataset.meetingZone) {
+  const lang = document.documentElement.lang;
+  const clock = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: own });
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: own });
+  const weekday = new Intl.DateTimeFormat(lang, { weekday: "short", timeZone: own });
+  const name = new Intl.DateTimeFormat(lang, { timeZone: own, timeZoneName: "short" });
+
+  /** @param {Date} date */
+  const abbreviation = (date) => name.formatToParts(date).find((part) => part.type === "timeZoneName")?.value ?? own;
+
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-from][data-to]"))) {
+    const from = new Date(place.dataset.from ?? "");
+    const to = new Date(place.dataset.to ?? "");
+    if (Number.isNaN(from.valueOf()) || Number.isNaN(to.valueOf())) continue;
+    const range = from.valueOf() === to.valueOf() ? clock.format(from) : `${clock.format(from)}–${clock.format(to)}`;
+    const otherDay = day.format(from) === place.dataset.day ? "" : `${weekday.format(from)} `;
+    place.textContent = `${otherDay}${range} ${abbreviation(from)}`;
+  }
+  for (const note of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-reader-zone]"))) {
+    note.textContent = (note.dataset.readerZone ?? "").replace("{zone}", own.replaceAll("_", " "));
+    note.hidden = false;
+  }
+}

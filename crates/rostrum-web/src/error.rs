@@ -1,0 +1,251 @@
+//! What went wrong, as a page with what to do, or as JSON for programs.
+//!
+//! A handler returns a [`Fault`]; the layer [`render`] turns it into the answer, because only there
+//! the language of the visit is known.
+
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use axum::{Json, extract::rejection::FormRejection};
+use maud::{Markup, html};
+use rostrum_domain::floor::Refusal;
+
+use crate::app::App;
+use crate::i18n::Lang;
+use crate::layout::Page;
+use crate::visit::Visit;
+
+/// Why a request was not fulfilled.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// A rule of the floor says no (409).
+    Refused(Refusal),
+    /// A rule of a page says no (409): the id of a text, already in the visitor's language.
+    Conflict {
+        /// A stable name in kebab case.
+        code: &'static str,
+        /// One sentence for the person.
+        text: String,
+    },
+    /// There is nothing at this address (404).
+    NotFound,
+    /// The visitor is not signed in as somebody who may do it (403).
+    NotPermitted,
+    /// The link to sign in was used or has expired (410).
+    LinkUsed,
+    /// A form from another site (403).
+    OtherSite,
+    /// What was sent does not fit the form (400): what does not fit.
+    Malformed(String),
+    /// What was sent is larger than permitted (413), in bytes.
+    TooLarge {
+        /// How much is permitted.
+        limit: u64,
+    },
+    /// A file of a kind that cannot be read (415 or 422): one sentence.
+    Unreadable(String),
+    /// The disk is full (507).
+    DiskFull,
+    /// Something outside the rules failed (500). The text is for the log, not for the person.
+    Failed {
+        /// What failed.
+        what: String,
+        /// By which the person and the log speak of the same failure.
+        reference: String,
+    },
+}
+
+impl Fault {
+    /// Something outside the rules failed; it is logged here, once.
+    pub fn failed(error: &(dyn std::error::Error + 'static)) -> Self {
+        let mut what = error.to_string();
+        let mut source = error.source();
+        while let Some(inner) = source {
+            what = format!("{what}: {inner}");
+            source = inner.source();
+        }
+        let reference = reference(&what);
+        tracing::error!(reference, what, "a request failed");
+        Self::Failed { what, reference }
+    }
+
+    /// The status of the answer.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::Refused(_) | Self::Conflict { .. } => StatusCode::CONFLICT,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotPermitted | Self::OtherSite => StatusCode::FORBIDDEN,
+            Self::LinkUsed => StatusCode::GONE,
+            Self::Malformed(_) => StatusCode::BAD_REQUEST,
+            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Unreadable(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
+            Self::Failed { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// A stable name in kebab case.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Refused(refusal) => refusal.code(),
+            Self::Conflict { code, .. } => code,
+            Self::NotFound => "not-found",
+            Self::NotPermitted => "not-permitted",
+            Self::LinkUsed => "link-used",
+            Self::OtherSite => "other-site",
+            Self::Malformed(_) => "malformed",
+            Self::TooLarge { .. } => "too-large",
+            Self::Unreadable(_) => "unreadable",
+            Self::DiskFull => "disk-full",
+            Self::Failed { .. } => "failed",
+        }
+    }
+
+    /// The heading, what is wrong, and what to do.
+    pub fn words(&self, lang: Lang) -> (String, String, String) {
+        match self {
+            Self::Refused(refusal) => {
+                (lang.t("error-refused"), refusal_text(refusal, lang), lang.t("error-refused-help"))
+            }
+            Self::Conflict { text, .. } => (lang.t("error-refused"), text.clone(), lang.t("error-refused-help")),
+            Self::NotFound => {
+                (lang.t("error-not-found"), lang.t("error-not-found-text"), lang.t("error-not-found-help"))
+            }
+            Self::NotPermitted => {
+                (lang.t("error-not-permitted"), lang.t("error-not-permitted-text"), lang.t("error-not-permitted-help"))
+            }
+            Self::LinkUsed => {
+                (lang.t("error-link-used"), lang.t("error-link-used-text"), lang.t("error-link-used-help"))
+            }
+            Self::OtherSite => {
+                (lang.t("error-other-site"), lang.t("error-other-site-text"), lang.t("error-other-site-help"))
+            }
+            Self::Malformed(what) => (
+                lang.t("error-malformed"),
+                lang.with("error-malformed-text", &[("what", what.as_str().into())]),
+                lang.t("error-malformed-help"),
+            ),
+            Self::TooLarge { limit } => (
+                lang.t("error-too-large"),
+                lang.with("error-too-large-text", &[("megabytes", (limit / 1_000_000).into())]),
+                lang.t("error-too-large-help"),
+            ),
+            Self::Unreadable(text) => (lang.t("error-unreadable"), text.clone(), lang.t("error-unreadable-help")),
+            Self::DiskFull => {
+                (lang.t("error-disk-full"), lang.t("error-disk-full-text"), lang.t("error-disk-full-help"))
+            }
+            Self::Failed { reference, .. } => (
+                lang.t("error-failed"),
+                lang.with("error-failed-text", &[("reference", reference.as_str().into())]),
+                lang.t("error-failed-help"),
+            ),
+        }
+    }
+}
+
+/// The sentence of a refusal in a language; its own English one where no text is kept for its code.
+pub fn refusal_text(refusal: &Refusal, lang: Lang) -> String {
+    lang.of_family("refusal", refusal.code(), &[]).unwrap_or_else(|| refusal.to_string())
+}
+
+/// A short name of a failure: eight hexadecimal digits that differ from failure to failure.
+fn reference(what: &str) -> String {
+    use std::hash::{BuildHasher, RandomState};
+    format!("{:08x}", RandomState::new().hash_one(what) >> 32)
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<rostrum_store::Error> for Fault {
+    fn from(error: rostrum_store::Error) -> Self {
+        match error {
+            rostrum_store::Error::DiskFull(_) => {
+                tracing::error!("the disk is full");
+                Self::DiskFull
+            }
+            other => Self::failed(&other),
+        }
+    }
+}
+
+impl From<rostrum_store::SubmitError> for Fault {
+    fn from(error: rostrum_store::SubmitError) -> Self {
+        match error {
+            rostrum_store::SubmitError::Refused(refusal) => refusal.into(),
+            rostrum_store::SubmitError::Failed(error) => error.into(),
+        }
+    }
+}
+
+impl From<FormRejection> for Fault {
+    fn from(rejection: FormRejection) -> Self {
+        Self::Malformed(rejection.body_text())
+    }
+}
+
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Turns a fault into a page or into JSON, also those that the framework raises itself.
+pub async fn render(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (headers, uri) = (request.headers().clone(), request.uri().clone());
+    let mut response = next.run(request).await;
+    let raised = match response.status() {
+        StatusCode::NOT_FOUND => Some(Fault::NotFound),
+        StatusCode::METHOD_NOT_ALLOWED => Some(Fault::NotFound),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Fault::TooLarge { limit: crate::app::FORM_LIMIT }),
+        _ => None,
+    };
+    let Some(fault) = response.extensions_mut().remove::<Fault>().or(raised) else { return response };
+    let visit = Visit::read(&app, &headers, &uri).await;
+    answer(&fault, &visit.unwrap_or_else(|_| Visit::of_nobody(&headers, &uri)))
+}
+
+fn answer(fault: &Fault, visit: &Visit) -> Response {
+    let (title, text, help) = fault.words(visit.lang);
+    if visit.wants_json {
+        let body = serde_json::json!({ "code": fault.code(), "message": text, "help": help });
+        return (fault.status(), Json(body)).into_response();
+    }
+    (fault.status(), page(visit, &title, &text, &help)).into_response()
+}
+
+fn page(visit: &Visit, title: &str, text: &str, help: &str) -> Markup {
+    Page::new(visit, title.to_owned()).render(&html! {
+        article.fault {
+            h1 { (title) }
+            p.lead { (text) }
+            p { (help) }
+            p { a.button href="/" { (visit.lang.t("error-home")) } }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_says_its_own_sentence() {
+        assert_eq!(refusal_text(&Refusal::FloorFree, Lang::En), "Nobody has the floor.");
+        assert_eq!(Fault::from(Refusal::FloorFree).status(), StatusCode::CONFLICT);
+    }
+
+    #[test]
+    fn a_failure_keeps_its_cause_from_the_person() {
+        let fault = Fault::failed(&std::io::Error::other("inner cause"));
+        let (_, text, help) = fault.words(Lang::En);
+        assert!(!text.contains("inner cause") && !help.contains("inner cause"));
+        assert!(matches!(fault, Fault::Failed { what, .. } if what.contains("inner cause")));
+    }
+}

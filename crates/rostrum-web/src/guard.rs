@@ -1,0 +1,85 @@
+//! What stands before every handler: no form from another site, and the headers of every answer.
+
+use axum::extract::Request;
+use axum::http::header::{HeaderName, HeaderValue, ORIGIN, SET_COOKIE};
+use axum::http::{HeaderMap, Method};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::error::Fault;
+use crate::{session, visit};
+
+/// Scripts, styles and connections come from this server only, and nothing may frame a page.
+/// Blocks of linked data are not scripts to a browser, so they need no exception.
+const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const HEADERS: [(&str, &str); 5] = [
+    ("content-security-policy", POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+];
+
+/// Refuses a request that changes something and comes from another site.
+pub async fn same_site(request: Request, next: Next) -> Response {
+    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if !safe && comes_from_elsewhere(request.headers()) {
+        return Fault::OtherSite.into_response();
+    }
+    next.run(request).await
+}
+
+/// Browsers say where a request comes from; programs that say nothing carry no cookie by accident.
+fn comes_from_elsewhere(headers: &HeaderMap) -> bool {
+    let text = |name: &HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text(&HeaderName::from_static("sec-fetch-site")) {
+        return !matches!(site, "same-origin" | "none");
+    }
+    let host = text(&axum::http::header::HOST).unwrap_or_default();
+    match text(&ORIGIN) {
+        None => false,
+        Some(origin) => origin.split_once("://").is_none_or(|(_, rest)| rest != host),
+    }
+}
+
+/// Sets the headers of every answer, and keeps the language that the address chooses.
+pub async fn headers(request: Request, next: Next) -> Response {
+    let chosen = visit::chosen_lang(request.uri().query().unwrap_or_default());
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    }
+    // A page may hold what only its visitor may see; assets say otherwise themselves.
+    headers.entry("cache-control").or_insert(HeaderValue::from_static("private, no-store"));
+    if let Some(lang) = chosen {
+        headers.append(SET_COOKIE, session::set(session::LANGUAGE, lang.tag(), "/", 365, false));
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        pairs.iter().map(|(k, v)| (HeaderName::from_static(k), HeaderValue::from_static(v))).collect()
+    }
+
+    #[test]
+    fn a_form_from_another_site_is_known() {
+        for (pairs, elsewhere) in [
+            (vec![("sec-fetch-site", "cross-site")], true),
+            (vec![("sec-fetch-site", "same-site")], true),
+            (vec![("sec-fetch-site", "same-origin")], false),
+            (vec![("sec-fetch-site", "none")], false),
+            (vec![("host", "rostrum.test"), ("origin", "https://rostrum.test")], false),
+            (vec![("host", "rostrum.test"), ("origin", "https://evil.test")], true),
+            (vec![("host", "rostrum.test"), ("origin", "null")], true),
+            (vec![("host", "rostrum.test")], false),
+        ] {
+            assert_eq!(comes_from_elsewhere(&headers(&pairs)), elsewhere, "{pairs:?}");
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! The texts that people see, in their language, from the Fluent files under `locales/`.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+/// One of the six official languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    /// Arabic
+    Ar,
+    /// Chinese
+    Zh,
+    /// English
+    En,
+    /// French
+    Fr,
+    /// Russian
+    Ru,
+    /// Spanish
+    Es,
+}
+
+/// The Fluent files of each language that has texts; a language without an entry is not offered.
+const TEXTS: &[(Lang, &[&str])] = &[(
+    Lang::En,
+    &[
+        include_str!("../../../locales/en/layout.ftl"),
+        include_str!("../../../locales/en/words.ftl"),
+        include_str!("../../../locales/en/errors.ftl"),
+        include_str!("../../../locales/en/account.ftl"),
+        include_str!("../../../locales/en/home.ftl"),
+    ],
+)];
+
+static BUNDLES: LazyLock<Vec<(Lang, FluentBundle<FluentResource>)>> =
+    LazyLock::new(|| TEXTS.iter().map(|(lang, files)| (*lang, bundle(*lang, files))).collect());
+
+fn bundle(lang: Lang, files: &[&str]) -> FluentBundle<FluentResource> {
+    let tag = lang.tag().parse().expect("the tags of the six languages are well formed");
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // The isolation marks around every value matter where the text runs right to left.
+    bundle.set_use_isolating(lang == Lang::Ar);
+    for file in files {
+        let resource = match FluentResource::try_new((*file).to_owned()) {
+            Ok(resource) => resource,
+            Err((resource, faults)) => {
+                tracing::error!(language = lang.tag(), ?faults, "a file of texts has faults");
+                resource
+            }
+        };
+        if let Err(faults) = bundle.add_resource(resource) {
+            tracing::error!(language = lang.tag(), ?faults, "a text stands in two files");
+        }
+    }
+    bundle
+}
+
+impl Lang {
+    /// All six in the order of the Charter's languages by their English names.
+    pub const ALL: [Self; 6] = [Self::Ar, Self::Zh, Self::En, Self::Fr, Self::Ru, Self::Es];
+
+    /// The languages that have texts.
+    pub fn offered() -> impl Iterator<Item = Self> {
+        TEXTS.iter().map(|(lang, _)| *lang)
+    }
+
+    /// The BCP 47 tag: `en`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Ar => "ar",
+            Self::Zh => "zh",
+            Self::En => "en",
+            Self::Fr => "fr",
+            Self::Ru => "ru",
+            Self::Es => "es",
+        }
+    }
+
+    /// The language with this tag; a region behind it is ignored.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        Self::ALL.into_iter().find(|lang| lang.tag() == primary)
+    }
+
+    /// What the language calls itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Ar => "العربية",
+            Self::Zh => "中文",
+            Self::En => "English",
+            Self::Fr => "Français",
+            Self::Ru => "Русский",
+            Self::Es => "Español",
+        }
+    }
+
+    /// The direction of its script, as the attribute `dir` takes it.
+    pub fn dir(self) -> &'static str {
+        if self == Self::Ar { "rtl" } else { "ltr" }
+    }
+
+    /// The first offered language that a header `Accept-Language` names; English when none is.
+    pub fn accepted(header: &str) -> Self {
+        let mut wanted: Vec<(f32, Self)> = header
+            .split(',')
+            .filter_map(|part| {
+                let (tag, rest) = part.split_once(';').unwrap_or((part, ""));
+                let weight = rest.trim().strip_prefix("q=").map_or(1.0, |q| q.parse().unwrap_or(0.0));
+                Self::from_tag(tag).map(|lang| (weight, lang))
+            })
+            .filter(|(weight, lang)| *weight > 0.0 && Self::offered().any(|offered| offered == *lang))
+            .collect();
+        wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
+        wanted.first().map_or(Self::En, |(_, lang)| *lang)
+    }
+
+    /// The text with this id.
+    pub fn t(self, id: &str) -> String {
+        self.find(id, &[]).unwrap_or_else(|| missing(id))
+    }
+
+    /// The text with this id and its values.
+    pub fn with(self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        self.find(id, values).unwrap_or_else(|| missing(id))
+    }
+
+    /// The text with an id that is put together from a stable code, such as `category-states`; `None`
+    /// when there is none. The family (what stands before the code) is one of [`FAMILIES`].
+    pub fn of_family(self, family: &str, code: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        debug_assert!(FAMILIES.contains(&family), "{family} is no family of texts");
+        self.find(&format!("{family}-{code}"), values)
+    }
+
+    fn find(self, id: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        let in_language = |wanted: Self| {
+            let (_, bundle) = BUNDLES.iter().find(|(lang, _)| *lang == wanted)?;
+            let pattern = bundle.get_message(id)?.value()?;
+            let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
+            let mut faults = Vec::new();
+            let text = bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned();
+            if !faults.is_empty() {
+                tracing::error!(id, language = wanted.tag(), ?faults, "a text could not take its values");
+            }
+            Some(text)
+        };
+        in_language(self).or_else(|| in_language(Self::En))
+    }
+}
+
+/// Beginnings of the ids that code puts together from a code of the domain.
+pub const FAMILIES: &[&str] =
+    &["refusal", "category", "standing", "role", "month", "weekday", "session-kind", "segment"];
+
+fn missing(id: &str) -> String {
+    tracing::error!(id, "a text is missing");
+    id.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+    use rostrum_domain::floor::Standing;
+    use rostrum_domain::participant::Category;
+
+    fn ids_in_files() -> BTreeSet<String> {
+        let mut ids = BTreeSet::new();
+        for line in TEXTS[0].1.iter().flat_map(|file| file.lines()) {
+            if let Some((id, _)) = line.split_once(" =")
+                && line.starts_with(|c: char| c.is_ascii_lowercase())
+            {
+                assert!(ids.insert(id.to_owned()), "{id} stands twice");
+            }
+        }
+        ids
+    }
+
+    /// Every id that the sources name in `.t("…")` or `.with("…"`, with the file that names it.
+    fn ids_in_code() -> BTreeSet<(String, String)> {
+        fn walk(folder: &Path, found: &mut BTreeSet<(String, String)>) {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    walk(&path, found);
+                } else if path.extension().is_some_and(|ext| ext == "rs") && !path.ends_with("i18n.rs") {
+                    let source: String =
+                        std::fs::read_to_string(&path).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+                    for call in [".t(\"", ".t( \"", ".with(\"", ".with( \""] {
+                        for (at, _) in source.match_indices(call) {
+                            let rest = &source[at + call.len()..];
+                            let id = &rest[..rest.find('"').unwrap()];
+                            found.insert((id.to_owned(), path.display().to_string()));
+                        }
+                    }
+                }
+            }
+        }
+        let mut found = BTreeSet::new();
+        walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+        found
+    }
+
+    #[test]
+    fn every_text_that_code_names_exists_and_none_is_unused() {
+        let (files, code) = (ids_in_files(), ids_in_code());
+        let missing: Vec<_> = code.iter().filter(|(id, _)| !files.contains(id)).collect();
+        assert!(missing.is_empty(), "texts that no file has: {missing:?}");
+        let used: BTreeSet<&str> = code.iter().map(|(id, _)| id.as_str()).collect();
+        let family = |id: &str| FAMILIES.iter().any(|f| id.strip_prefix(f).is_some_and(|rest| rest.starts_with('-')));
+        let unused: Vec<_> = files.iter().filter(|id| !used.contains(id.as_str()) && !family(id)).collect();
+        assert!(unused.is_empty(), "texts that no code names: {unused:?}");
+    }
+
+    #[test]
+    fn every_code_of_the_domain_has_its_text() {
+        let has = |family, code: &str| assert!(Lang::En.of_family(family, code, &[]).is_some(), "{family}-{code}");
+        Category::ALL.iter().for_each(|category| has("category", category.code()));
+        Standing::ALL.iter().for_each(|standing| has("standing", standing.code()));
+        (1..=12).for_each(|month| has("month", &month.to_string()));
+        (1..=7).for_each(|day| has("weekday", &day.to_string()));
+        ["chair", "moderator", "panellist", "speaker"].iter().for_each(|role| has("role", role));
+    }
+
+    #[test]
+    fn a_reader_gets_the_best_language_that_has_texts() {
+        assert_eq!(Lang::accepted("de-CH, fr;q=0.9, en;q=0.3"), Lang::En);
+        assert_eq!(Lang::accepted(""), Lang::En);
+        assert_eq!(Lang::from_tag("pt-BR"), None);
+        assert_eq!(Lang::from_tag("zh-Hans"), Some(Lang::Zh));
+    }
+}

@@ -1,0 +1,19 @@
+# The frame of every page.
+layout-skip = Skip to the content
+layout-name = Rostrum
+layout-home = Meetings
+layout-secretariat = Secretariat
+layout-sign-out = Sign out
+layout-languages = Language
+layout-meeting-navigation = This meeting
+layout-meeting = Meeting
+layout-live = Live
+layout-report = Report
+layout-register = Register
+layout-own-page = My page
+layout-console = Console
+layout-programme = Edit programme
+layout-site-navigation = Rostrum
+layout-rehearsal = REHEARSAL
+layout-rehearsal-text = Everything on this page is simulated. It is not a record of a meeting.
+layout-footer = Rostrum runs mandated panel discussions, from the concept note to the report.

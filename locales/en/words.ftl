@@ -1,0 +1,60 @@
+# The field's own words, and dates. Families (category-, standing-, …) are put together from codes.
+category-states = States
+category-local_governments = Local and regional governments
+category-national_institutions = National human rights institutions
+category-city_networks = City networks
+category-international_organizations = International organizations
+category-united_nations = United Nations entities
+category-academia = Academia
+category-non_governmental = Non-governmental organizations
+category-other = Other stakeholders
+
+standing-dignitary = A dignitary speaks
+standing-group = On behalf of a group of States
+standing-joint = Joint statement of several delegations
+standing-single = For my own delegation
+
+role-chair = Chair
+role-moderator = Moderator
+role-panellist = Panellist
+role-speaker = Speaker
+
+session-kind-opening = Opening session
+session-kind-panel = Panel discussion
+session-kind-closing = Closing session
+session-kind-break = Break
+
+segment-opening_remarks = Opening remarks
+segment-presentations = Presentations
+segment-floor = The floor
+segment-replies = Replies
+segment-concluding_remarks = Concluding remarks
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+
+date-long = { $weekday } { $day } { $month } { $year }
+date-short = { $day } { $month } { $year }
+
+place-online = Online
+place-online-on = Online ({ $platform })
+place-hybrid = { $place }, and { $online }
+mandate-line = { $body }, mandate { $symbol }
