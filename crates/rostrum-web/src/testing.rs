@@ -1,4 +1,5 @@
 //! A server in the process, over a data folder that ends with the test.
+#![allow(dead_code, reason = "tests of the pages that follow use the rest")]
 
 use std::sync::Arc;
 
@@ -9,11 +10,12 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use jiff::SignedDuration;
 use jiff::civil::date;
 use rostrum_domain::concept_note::{BackgroundDocument, Cap, CapScope, ConceptNote, Day, Format, Hours, Place, Zone};
+use rostrum_domain::floor::{Actor, Command, FloorPlan};
 use rostrum_domain::ids::{PersonId, SessionId};
 use rostrum_domain::mandate::{Body as Organ, CouncilSession, Mandate};
 use rostrum_domain::programme::{Programme, ProgrammePerson, Role as InProgramme, Session, SessionKind};
 use rostrum_domain::symbol::DocumentSymbol;
-use rostrum_store::{Desk, Grant, LinkKind, MeetingRow, RehearsalClock, Role, Store};
+use rostrum_store::{Desk, Grant, LinkKind, MeetingRow, Order, RehearsalClock, Role, Store};
 use tower::ServiceExt;
 
 use crate::{App, Settings, router, session};
@@ -61,7 +63,14 @@ impl TestApp {
     pub async fn with_meeting() -> (Self, MeetingRow) {
         let app = Self::start().await;
         let row = app.app.store().create_meeting(note(), false).await.unwrap();
+        let plan = FloorPlan::of(&row.meeting.note);
+        app.submit(&row, Actor::Secretariat, Command::Prepare { plan }).await;
         (app, row)
+    }
+
+    /// Gives a command, which must be carried out.
+    pub async fn submit(&self, row: &MeetingRow, by: Actor, command: Command) {
+        self.app.desk().submit(&row.meeting.id, Order::new(by, command)).await.unwrap();
     }
 
     pub async fn get(&self, path: &str) -> Answer {
