@@ -12,6 +12,7 @@ mod folder;
 mod meeting;
 mod migrations;
 mod participant;
+mod record;
 mod statement;
 mod token;
 

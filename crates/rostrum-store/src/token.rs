@@ -193,6 +193,18 @@ impl Store {
         row.map(|(role, meeting, participant)| read(&role, meeting, participant)).transpose()
     }
 
+    /// Whether anybody ever signed in as the secretariat of this data folder.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn secretariat_has_signed_in(&self) -> Result<bool, Error> {
+        let (count,): (i64,) =
+            sqlx::query_as("SELECT COUNT(*) FROM token WHERE role = 'secretariat' AND used_at IS NOT NULL")
+                .fetch_one(&self.read)
+                .await?;
+        Ok(count > 0)
+    }
+
     /// Ends a sign-in or revokes a link.
     ///
     /// # Errors

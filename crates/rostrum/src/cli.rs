@@ -1,0 +1,134 @@
+//! The command line. Every option can stand in the environment as well.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Holds a mandated panel discussion from the concept note to the report.
+#[derive(Debug, Parser)]
+#[command(name = "rostrum", version, about, max_term_width = 100)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check a concept note: exit code 0 clean, 1 findings, 2 unreadable
+    Lint(Lint),
+    /// Read a concept note into a meeting
+    Import(Import),
+    /// Run the server
+    Serve(Serve),
+    /// Hold a dress rehearsal of a meeting and write its report
+    Rehearse(Rehearse),
+    /// Write the report of a meeting into files
+    Report(Report),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct Lint {
+    /// The concept note: plain text, Markdown, PDF or DOCX
+    pub note: PathBuf,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The concept note: plain text, Markdown, PDF or DOCX
+    pub note: PathBuf,
+    /// Print what was found and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// How it is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    #[command(flatten)]
+    pub data: Data,
+}
+
+#[derive(Debug, Args)]
+pub struct Data {
+    /// The data folder; made when it is missing
+    #[arg(long = "data", value_name = "DIR", env = "ROSTRUM_DATA", default_value = "rostrum-data")]
+    pub folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    pub data: Data,
+    /// The address to listen on
+    #[arg(long, value_name = "ADDRESS:PORT", env = "ROSTRUM_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// The address under which people reach the server, when a proxy stands before it
+    #[arg(long, value_name = "URL", env = "ROSTRUM_BASE")]
+    pub base: Option<String>,
+    /// Print another one-time sign-in link for the secretariat
+    #[arg(long)]
+    pub sign_in_link: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Rehearse {
+    /// The concept note; without it the sample of the panel discussion of 21 July 2025
+    pub note: Option<PathBuf>,
+    /// Seconds of the meeting in one second; without it the day takes less than a minute
+    #[arg(long, value_name = "N", conflicts_with = "fast", value_parser = speed)]
+    pub speed: Option<f64>,
+    /// Do not wait at all and exit at the end
+    #[arg(long)]
+    pub fast: bool,
+    /// How many simulated participants register, 0 to 2,000
+    #[arg(long, value_name = "N", default_value_t = 64, value_parser = clap::value_parser!(u32).range(0..=2000))]
+    pub participants: u32,
+    /// The same seed gives the same log
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// Where report, log and summary are written
+    #[arg(long, value_name = "DIR", default_value = "rehearsal")]
+    pub out: PathBuf,
+    /// The address to listen on; without it the first free port from 8080
+    #[arg(long, value_name = "ADDRESS:PORT", env = "ROSTRUM_LISTEN")]
+    pub listen: Option<SocketAddr>,
+}
+
+#[derive(Debug, Args)]
+pub struct Report {
+    /// The meeting, as it stands in its address: /m/MEETING
+    pub meeting: String,
+    /// Which files, separated by commas
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "pdf,docx,html,md")]
+    pub format: Vec<ReportFormat>,
+    /// Where the files are written
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub data: Data,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    Pdf,
+    Docx,
+    Html,
+    Md,
+}
+
+fn speed(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(speed) if (1.0..=100_000.0).contains(&speed) => Ok(speed),
+        _ => Err("a number from 1 to 100000 is permitted, such as 60 for one minute in a second".to_owned()),
+    }
+}

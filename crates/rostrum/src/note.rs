@@ -1,0 +1,101 @@
+//! `lint` and `import`.
+
+use std::io::{IsTerminal, Read};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use rostrum_domain::floor::{Actor, Command, FloorPlan};
+use rostrum_domain::notice::Level;
+use rostrum_import::{Imported, Origin, read_concept_note, render_notices};
+use rostrum_store::{Desk, Order, Store, SubmitError, SystemClock};
+
+use crate::cli::{self, Format};
+use crate::failure::Failure;
+
+/// Reads the file of a note, no further than what the reader takes.
+pub fn read(path: &Path) -> Result<Imported, Failure> {
+    let file = std::fs::File::open(path).map_err(Failure::file(path))?;
+    let mut bytes = Vec::new();
+    let limit = rostrum_import::SIZE_LIMIT + 1;
+    file.take(limit).read_to_end(&mut bytes).map_err(Failure::file(path))?;
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    read_concept_note(&bytes, &name).map_err(|source| Failure::Note { path: path.to_owned(), source })
+}
+
+pub fn lint(arguments: &cli::Lint) -> Result<ExitCode, Failure> {
+    let imported = read(&arguments.note)?;
+    let findings: Vec<_> = imported.findings().cloned().collect();
+    match arguments.format {
+        Format::Json => print_json(&findings),
+        Format::Text => {
+            let name = arguments.note.display().to_string();
+            print!("{}", render_notices(&name, &imported.text, &findings, std::io::stdout().is_terminal()));
+            match findings.len() {
+                0 => println!("{name}: no findings"),
+                1 => println!("{name}: 1 finding"),
+                count => println!("{name}: {count} findings"),
+            }
+        }
+    }
+    Ok(ExitCode::from(u8::from(!findings.is_empty())))
+}
+
+pub fn import(arguments: &cli::Import) -> Result<ExitCode, Failure> {
+    let imported = read(&arguments.note)?;
+    if arguments.dry_run {
+        match arguments.format {
+            Format::Json => print_json(&imported.fields),
+            Format::Text => print_fields(&arguments.note, &imported),
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    let runtime = tokio::runtime::Runtime::new().map_err(Failure::Runtime)?;
+    let id = runtime.block_on(create(&arguments.data.folder, &imported))?;
+    match arguments.format {
+        Format::Json => print_json(&serde_json::json!({ "meeting": id.as_str(), "fields": imported.fields })),
+        Format::Text => {
+            print_fields(&arguments.note, &imported);
+            println!("\nCreated the meeting {id} in {}; `rostrum serve` shows it at /m/{id}.", arguments.data.folder.display());
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn create(folder: &Path, imported: &Imported) -> Result<rostrum_domain::ids::MeetingId, Failure> {
+    let desk = Desk::new(Store::open(folder, Arc::new(SystemClock)).await?);
+    let row = desk.store().create_meeting(imported.note.clone(), false).await?;
+    let plan = FloorPlan::of(&row.meeting.note);
+    match desk.submit(&row.meeting.id, Order::new(Actor::Secretariat, Command::Prepare { plan })).await {
+        Ok(_) => Ok(row.meeting.id),
+        Err(SubmitError::Failed(error)) => Err(error.into()),
+        Err(SubmitError::Refused(refusal)) => unreachable!("a new meeting takes any plan, but: {refusal}"),
+    }
+}
+
+fn print_json(value: &impl serde::Serialize) {
+    println!("{}", serde_json::to_string_pretty(value).expect("values that were read have text keys only"));
+}
+
+/// One line a field: read or assumed, where, the value in short; then what the reader remarks.
+fn print_fields(path: &Path, imported: &Imported) {
+    for field in &imported.fields {
+        let origin = match field.origin {
+            Origin::Read => "read   ",
+            Origin::Assumed => "assumed",
+        };
+        let line = field.line.map_or_else(|| "      -".to_owned(), |line| format!("line {line:>2}"));
+        let value = match &field.value {
+            serde_json::Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        let short: String = value.chars().take(72).collect();
+        let dots = if short.len() < value.len() { "…" } else { "" };
+        println!("{origin}  {line}  {:<28} {short}{dots}", field.field);
+    }
+    let remarks: Vec<_> = imported.notices.iter().filter(|notice| notice.level >= Level::Note).cloned().collect();
+    if !remarks.is_empty() {
+        let colour = std::io::stdout().is_terminal();
+        println!("\n{}", render_notices(&path.display().to_string(), &imported.text, &remarks, colour).trim_end());
+    }
+}

@@ -1,0 +1,98 @@
+//! `serve`: the server on a data folder, and what a rehearsal shares with it.
+
+use std::io;
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rostrum_store::{Desk, Grant, LinkKind, Role, Store, SystemClock};
+use rostrum_web::{App, Settings};
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+use crate::cli;
+use crate::failure::Failure;
+
+pub fn serve(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
+    // Requests and failures, never names or addresses of people.
+    let filter = EnvFilter::try_from_env("ROSTRUM_LOG").unwrap_or_else(|_| EnvFilter::new("warn,rostrum=info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).init();
+    let runtime = tokio::runtime::Runtime::new().map_err(Failure::Runtime)?;
+    runtime.block_on(run(arguments))
+}
+
+async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
+    let listener = listen(arguments.listen).await?;
+    let address = listener.local_addr().map_err(Failure::Runtime)?;
+    let store = Store::open(&arguments.data.folder, Arc::new(SystemClock)).await?;
+    let base = arguments.base.clone().unwrap_or_else(|| format!("http://{address}"));
+    let base = base.trim_end_matches('/').to_owned();
+
+    println!("Rostrum is ready at {base} (data in {}). Ctrl-C stops it.", arguments.data.folder.display());
+    if arguments.sign_in_link || !store.secretariat_has_signed_in().await? {
+        println!("Sign in as the secretariat, once, within 24 hours:\n  {}", sign_in_link(&store, &base).await?);
+    }
+    let app = App::new(Desk::new(store.clone()), Settings { base, rehearsal: false });
+    answer(listener, app, stop_signal()).await.map_err(Failure::Runtime)?;
+    store.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A one-time sign-in link for the secretariat.
+pub async fn sign_in_link(store: &Store, base: &str) -> Result<String, Failure> {
+    let grant = Grant { role: Role::Secretariat, meeting: None, participant: None };
+    let token = store.make_token(LinkKind::SignIn, &grant).await?;
+    Ok(format!("{base}/sign-in/{}", token.as_str()))
+}
+
+/// Takes a port.
+pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).await.map_err(|source| match source.kind() {
+        io::ErrorKind::AddrInUse => Failure::PortInUse { address },
+        _ => Failure::Listen { address, source },
+    })
+}
+
+/// Answers requests until `stop` comes, and then one second longer for those under way.
+pub async fn answer(listener: TcpListener, app: App, stop: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
+    let (told, mut tell) = tokio::sync::watch::channel(false);
+    let graceful = async move {
+        stop.await;
+        told.send_replace(true);
+    };
+    let server = axum::serve(listener, rostrum_web::router(app)).with_graceful_shutdown(graceful);
+    let late = async move {
+        let _ = tell.wait_for(|stopped| *stopped).await;
+        // Event streams never end by themselves.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    };
+    tokio::select! {
+        ended = server.into_future() => ended,
+        () = late => Ok(()),
+    }
+}
+
+/// Ctrl-C, or the signal by which a service manager stops a program.
+pub async fn stop_signal() {
+    let ctrl_c = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = ctrl_c => {}
+        () = terminate => {}
+    }
+}
