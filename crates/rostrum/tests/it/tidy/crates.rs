@@ -45,8 +45,8 @@ struct Dependency {
 pub fn metadata() -> Metadata {
     let version = cargo(&["--version", "--verbose"]);
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).expect("cargo names its host");
-    // Only packages that this build has fetched already: the others are not asked for.
-    let printed = cargo(&["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", host]);
+    // For this machine only: its packages have been fetched for the build, so the network is not asked.
+    let printed = cargo(&["metadata", "--format-version", "1", "--locked", "--filter-platform", host]);
     serde_json::from_str(&printed).expect("cargo metadata prints the format it was asked for")
 }
 
