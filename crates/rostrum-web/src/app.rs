@@ -18,6 +18,8 @@ pub const NOTE_LIMIT: u64 = 20_000_000;
 pub struct Settings {
     /// The address under which people reach it, without a slash at its end: `https://rostrum.example.org`.
     pub base: String,
+    /// Whether every meeting that is created here is a rehearsal.
+    pub rehearsal: bool,
 }
 
 impl Settings {
