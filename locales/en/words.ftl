@@ -58,3 +58,10 @@ place-online = Online
 place-online-on = Online ({ $platform })
 place-hybrid = { $place }, and { $online }
 mandate-line = { $body }, mandate { $symbol }
+
+length-minutes = { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+  }
+length-seconds = { $seconds } seconds
+length-both = { $minutes } min { $seconds } s

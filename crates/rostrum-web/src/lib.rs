@@ -12,6 +12,7 @@ mod guard;
 pub mod home;
 pub mod i18n;
 pub mod layout;
+pub mod meeting;
 pub mod session;
 #[cfg(test)]
 mod testing;
@@ -36,6 +37,9 @@ pub fn router(app: App) -> Router {
         .route("/p/{token}", get(account::personal_link))
         .route("/sign-out", post(account::sign_out))
         .route("/m/{meeting}/sign-out", post(account::leave_meeting))
+        // A meeting, for everybody.
+        .route("/m/{meeting}", get(meeting::show))
+        .route("/m/{meeting}/calendar.ics", get(meeting::calendar))
         // The files of the program.
         .route("/assets/{hash}/{name}", get(assets::show))
         .route("/healthz", get(|| async { "ok\n" }))

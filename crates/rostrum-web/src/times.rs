@@ -83,6 +83,15 @@ fn span_elsewhere(zone: &Zone, reader: &Zone, from: Timestamp, to: Timestamp) ->
     format!("{other_day}{range} {}", abbreviation(reader, from))
 }
 
+/// A length in words: `2 minutes`, `45 seconds`, `1 min 30 s`.
+pub fn length(lang: Lang, seconds: u32) -> String {
+    match (seconds / 60, seconds % 60) {
+        (0, seconds) => lang.with("length-seconds", &[("seconds", seconds.into())]),
+        (minutes, 0) => lang.with("length-minutes", &[("minutes", minutes.into())]),
+        (minutes, seconds) => lang.with("length-both", &[("minutes", minutes.into()), ("seconds", seconds.into())]),
+    }
+}
+
 /// The offset of a zone at an instant as ISO 8601 writes it: `2025-07-21T10:00:00+02:00`.
 pub fn with_offset(zone: &Zone, at: Timestamp) -> String {
     let rules: TimeZone = zone.rules();

@@ -1,0 +1,295 @@
+//! The page of a meeting.
+
+use maud::{Markup, html};
+use rostrum_domain::concept_note::{CapScope, ConceptNote, Zone};
+use rostrum_domain::participant::Category;
+use rostrum_domain::programme::{Role, Session, SessionKind};
+use rostrum_store::{MeetingRow, ProgrammeVersion};
+
+use crate::access::Action;
+use crate::i18n::Lang;
+use crate::layout::Page;
+use crate::times;
+use crate::visit::Visit;
+
+/// Zones that the form without script suggests; every zone of the database is taken.
+const SUGGESTED: [&str; 24] = [
+    "Africa/Abidjan",
+    "Africa/Cairo",
+    "Africa/Johannesburg",
+    "Africa/Lagos",
+    "Africa/Nairobi",
+    "America/Bogota",
+    "America/Buenos_Aires",
+    "America/Chicago",
+    "America/Los_Angeles",
+    "America/Mexico_City",
+    "America/New_York",
+    "America/Sao_Paulo",
+    "Asia/Bangkok",
+    "Asia/Dubai",
+    "Asia/Kathmandu",
+    "Asia/Kolkata",
+    "Asia/Manila",
+    "Asia/Shanghai",
+    "Asia/Tokyo",
+    "Australia/Sydney",
+    "Europe/London",
+    "Europe/Paris",
+    "Pacific/Auckland",
+    "Pacific/Fiji",
+];
+
+/// The whole page. `reader` is the zone that the address names, or the text that is none.
+pub fn page(
+    visit: &Visit,
+    row: &MeetingRow,
+    versions: &[ProgrammeVersion],
+    reader: Option<&Result<Zone, String>>,
+    linked_data: Markup,
+) -> Markup {
+    let (lang, note) = (visit.lang, &row.meeting.note);
+    let zone = reader.and_then(|reader| reader.as_ref().ok());
+    Page::new(visit, note.title.clone()).of_meeting(row).script("times.js").head(linked_data).render(&html! {
+        p.eyebrow { (times::mandate_line(lang, note)) }
+        h1 { (note.title) }
+        div.columns data-meeting-zone=(note.zone.name) {
+            aside { (at_a_glance(visit, row)) }
+            div {
+                @if !note.objective.is_empty() {
+                    h2.first { (lang.t("meeting-objective")) }
+                    p.lead { (note.objective) }
+                }
+                @if !note.outcomes.is_empty() {
+                    h2 { (lang.t("meeting-outcomes")) }
+                    ol { @for outcome in &note.outcomes { li { (outcome) } } }
+                }
+                h2 #programme { (lang.t("meeting-programme")) }
+                (zone_note(lang, note, reader))
+                (programme_list(lang, note, zone))
+                (zone_form(lang, reader))
+                (version_list(lang, &note.zone, versions))
+                h2 { (lang.t("meeting-format")) }
+                (format_in_words(lang, note))
+                @if !note.background.is_empty() {
+                    h2 { (lang.t("meeting-background")) }
+                    @for paragraph in &note.background { p { (paragraph) } }
+                }
+                @if !note.documents.is_empty() {
+                    h2 #documents { (lang.t("meeting-documents")) }
+                    (documents(lang, note))
+                }
+            }
+        }
+    })
+}
+
+fn at_a_glance(visit: &Visit, row: &MeetingRow) -> Markup {
+    let (lang, note) = (visit.lang, &row.meeting.note);
+    let id = &row.meeting.id;
+    html! {
+        section.card aria-label=(lang.t("meeting-glance")) {
+            dl.facts {
+                div {
+                    dt { (lang.t("meeting-when")) }
+                    @for day in &note.days {
+                        dd {
+                            (times::date_long(lang, day.date))
+                            @for hours in &day.hours {
+                                br;
+                                @let at = note.zone.instant(day.date.to_datetime(hours.start));
+                                (times::clock(day.date.to_datetime(hours.start))) "–" (times::clock(day.date.to_datetime(hours.end)))
+                                " " (times::abbreviation(&note.zone, at))
+                            }
+                        }
+                    }
+                }
+                div { dt { (lang.t("meeting-where")) } dd { (times::place(lang, &note.place)) } }
+                @if !note.mandates.is_empty() {
+                    div {
+                        dt { (lang.t("meeting-mandate")) }
+                        @for mandate in &note.mandates {
+                            dd {
+                                a href=(mandate.symbol.link()) { (mandate.symbol) }
+                                @if let Some(adopted) = mandate.adopted {
+                                    br;
+                                    span.quiet.small { (lang.with("meeting-adopted", &[("date", times::date_short(lang, adopted).into())])) }
+                                }
+                            }
+                        }
+                    }
+                }
+                @if let Some(session) = note.report_to {
+                    div {
+                        dt { (lang.t("meeting-report-to")) }
+                        dd { (lang.with("meeting-council-session", &[("body", note.body.name().into()), ("words", session.ordinal_words().to_lowercase().into()), ("year", session.year().to_string().into())])) }
+                    }
+                }
+            }
+            div.actions {
+                @if visit.may(Action::SeeOwnPage, Some(id)) {
+                    a.button href={ "/m/" (id) "/me" } { (lang.t("layout-own-page")) }
+                } @else {
+                    a.button href={ "/m/" (id) "/register" } { (lang.t("meeting-register")) }
+                }
+                a.button.second href={ "/m/" (id) "/live" } { (lang.t("meeting-follow")) }
+                a.button.second href={ "/m/" (id) "/calendar.ics" } { (lang.t("meeting-calendar")) }
+            }
+        }
+    }
+}
+
+/// The sessions in the meeting's zone, and beside them in the reader's.
+pub fn programme_list(lang: Lang, note: &ConceptNote, reader: Option<&Zone>) -> Markup {
+    let several_days = note.days.len() > 1;
+    html! {
+        ol.programme {
+            @for session in &note.programme.sessions {
+                li #(session.id) .break[session.kind == SessionKind::Break] {
+                    div.when {
+                        @if several_days { div { (times::date_short(lang, session.start.date())) } }
+                        (times::span(&note.zone, note.zone.instant(session.start), note.zone.instant(session.end), reader))
+                    }
+                    div { (session_text(lang, session)) }
+                }
+            }
+        }
+    }
+}
+
+fn session_text(lang: Lang, session: &Session) -> Markup {
+    html! {
+        h3 { (session.title) }
+        @if let Some(objective) = &session.objective { p { (objective) } }
+        @if !session.people.is_empty() {
+            ul.people {
+                @for person in &session.people {
+                    li {
+                        span.quiet { (role(lang, person.role)) ": " } (person.name)
+                        @if let Some(title) = &person.title { ", " (title) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A role in the programme, in words.
+pub fn role(lang: Lang, role: Role) -> String {
+    let code = match role {
+        Role::Chair => "chair",
+        Role::Moderator => "moderator",
+        Role::Panellist => "panellist",
+        Role::Speaker => "speaker",
+    };
+    lang.of_family("role", code, &[]).unwrap_or_default()
+}
+
+fn zone_note(lang: Lang, note: &ConceptNote, reader: Option<&Result<Zone, String>>) -> Markup {
+    let zone = note.zone.name.replace('_', " ");
+    html! {
+        p.quiet {
+            (lang.with("meeting-zone", &[("zone", zone.as_str().into())])) " "
+            @match reader {
+                Some(Ok(reader)) => (lang.with("meeting-zone-reader", &[("zone", reader.name.replace('_', " ").into())])),
+                // The script names the reader's zone in place of the mark.
+                _ => span data-reader-zone=(lang.with("meeting-zone-reader", &[("zone", "{zone}".into())])) hidden {},
+            }
+        }
+    }
+}
+
+fn zone_form(lang: Lang, reader: Option<&Result<Zone, String>>) -> Markup {
+    let wrong = reader.and_then(|reader| reader.as_ref().err());
+    html! {
+        details open[wrong.is_some()] {
+            summary { (lang.t("meeting-zone-choose")) }
+            form method="get" action="#programme" {
+                div.field .wrong[wrong.is_some()] {
+                    label for="zone" { (lang.t("meeting-zone-label")) }
+                    p.hint #zone-hint { (lang.t("meeting-zone-hint")) }
+                    @if let Some(wrong) = wrong {
+                        p.fault-text #zone-fault { (lang.with("meeting-zone-unknown", &[("zone", wrong.as_str().into())])) }
+                    }
+                    input #zone name="zone" list="zones" autocomplete="off" aria-describedby="zone-hint zone-fault"
+                        aria-invalid=[wrong.map(|_| "true")]
+                        value=[wrong.or(reader.and_then(|r| r.as_ref().ok()).map(|zone| &zone.name))];
+                    datalist #zones { @for name in SUGGESTED { option value=(name) {} } }
+                }
+                button.second { (lang.t("meeting-zone-button")) }
+            }
+        }
+    }
+}
+
+fn version_list(lang: Lang, zone: &Zone, versions: &[ProgrammeVersion]) -> Markup {
+    let Some(latest) = versions.first() else { return html! {} };
+    let line = |version: &ProgrammeVersion| {
+        lang.with(
+            "meeting-version",
+            &[
+                ("version", version.version.to_string().into()),
+                ("name", version.name.as_str().into()),
+                ("date", times::instant(lang, zone, version.published_at).into()),
+            ],
+        )
+    };
+    html! {
+        @if versions.len() == 1 {
+            p.quiet.small { (line(latest)) }
+        } @else {
+            details {
+                summary { (lang.with("meeting-versions", &[("count", versions.len().into())])) }
+                @for version in versions {
+                    p { strong { (line(version)) } }
+                    @if !version.changes.is_empty() {
+                        ul { @for change in &version.changes { li { (change) } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The rules of the floor in sentences, then the words of the note itself.
+pub fn format_in_words(lang: Lang, note: &ConceptNote) -> Markup {
+    let format = &note.format;
+    let scope = |scope: CapScope| match scope {
+        CapScope::Meeting => lang.t("meeting-cap-meeting"),
+        CapScope::Session => lang.t("meeting-cap-session"),
+        CapScope::Slot => lang.t("meeting-cap-slot"),
+    };
+    html! {
+        ul {
+            li { (lang.with("meeting-limit", &[("time", times::length(lang, format.limit.seconds()).into())])) }
+            @if let Some(cap) = format.cap {
+                li { (lang.with("meeting-cap", &[("minutes", cap.minutes.into()), ("scope", scope(cap.scope).into())])) }
+            }
+            @if format.categories.len() == Category::ALL.len() {
+                li { (lang.t("meeting-all-categories")) }
+            } @else {
+                li { (lang.with("meeting-categories", &[("list", format.categories.iter().map(|c| category(lang, *c)).collect::<Vec<_>>().join(", ").into())])) }
+            }
+        }
+        @for paragraph in &format.text { p { (paragraph) } }
+    }
+}
+
+/// The name of a category.
+pub fn category(lang: Lang, category: Category) -> String {
+    lang.of_family("category", category.code(), &[]).unwrap_or_else(|| category.name().to_owned())
+}
+
+fn documents(lang: Lang, note: &ConceptNote) -> Markup {
+    html! {
+        ul.documents.plain {
+            @for document in &note.documents {
+                li {
+                    a.symbol href=(document.symbol.link()) { (document.symbol) }
+                    @if !document.title.is_empty() { ": " (document.title) }
+                    @if let Some(date) = document.date { " " span.quiet { "(" (times::date_short(lang, date)) ")" } }
+                }
+            }
+        }
+    }
+}
