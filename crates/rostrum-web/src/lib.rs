@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod account;
+pub mod api;
 pub mod app;
 pub mod assets;
 pub mod error;
@@ -40,6 +41,9 @@ pub fn router(app: App) -> Router {
         // A meeting, for everybody.
         .route("/m/{meeting}", get(meeting::show))
         .route("/m/{meeting}/calendar.ics", get(meeting::calendar))
+        // For programs.
+        .route("/m/{meeting}/api/floor", get(api::floor))
+        .route("/m/{meeting}/floor.jsonl", get(api::log))
         // The files of the program.
         .route("/assets/{hash}/{name}", get(assets::show))
         .route("/healthz", get(|| async { "ok\n" }))

@@ -1,0 +1,137 @@
+//! What programs read of a meeting: the state of its floor, and its log.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
+use rostrum_domain::floor::{Account, ExpectedTurn, Floor, Speaker, Status, forecast};
+use rostrum_domain::ids::{InscriptionNo, SegmentId, SessionId};
+use serde::Serialize;
+
+use crate::access::Action;
+use crate::app::App;
+use crate::error::Fault;
+use crate::visit::Visit;
+
+/// The floor of a meeting by numbers; it names nobody, so it is public.
+#[derive(Debug, Serialize)]
+pub struct FloorState {
+    version: u64,
+    now: Timestamp,
+    closed: bool,
+    /// The running segment.
+    segment: Option<SegmentId>,
+    /// Who has the floor, with the clock.
+    current: Option<CurrentState>,
+    /// The lists of speakers by session.
+    lists: BTreeMap<SessionId, ListState>,
+}
+
+#[derive(Debug, Serialize)]
+struct CurrentState {
+    speaker: Speaker,
+    elapsed_ms: i64,
+    limit_ms: i64,
+    running: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct ListState {
+    open: bool,
+    /// Expected turns of those who wait, in the order in which they will be called.
+    expected: Vec<ExpectedTurn>,
+    /// Who waits, also when no turn is expected any more.
+    waiting: Vec<InscriptionNo>,
+    /// What became of everyone who inscribed.
+    inscriptions: BTreeMap<InscriptionNo, Status>,
+    /// Milliseconds of the cap that are used, and the cap.
+    used_ms: Option<i64>,
+    cap_ms: Option<i64>,
+}
+
+/// The state of the floor.
+pub async fn floor(
+    State(app): State<App>,
+    Path(meeting): Path<String>,
+    visit: Visit,
+) -> Result<Json<FloorState>, Fault> {
+    let row = app.meeting(&meeting).await?;
+    visit.require(Action::SeePublic, Some(&row.meeting.id))?;
+    let floor = app.desk().floor(&row.meeting.id).await?;
+    Ok(Json(state(&floor, app.now())))
+}
+
+/// The log of the floor, one event a line, for secretariat and chair.
+pub async fn log(State(app): State<App>, Path(meeting): Path<String>, visit: Visit) -> Result<Response, Fault> {
+    let row = app.meeting(&meeting).await?;
+    visit.require(Action::SeeEveryName, Some(&row.meeting.id))?;
+    let mut text = String::new();
+    for line in app.store().list_floor_events(&row.meeting.id).await? {
+        text.push_str(&serde_json::to_string(&line).map_err(|error| Fault::failed(&error))?);
+        text.push('\n');
+    }
+    let headers = [
+        (CONTENT_TYPE, "application/jsonl; charset=utf-8".to_owned()),
+        (CONTENT_DISPOSITION, format!("attachment; filename=\"{}-floor.jsonl\"", row.meeting.id)),
+    ];
+    Ok((headers, text).into_response())
+}
+
+fn state(floor: &Floor, now: Timestamp) -> FloorState {
+    let list = |session: &SessionId| {
+        let account: Option<Account> = floor.account(session, None);
+        let own = floor.inscriptions.values().filter(|entry| &entry.session == session);
+        ListState {
+            open: floor.lists.get(session).is_some_and(|list| list.open),
+            expected: forecast(floor, session, now),
+            waiting: floor.waiting(session).map(|entry| entry.no).collect(),
+            inscriptions: own.map(|entry| (entry.no, entry.status)).collect(),
+            used_ms: account.as_ref().map(|account| floor.used_ms(account, now)),
+            cap_ms: account.as_ref().map(|account| floor.cap_ms(account)),
+        }
+    };
+    FloorState {
+        version: floor.version,
+        now,
+        closed: floor.closed,
+        segment: floor.segment.as_ref().map(|(id, _)| id.clone()),
+        current: floor.current.as_ref().map(|current| {
+            let clock = current.clock(now);
+            CurrentState {
+                speaker: current.speaker.clone(),
+                elapsed_ms: clock.elapsed_ms,
+                limit_ms: clock.limit_ms,
+                running: clock.running,
+            }
+        }),
+        lists: floor.lists.keys().map(|session| (session.clone(), list(session))).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+    use rostrum_domain::floor::{Actor, Command};
+    use rostrum_domain::ids::SessionId;
+
+    use crate::testing::TestApp;
+
+    #[tokio::test]
+    async fn the_state_of_the_floor_is_public_and_its_log_is_not() {
+        let (app, row) = TestApp::with_meeting().await;
+        let session = SessionId::parse("session-1").unwrap();
+        app.submit(&row, Actor::Secretariat, Command::OpenList { session }).await;
+        let id = row.meeting.id.as_str();
+        let state = app.get(&format!("/m/{id}/api/floor")).await;
+        assert_eq!(state.status, StatusCode::OK);
+        let state: serde_json::Value = serde_json::from_str(&state.text).unwrap();
+        assert_eq!(state["lists"]["session-1"]["open"], true);
+        assert_eq!(app.get(&format!("/m/{id}/floor.jsonl")).await.status, StatusCode::FORBIDDEN);
+        let staff = app.secretariat().await;
+        let log = app.get_as(&staff, &format!("/m/{id}/floor.jsonl")).await;
+        assert_eq!(log.text.lines().count(), 2);
+    }
+}
