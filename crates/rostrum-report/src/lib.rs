@@ -1,1 +1,55 @@
-//! See ARCHITECTURE.md.
+//! The report of a meeting: content decided once, then laid out in four formats.
+//!
+//! ```text
+//! ReportSource --compose--> Report --markdown/html/docx/pdf--> bytes
+//! ```
+//!
+//! - [`compose`] decides every word. It is pure; the date is in the source.
+//! - [`Report`] has no layout. A paragraph carries the [`model::Source`]s it was made from.
+//! - [`markdown`], [`html`], [`docx`] and [`pdf`] lay it out and decide no content.
+//!   The same report gives the same bytes.
+
+mod compose;
+#[cfg(feature = "docx")]
+mod docx;
+pub mod english;
+mod html;
+mod markdown;
+pub mod model;
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+pub use compose::compose;
+#[cfg(feature = "docx")]
+pub use docx::docx;
+pub use html::html;
+pub use markdown::markdown;
+pub use model::Report;
+
+/// A report that could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// A part of a DOCX could not be packed.
+    #[error("the DOCX could not be packed: {0}")]
+    Docx(String),
+    /// The template of the PDF failed on this report.
+    #[error("the PDF could not be laid out: {0}")]
+    Pdf(String),
+    /// Letters for which no font is at hand.
+    #[error(
+        "no font at hand has {}; put a font that has them (for Arabic Amiri or Noto Naskh Arabic, for Chinese \
+         Noto Sans SC) into the folder \"fonts\" or install it",
+        quoted_letters(.0)
+    )]
+    MissingLetters(Vec<char>),
+}
+
+/// Up to ten of the letters, then how many more.
+fn quoted_letters(letters: &[char]) -> String {
+    let shown: Vec<String> = letters.iter().take(10).map(|c| format!("\"{c}\" (U+{:04X})", u32::from(*c))).collect();
+    let more = letters.len().saturating_sub(10);
+    let shown = shown.join(", ");
+    if more == 0 { shown } else { format!("{shown} and {more} more") }
+}

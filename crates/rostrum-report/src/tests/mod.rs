@@ -1,0 +1,4 @@
+//! What holds for a report in every format.
+
+mod content;
+mod formats;
