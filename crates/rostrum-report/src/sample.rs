@@ -214,7 +214,9 @@ fn panel(id: &str, hour: i8, minute: i8, first: usize, count: usize, words: usiz
             _ => Standing::Single,
         };
         let number = u32::try_from(i).expect("few interventions");
-        let speaker = Speaker::Participant { inscription: InscriptionNo(number + 1), shown: shown(i), standing };
+        let on_behalf_of = (i == 0).then(|| "the Group of Island States".to_owned());
+        let inscription = InscriptionNo(number + 1);
+        let speaker = Speaker::Participant { inscription, shown: shown(i), standing, on_behalf_of };
         interventions.push(Intervention {
             speaker,
             segment: SegmentKind::Floor,

@@ -150,7 +150,14 @@ fn participation(kept: &Kept<'_>) -> Vec<CategoryFigures> {
                 not_reached: of_floor.not_reached,
                 absent: of_floor.absent,
                 statements: count(handed_in.count()),
-                spoken_seconds: seconds(of_floor.spoken_ms),
+                // Whole seconds of each intervention, so that all tables of a report add up.
+                spoken_seconds: kept
+                    .floor
+                    .spoken
+                    .iter()
+                    .filter(|spoken| spoken.category == Some(category))
+                    .map(|spoken| seconds(spoken.spoken_ms))
+                    .sum(),
             }
         })
         .filter(|figures| figures.registered > 0 || figures.inscribed > 0)

@@ -152,12 +152,12 @@ fn by_category(figures: &[CategoryFigures]) -> Table {
     Table {
         caption: "Participation by category".to_owned(),
         columns: vec![
-            column("Category", 6),
+            column("Category", 7),
             figure("Registered", 3),
             figure("Delegations", 3),
             figure("Inscribed", 3),
             figure("Spoke", 2),
-            figure("Not reached", 2),
+            figure("Not reached", 3),
             figure("Absent", 2),
             figure("Statements", 3),
             figure("Speaking time (min:s)", 3),

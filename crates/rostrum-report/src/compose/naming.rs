@@ -154,13 +154,18 @@ pub fn subject(speaker: &Speaker) -> String {
                 Role::Panellist | Role::Speaker => format!("{who}{comma}"),
             }
         }
-        Speaker::Participant { shown: name, standing, .. } => {
+        Speaker::Participant { shown: name, standing, on_behalf_of, .. } => {
             let who = shown(name);
-            match standing {
-                Standing::Dignitary => format!("{who}, speaking as a dignitary,"),
-                Standing::Group => format!("{who}, speaking on behalf of a group of States,"),
-                Standing::Joint => format!("{who}, speaking on behalf of several delegations,"),
-                Standing::Single => who,
+            let whom = on_behalf_of.as_deref().map(clean).filter(|text| !text.is_empty());
+            match (standing, whom) {
+                (Standing::Dignitary, None) => format!("{who}, speaking as a dignitary,"),
+                (Standing::Dignitary, Some(whom)) => {
+                    format!("{who}, speaking as a dignitary and on behalf of {whom},")
+                }
+                (_, Some(whom)) => format!("{who}, speaking on behalf of {whom},"),
+                (Standing::Group, None) => format!("{who}, speaking on behalf of a group of States,"),
+                (Standing::Joint, None) => format!("{who}, speaking on behalf of several delegations,"),
+                (Standing::Single, None) => who,
             }
         }
     };

@@ -265,9 +265,6 @@ fn footnotes(report: &Report) -> (Vec<u8>, Vec<String>) {
         body.xml.open("w:footnote", &[("w:id", &(i + 1).to_string())]);
         body.paragraph("FootnoteText", |body| {
             body.xml.open("w:r", &[]);
-            body.xml.empty("w:tab", &[]);
-            body.xml.close("w:r");
-            body.xml.open("w:r", &[]);
             body.xml.open("w:rPr", &[]);
             body.xml.value("w:rStyle", "FootnoteReference");
             body.xml.close("w:rPr");
