@@ -9,11 +9,14 @@ pub mod api;
 pub mod app;
 pub mod assets;
 pub mod error;
+pub mod fields;
 mod guard;
 pub mod home;
 pub mod i18n;
 pub mod layout;
 pub mod meeting;
+pub mod participant;
+pub mod registration;
 pub mod session;
 #[cfg(test)]
 mod testing;
@@ -41,6 +44,13 @@ pub fn router(app: App) -> Router {
         // A meeting, for everybody.
         .route("/m/{meeting}", get(meeting::show))
         .route("/m/{meeting}/calendar.ics", get(meeting::calendar))
+        .route("/m/{meeting}/register", get(registration::show).post(registration::register))
+        // A participant.
+        .route("/m/{meeting}/me", get(participant::show))
+        .route("/m/{meeting}/me/inscribe", post(participant::inscribe))
+        .route("/m/{meeting}/me/withdraw", post(participant::withdraw))
+        .route("/m/{meeting}/me/statement", post(participant::hand_in))
+        .route("/m/{meeting}/me/receipt/{session}/{version}", get(participant::receipt))
         // For programs.
         .route("/m/{meeting}/api/floor", get(api::floor))
         .route("/m/{meeting}/floor.jsonl", get(api::log))

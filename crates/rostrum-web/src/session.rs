@@ -13,6 +13,9 @@ pub const PARTICIPANT: &str = "rostrum_participant";
 /// The cookie of the language that a reader chose.
 pub const LANGUAGE: &str = "rostrum_language";
 
+/// How long a sign-in is kept, in days; the store ends it after the same time.
+pub const DAYS: i64 = 14;
+
 /// The value of a cookie of a request.
 pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     headers

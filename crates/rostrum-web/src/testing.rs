@@ -92,11 +92,22 @@ impl TestApp {
     }
 
     /// Sends a form with one file beside its fields.
-    pub async fn upload_as(&self, cookies: &str, path: &str, field: &str, name: &str, bytes: &[u8]) -> Answer {
-        let mut body = format!(
-            "--edge\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-        )
-        .into_bytes();
+    pub async fn upload_as(
+        &self,
+        cookies: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: &str,
+        name: &str,
+        bytes: &[u8],
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (field, value) in fields {
+            let part = format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = format!("--edge\r\nContent-Disposition: form-data; name=\"{file}\"; filename=\"{name}\"\r\n\r\n");
+        body.extend_from_slice(head.as_bytes());
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n--edge--\r\n");
         let request = Request::post(path)
@@ -119,6 +130,18 @@ impl TestApp {
         let grant = Grant { role, meeting: meeting.map(|row| row.meeting.id.clone()), participant: None };
         let token = self.app.store().make_token(LinkKind::Session, &grant).await.unwrap();
         format!("{}={}", session::STAFF, token.as_str())
+    }
+
+    /// Registers somebody as a local government and returns the cookie.
+    pub async fn register(&self, row: &MeetingRow, name: &str, delegation: &str, visibility: &str) -> String {
+        let form = format!(
+            "name={name}&delegation={delegation}&category=local_governments&email={}%40example.org&language=en&visibility={visibility}",
+            name.replace(' ', "."),
+        )
+        .replace(' ', "+");
+        let answer = self.post_as("", &format!("/m/{}/register", row.meeting.id), &form).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
+        answer.cookies()
     }
 
     /// The cookie of the secretariat.

@@ -14,8 +14,6 @@ use crate::layout::Page;
 use crate::session;
 use crate::visit::Visit;
 
-const DAYS: i64 = 14;
-
 /// Asks before a one-time link is used: programs that look at links in e-mails must not use it up.
 ///
 /// # Errors
@@ -48,7 +46,7 @@ pub async fn personal_link(State(app): State<App>, Path(token): Path<String>) ->
 async fn enter(app: &App, token: &str) -> Result<Response, Fault> {
     let (session, grant) = app.store().sign_in(&Token::from_text(token)).await?.ok_or(Fault::LinkUsed)?;
     let (cookie, path, target) = place_of(&grant);
-    let cookie = session::set(cookie, session.as_str(), &path, DAYS, app.settings().secure());
+    let cookie = session::set(cookie, session.as_str(), &path, session::DAYS, app.settings().secure());
     Ok(redirect(&target, [cookie]))
 }
 

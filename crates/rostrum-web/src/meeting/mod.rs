@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::error::Fault;
 use crate::visit::Visit;
 
-pub use page::programme_list;
+pub use page::{category, programme_list, role};
 
 /// What the address may carry.
 #[derive(Debug, Default, Deserialize)]
