@@ -34,6 +34,7 @@ const TEXTS: &[(Lang, &[&str])] = &[(
         include_str!("../../../locales/en/home.ftl"),
         include_str!("../../../locales/en/meeting.ftl"),
         include_str!("../../../locales/en/participant.ftl"),
+        include_str!("../../../locales/en/programme.ftl"),
         include_str!("../../../locales/en/registration.ftl"),
     ],
 )];

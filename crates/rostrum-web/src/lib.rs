@@ -16,6 +16,7 @@ pub mod i18n;
 pub mod layout;
 pub mod meeting;
 pub mod participant;
+pub mod programme;
 pub mod registration;
 pub mod session;
 #[cfg(test)]
@@ -51,6 +52,8 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/me/withdraw", post(participant::withdraw))
         .route("/m/{meeting}/me/statement", post(participant::hand_in))
         .route("/m/{meeting}/me/receipt/{session}/{version}", get(participant::receipt))
+        // The secretariat.
+        .route("/m/{meeting}/programme", get(programme::show).post(programme::publish))
         // For programs.
         .route("/m/{meeting}/api/floor", get(api::floor))
         .route("/m/{meeting}/floor.jsonl", get(api::log))

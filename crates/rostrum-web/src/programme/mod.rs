@@ -1,0 +1,159 @@
+//! Editing the programme and publishing a new version of it.
+
+mod changes;
+mod edit;
+mod page;
+
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Form, Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
+use rostrum_domain::floor::{Actor, Command, FloorPlan};
+use rostrum_store::Order;
+
+use crate::access::Action;
+use crate::app::App;
+use crate::error::Fault;
+use crate::visit::Visit;
+
+use edit::Typed;
+
+/// Shows the form.
+///
+/// # Errors
+/// [`Fault::NotFound`], [`Fault::NotPermitted`], or the outside failed.
+pub async fn show(State(app): State<App>, visit: Visit, Path(meeting): Path<String>) -> Result<Markup, Fault> {
+    let row = app.meeting(&meeting).await?;
+    visit.require(Action::EditProgramme, Some(&row.meeting.id))?;
+    Ok(page::page(&visit, &row, &Typed::of(&row.meeting.note), &[], None))
+}
+
+/// Shows what would change, or publishes it as a new version: whichever button was pressed.
+///
+/// # Errors
+/// [`Fault::NotPermitted`], [`Fault::Conflict`] when somebody published in between, a refusal of the
+/// floor when the new plan leaves out what is in use, or the outside failed.
+pub async fn publish(
+    State(app): State<App>,
+    visit: Visit,
+    Path(meeting): Path<String>,
+    form: Result<Form<Vec<(String, String)>>, FormRejection>,
+) -> Result<Response, Fault> {
+    let Form(pairs) = form?;
+    let row = app.meeting(&meeting).await?;
+    let (lang, id) = (visit.lang, &row.meeting.id);
+    visit.require(Action::EditProgramme, Some(id))?;
+    let typed = Typed::from_pairs(&row.meeting.note, &pairs);
+    let seen = pairs.iter().find(|(name, _)| name == "version").map(|(_, value)| value.as_str());
+    if seen != Some(row.meeting.version.to_string().as_str()) {
+        return Err(Fault::Conflict { code: "programme-changed", text: lang.t("programme-changed") });
+    }
+    let wanted = pairs.iter().any(|(name, value)| name == "do" && value == "publish");
+    let (note, wrong) = typed.read(&row.meeting.note, lang, wanted);
+    if !wrong.is_empty() {
+        let page = page::page(&visit, &row, &typed, &wrong, None);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    let changes = changes::list(lang, &row.meeting.note, &note);
+    if !wanted || changes.is_empty() {
+        return Ok(page::page(&visit, &row, &typed.with_room(), &[], Some(&changes)).into_response());
+    }
+    let plan = FloorPlan::of(&note);
+    app.desk().submit(id, Order::new(Actor::Secretariat, Command::Prepare { plan })).await?;
+    app.store().publish_programme(id, typed.version_name(), &note, &changes).await?;
+    app.desk().announce(id).await?;
+    Ok(Redirect::to(&format!("/m/{id}#programme")).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::TestApp;
+    use rostrum_store::Role;
+
+    /// The form as the page shows it, with some values replaced.
+    async fn form(app: &TestApp, cookies: &str, path: &str, replaced: &[(&str, &str)]) -> String {
+        let page = app.get_as(cookies, path).await.text;
+        let mut pairs = Vec::new();
+        for input in page.split("<input ").skip(1) {
+            let attribute = |name: &str| {
+                let rest = input.split_once(&format!("{name}=\""))?.1;
+                Some(rest.split('"').next().unwrap_or_default().replace("&amp;", "&"))
+            };
+            if attribute("type").as_deref() != Some("checkbox")
+                && let Some(name) = attribute("name")
+            {
+                let value = replaced.iter().find(|(other, _)| *other == name).map(|(_, value)| (*value).to_owned());
+                pairs.push((name, value.or(attribute("value")).unwrap_or_default()));
+            }
+        }
+        for area in page.split("<textarea ").skip(1) {
+            let name = area.split_once("name=\"").unwrap().1.split('"').next().unwrap();
+            let value = area.split_once('>').unwrap().1.split("</textarea>").next().unwrap();
+            pairs.push((name.to_owned(), value.to_owned()));
+        }
+        for (name, value) in replaced {
+            if !pairs.iter().any(|(other, _)| other == name) {
+                pairs.push(((*name).to_owned(), (*value).to_owned()));
+            }
+        }
+        let encode = |text: &str| text.bytes().map(|b| format!("%{b:02X}")).collect::<String>();
+        pairs.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect::<Vec<_>>().join("&")
+    }
+
+    #[tokio::test]
+    async fn a_new_version_is_published_with_its_name_and_what_changed() {
+        let (app, row) = TestApp::with_meeting().await;
+        let staff = app.secretariat().await;
+        let path = format!("/m/{}/programme", row.meeting.id);
+        let replaced = [
+            ("start-opening", "2025-07-21T09:30"),
+            ("title-closing", "Closing remarks"),
+            ("name-session-2-0", "Mr. Paul Okoro"),
+            ("role-session-2-0", "moderator"),
+            ("role-session-1-0", "panellist"),
+            ("version-name", "With the moderator"),
+        ];
+        let check = form(&app, &staff, &path, &replaced).await;
+        let preview = app.post_as(&staff, &path, &format!("{check}&do=check")).await.text;
+        assert!(preview.contains("“Opening session” now begins at 09:30"), "{preview}");
+        assert!(!app.get(&format!("/m/{}", row.meeting.id)).await.text.contains("Okoro"), "nothing is published yet");
+
+        let done = app.post_as(&staff, &path, &format!("{check}&do=publish")).await;
+        assert_eq!(done.location(), format!("/m/{}#programme", row.meeting.id), "{}", done.text);
+        let page = app.get(&format!("/m/{}", row.meeting.id)).await.text;
+        for part in ["Mr. Paul Okoro", "Closing remarks", "With the moderator", "2 versions", "now begins at 09:30"] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+        let floor = app.app.desk().floor(&row.meeting.id).await.unwrap();
+        let plan = floor.plan.as_ref().unwrap();
+        assert_eq!(plan.sessions[0].start.to_string(), "2025-07-21T07:30:00Z", "the floor follows");
+        assert_eq!(plan.sessions[2].people.len(), 1);
+
+        let late = app.post_as(&staff, &path, &format!("{check}&do=publish")).await;
+        assert_eq!(late.status, StatusCode::CONFLICT, "the form was made from version 1");
+    }
+
+    #[tokio::test]
+    async fn a_session_that_runs_backwards_is_refused_beside_its_field() {
+        let (app, row) = TestApp::with_meeting().await;
+        let staff = app.secretariat().await;
+        let path = format!("/m/{}/programme", row.meeting.id);
+        let sent = form(&app, &staff, &path, &[("end-opening", "2025-07-21T09:00"), ("version-name", "x")]).await;
+        let page = app.post_as(&staff, &path, &format!("{sent}&do=publish")).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.text.contains("end-opening-fault") && page.text.contains("ends before it begins"));
+    }
+
+    #[tokio::test]
+    async fn only_the_secretariat_edits_the_programme() {
+        let (app, row) = TestApp::with_meeting().await;
+        let path = format!("/m/{}/programme", row.meeting.id);
+        let chair = app.sign_in(Role::Chair, Some(&row)).await;
+        for cookies in ["", chair.as_str()] {
+            assert_eq!(app.get_as(cookies, &path).await.status, StatusCode::FORBIDDEN);
+            assert_eq!(app.post_as(cookies, &path, "version=1").await.status, StatusCode::FORBIDDEN);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+# Editing the programme.
+programme-title = Edit programme
+programme-text = You see version { $version }. What you publish here becomes the next version: the public page, the calendar file and the floor follow it, and the list of changes is shown to everybody. Times are those of { $zone }.
+programme-changed = Somebody published a new version of the programme since you opened this form. Open it again and repeat your changes.
+programme-session-title = Title of the session
+programme-title-wrong = A session has a title of 1 to 400 characters.
+programme-start = Beginning
+programme-end = End
+programme-time-wrong = “{ $time }” is no date and time. It has the form 2025-07-21T10:00.
+programme-backwards = This session ends before it begins, or at the same time. Put the end after the beginning.
+programme-overlap = “{ $second }” begins before “{ $first }” ends. Move one of them.
+programme-objective = Objective
+programme-people = People named in the programme
+programme-role = Role
+programme-role-wrong = Choose chair, moderator, panellist or speaker.
+programme-person = Name
+programme-person-wrong = A name has at most 200 characters, a function at most 300.
+programme-function = Function and institution
+programme-remove = Take out of the programme
+programme-name = Name of the new version
+programme-name-hint = For example “With all panellists” or “After the change of hours”.
+programme-name-wrong = Give the new version a name of 1 to 100 characters, so that people can speak of it.
+programme-check = Show what changes
+programme-publish = Publish the new version
+programme-no-changes = Nothing differs from the present version, so there is nothing to publish.
+programme-changes = What changes
+
+change-title = “{ $old }” is now called “{ $session }”.
+change-date = “{ $session }” is now on { $date }.
+change-start = “{ $session }” now begins at { $time } (before: { $old }).
+change-end = “{ $session }” now ends at { $time } (before: { $old }).
+change-objective = The objective of “{ $session }” was rewritten.
+change-person-added = { $name } joins “{ $session }” as { $role }.
+change-person-title = The function of { $name } in “{ $session }” was changed.
+change-person-removed = { $name } ({ $role }) is no longer in “{ $session }”.
