@@ -7,6 +7,7 @@ use rostrum_domain::ids::MeetingId;
 use rostrum_store::{Desk, MeetingRow, Store};
 
 use crate::error::Fault;
+use crate::report::Shelf;
 
 /// Bytes of a form: 1 MB holds a statement of more than 100,000 words.
 pub const FORM_LIMIT: u64 = 1_000_000;
@@ -34,12 +35,13 @@ impl Settings {
 pub struct App {
     desk: Desk,
     settings: Arc<Settings>,
+    reports: Shelf,
 }
 
 impl App {
     /// A server over a desk.
     pub fn new(desk: Desk, settings: Settings) -> Self {
-        Self { desk, settings: Arc::new(settings) }
+        Self { desk, settings: Arc::new(settings), reports: Shelf::default() }
     }
 
     /// The one way to the floor.
@@ -55,6 +57,11 @@ impl App {
     /// The settings.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// The files of reports.
+    pub fn reports(&self) -> &Shelf {
+        &self.reports
     }
 
     /// The present instant.

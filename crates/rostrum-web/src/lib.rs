@@ -18,6 +18,7 @@ pub mod meeting;
 pub mod participant;
 pub mod programme;
 pub mod registration;
+pub mod report;
 pub mod session;
 #[cfg(test)]
 mod testing;
@@ -46,6 +47,8 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}", get(meeting::show))
         .route("/m/{meeting}/calendar.ics", get(meeting::calendar))
         .route("/m/{meeting}/register", get(registration::show).post(registration::register))
+        .route("/m/{meeting}/report", get(report::show).post(report::set))
+        .route("/m/{meeting}/report/{file}", get(report::file))
         // A participant.
         .route("/m/{meeting}/me", get(participant::show))
         .route("/m/{meeting}/me/inscribe", post(participant::inscribe))

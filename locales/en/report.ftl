@@ -1,0 +1,21 @@
+# The page of the report.
+report-title = Report
+report-summary = Summary
+report-contents = Contents
+report-drafting = Remarks to the rapporteur
+report-public = This report is public since { $date }.
+report-not-public = This report is not public: only the secretariat and the chair see this page. It is made from what the floor has recorded so far and changes as the meeting goes on.
+report-words = { $words } words of at most { $limit }; { $material } of them are statements as they were handed in.
+report-files = Files
+report-read = Read the report
+report-pdf = PDF, tagged, for printing
+report-docx = DOCX, for word processors
+report-markdown = Markdown, plain text
+report-publishing = Publishing
+report-publish = Publish the report
+report-publish-text = From then on everybody sees it, dated with that day.
+report-withdraw = Take it back
+report-withdraw-text = The public no longer sees it; files that were downloaded stay where they are.
+report-symbol = Document symbol
+report-symbol-hint = As assigned by documents management, for example A/HRC/63/32. Leave it empty while there is none.
+report-symbol-set = Set the symbol
