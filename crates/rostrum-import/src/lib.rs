@@ -1,1 +1,26 @@
-//! See ARCHITECTURE.md.
+//! Readers: bytes become values, with notices on what was assumed or does not fit.
+//!
+//! [`read_concept_note`] is the reader of concept notes; [`write_concept_note`] writes one that reads
+//! back the same; [`render_notices`] prints notices in the form of a compiler.
+//!
+//! The way of a note: `text` (bytes to text), `rejoin` (lines to paragraphs), `headings` (paragraphs to
+//! sections), `concept_note` (sections to values, and the linter). `grammar` holds the words of each
+//! language, read from the files in `grammar/`.
+
+mod concept_note;
+mod dates;
+mod grammar;
+mod headings;
+mod paragraph;
+mod reading;
+mod rejoin;
+mod render;
+mod text;
+mod times;
+mod tokens;
+mod zones;
+
+pub use concept_note::{Imported, read_concept_note, write_concept_note};
+pub use reading::{FieldReading, Origin};
+pub use render::render_notices;
+pub use text::Unreadable;
