@@ -12,6 +12,7 @@ layout-report = Report
 layout-register = Register
 layout-own-page = My page
 layout-console = Console
+layout-participants = Participants
 layout-programme = Edit programme
 layout-site-navigation = Rostrum
 layout-rehearsal = REHEARSAL

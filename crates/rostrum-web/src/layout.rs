@@ -166,6 +166,9 @@ impl<'a> Page<'a> {
         if may(Action::RunFloor) {
             tabs.push(("/console", lang.t("layout-console")));
         }
+        if may(Action::SeeEveryName) {
+            tabs.push(("/participants", lang.t("layout-participants")));
+        }
         if may(Action::EditProgramme) {
             tabs.push(("/programme", lang.t("layout-programme")));
         }

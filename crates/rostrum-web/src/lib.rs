@@ -19,6 +19,7 @@ pub mod participant;
 pub mod programme;
 pub mod registration;
 pub mod report;
+pub mod secretariat;
 pub mod session;
 #[cfg(test)]
 mod testing;
@@ -35,6 +36,7 @@ pub use app::{App, Settings};
 
 /// Every address of the server.
 pub fn router(app: App) -> Router {
+    let note_limit = usize::try_from(app::NOTE_LIMIT).unwrap_or(usize::MAX);
     let limit = usize::try_from(app::FORM_LIMIT).unwrap_or(usize::MAX);
     Router::new()
         .route("/", get(home::show))
@@ -56,6 +58,16 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/me/statement", post(participant::hand_in))
         .route("/m/{meeting}/me/receipt/{session}/{version}", get(participant::receipt))
         // The secretariat.
+        .route("/secretariat", get(secretariat::show))
+        .route(
+            "/secretariat/note",
+            post(secretariat::note)
+                .layer(from_fn(secretariat::without_too_large))
+                .layer(DefaultBodyLimit::max(note_limit)),
+        )
+        .route("/m/{meeting}/participants", get(registration::list))
+        .route("/m/{meeting}/participants/{no}/link", post(secretariat::participant_link))
+        .route("/m/{meeting}/chair-link", post(secretariat::chair_link))
         .route("/m/{meeting}/programme", get(programme::show).post(programme::publish))
         // For programs.
         .route("/m/{meeting}/api/floor", get(api::floor))

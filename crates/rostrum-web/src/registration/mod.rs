@@ -1,5 +1,6 @@
 //! Registering for a meeting.
 
+mod list;
 mod page;
 
 use axum::Json;
@@ -20,6 +21,8 @@ use crate::fields::Wrong;
 use crate::i18n::Lang;
 use crate::session;
 use crate::visit::Visit;
+
+pub use list::list;
 
 /// The form as it was typed.
 #[derive(Clone, Debug, Default, Deserialize)]
