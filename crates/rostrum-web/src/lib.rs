@@ -37,6 +37,7 @@ pub use app::{App, Settings};
 /// Every address of the server.
 pub fn router(app: App) -> Router {
     let note_limit = usize::try_from(app::NOTE_LIMIT).unwrap_or(usize::MAX);
+    let large = (from_fn(secretariat::without_too_large), DefaultBodyLimit::max(note_limit));
     let limit = usize::try_from(app::FORM_LIMIT).unwrap_or(usize::MAX);
     Router::new()
         .route("/", get(home::show))
@@ -59,12 +60,7 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/me/receipt/{session}/{version}", get(participant::receipt))
         // The secretariat.
         .route("/secretariat", get(secretariat::show))
-        .route(
-            "/secretariat/note",
-            post(secretariat::note)
-                .layer(from_fn(secretariat::without_too_large))
-                .layer(DefaultBodyLimit::max(note_limit)),
-        )
+        .route("/secretariat/note", post(secretariat::note).layer(large))
         .route("/m/{meeting}/participants", get(registration::list))
         .route("/m/{meeting}/participants/{no}/link", post(secretariat::participant_link))
         .route("/m/{meeting}/chair-link", post(secretariat::chair_link))
