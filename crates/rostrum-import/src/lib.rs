@@ -23,4 +23,4 @@ mod zones;
 pub use concept_note::{Imported, read_concept_note, write_concept_note};
 pub use reading::{FieldReading, Origin};
 pub use render::render_notices;
-pub use text::Unreadable;
+pub use text::{MOST_BYTES, Unreadable};

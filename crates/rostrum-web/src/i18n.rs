@@ -38,7 +38,6 @@ const TEXTS: &[(Lang, &[&str])] = &[(
         include_str!("../../../locales/en/registration.ftl"),
         include_str!("../../../locales/en/report.ftl"),
         include_str!("../../../locales/en/secretariat.ftl"),
-        include_str!("../../../locales/en/floor.ftl"),
     ],
 )];
 
@@ -159,7 +158,7 @@ impl Lang {
 
 /// Beginnings of the ids that code puts together from a code of the domain.
 pub const FAMILIES: &[&str] =
-    &["refusal", "category", "standing", "role", "month", "weekday", "session-kind", "segment", "unnamed"];
+    &["refusal", "category", "standing", "role", "month", "weekday", "session-kind", "segment"];
 
 fn missing(id: &str) -> String {
     tracing::error!(id, "a text is missing");

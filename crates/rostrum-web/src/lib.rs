@@ -10,7 +10,6 @@ pub mod app;
 pub mod assets;
 pub mod error;
 pub mod fields;
-pub mod floor;
 mod guard;
 pub mod home;
 pub mod i18n;
@@ -21,6 +20,7 @@ pub mod programme;
 pub mod registration;
 pub mod report;
 pub mod secretariat;
+mod server;
 pub mod session;
 #[cfg(test)]
 mod testing;
@@ -34,6 +34,7 @@ use axum::{Router, http::StatusCode};
 use tower_http::compression::CompressionLayer;
 
 pub use app::{App, Settings};
+pub use server::serve;
 
 /// Every address of the server.
 pub fn router(app: App) -> Router {
@@ -69,13 +70,6 @@ pub fn router(app: App) -> Router {
         // For programs.
         .route("/m/{meeting}/api/floor", get(api::floor))
         .route("/m/{meeting}/floor.jsonl", get(api::log))
-        // The floor, live.
-        .route("/m/{meeting}/live", get(floor::live::show))
-        .route("/m/{meeting}/display", get(floor::display::show))
-        .route("/m/{meeting}/console", get(floor::console::show))
-        .route("/m/{meeting}/console/{action}", post(floor::command::submit))
-        .route("/m/{meeting}/links", post(floor::console::make_link))
-        .route("/m/{meeting}/stream", get(floor::stream::open))
         // The files of the program.
         .route("/assets/{hash}/{name}", get(assets::show))
         .route("/healthz", get(|| async { "ok\n" }))

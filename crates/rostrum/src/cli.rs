@@ -108,8 +108,8 @@ pub struct Rehearse {
 pub struct Report {
     /// The meeting, as it stands in its address: /m/MEETING
     pub meeting: String,
-    /// Which files, separated by commas
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "pdf,docx,html,md")]
+    /// Which files, separated by commas; all of them without it
+    #[arg(long, value_enum, value_delimiter = ',')]
     pub format: Vec<ReportFormat>,
     /// Where the files are written
     #[arg(long, value_name = "DIR", default_value = ".")]
@@ -120,6 +120,7 @@ pub struct Report {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
+    #[cfg(feature = "pdf")]
     Pdf,
     Docx,
     Html,

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use clap::ValueEnum;
 use rostrum_domain::ids::MeetingId;
 use rostrum_domain::participant::Audience;
 use rostrum_store::{Desk, Store, SystemClock};
@@ -15,8 +16,10 @@ pub fn report(arguments: &cli::Report) -> Result<ExitCode, Failure> {
     let source = runtime.block_on(source(arguments))?;
     let report = rostrum_report::compose(&source);
     std::fs::create_dir_all(&arguments.out).map_err(Failure::file(&arguments.out))?;
-    for format in &arguments.format {
+    let formats = if arguments.format.is_empty() { ReportFormat::value_variants() } else { &arguments.format };
+    for format in formats {
         let (name, bytes) = match format {
+            #[cfg(feature = "pdf")]
             ReportFormat::Pdf => ("report.pdf", rostrum_report::pdf(&report)?),
             ReportFormat::Docx => ("report.docx", rostrum_report::docx(&report)?),
             ReportFormat::Html => ("report.html", rostrum_report::html(&report).into_bytes()),

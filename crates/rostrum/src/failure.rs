@@ -12,8 +12,8 @@ use rostrum_store::{CreateError, Error, OpenError};
 pub enum Failure {
     #[error("{path}: {source}. Check the path and its permissions.", path = path.display())]
     File { path: PathBuf, source: io::Error },
-    #[error("{path}: {source}", path = path.display())]
-    Note { path: PathBuf, source: Unreadable },
+    #[error(transparent)]
+    Note(#[from] Unreadable),
     #[error(transparent)]
     Open(#[from] OpenError),
     #[error(transparent)]

@@ -1,2 +1,31 @@
-//! The program: configuration, command line, `serve` and `rehearse`.
-fn main() {}
+//! The program: command line, configuration, `serve` and `rehearse`.
+//!
+//! It wires the crates together and prints; it knows no rule, no table and no page.
+
+mod cli;
+mod export;
+mod failure;
+mod note;
+mod rehearse;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let outcome = match cli::Arguments::parse().command {
+        cli::Command::Lint(arguments) => note::lint(&arguments),
+        cli::Command::Import(arguments) => note::import(&arguments),
+        cli::Command::Serve(arguments) => serve::serve(&arguments),
+        cli::Command::Rehearse(arguments) => rehearse::rehearse(&arguments),
+        cli::Command::Report(arguments) => export::report(&arguments),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("rostrum: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,26 +1,35 @@
 //! `lint` and `import`.
 
-use std::io::{IsTerminal, Read};
+use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use rostrum_domain::floor::{Actor, Command, FloorPlan};
 use rostrum_domain::notice::Level;
-use rostrum_import::{Imported, Origin, read_concept_note, render_notices};
+use rostrum_import::{Imported, MOST_BYTES, Origin, Unreadable, read_concept_note, render_notices};
 use rostrum_store::{Desk, Order, Store, SubmitError, SystemClock};
 
 use crate::cli::{self, Format};
 use crate::failure::Failure;
 
-/// Reads the file of a note, no further than what the reader takes.
+/// Reads the file of a note; one that is too large is refused before it is read.
 pub fn read(path: &Path) -> Result<Imported, Failure> {
-    let file = std::fs::File::open(path).map_err(Failure::file(path))?;
-    let mut bytes = Vec::new();
-    let limit = rostrum_import::SIZE_LIMIT + 1;
-    file.take(limit).read_to_end(&mut bytes).map_err(Failure::file(path))?;
+    let bytes = read_bytes(path)?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    read_concept_note(&bytes, &name).map_err(|source| Failure::Note { path: path.to_owned(), source })
+    Ok(read_concept_note(&bytes, &name)?)
+}
+
+/// The bytes of the file of a note.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let size = std::fs::metadata(path).map_err(Failure::file(path))?.len();
+    if size > u64::try_from(MOST_BYTES).unwrap_or(u64::MAX) {
+        let megabytes = usize::try_from(size.div_ceil(1024 * 1024)).unwrap_or(usize::MAX);
+        let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let source = Unreadable::TooLarge { file, megabytes, unpacked: "" };
+        return Err(source.into());
+    }
+    std::fs::read(path).map_err(Failure::file(path))
 }
 
 pub fn lint(arguments: &cli::Lint) -> Result<ExitCode, Failure> {
@@ -56,7 +65,10 @@ pub fn import(arguments: &cli::Import) -> Result<ExitCode, Failure> {
         Format::Json => print_json(&serde_json::json!({ "meeting": id.as_str(), "fields": imported.fields })),
         Format::Text => {
             print_fields(&arguments.note, &imported);
-            println!("\nCreated the meeting {id} in {}; `rostrum serve` shows it at /m/{id}.", arguments.data.folder.display());
+            println!(
+                "\nCreated the meeting {id} in {}; `rostrum serve` shows it at /m/{id}.",
+                arguments.data.folder.display()
+            );
         }
     }
     Ok(ExitCode::SUCCESS)

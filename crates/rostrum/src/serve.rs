@@ -4,7 +4,6 @@ use std::io;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
 
 use rostrum_store::{Desk, Grant, LinkKind, Role, Store, SystemClock};
 use rostrum_web::{App, Settings};
@@ -34,7 +33,7 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
         println!("Sign in as the secretariat, once, within 24 hours:\n  {}", sign_in_link(&store, &base).await?);
     }
     let app = App::new(Desk::new(store.clone()), Settings { base, rehearsal: false });
-    answer(listener, app, stop_signal()).await.map_err(Failure::Runtime)?;
+    rostrum_web::serve(listener, app, stop_signal()).await.map_err(Failure::Runtime)?;
     store.close().await;
     Ok(ExitCode::SUCCESS)
 }
@@ -52,25 +51,6 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
         io::ErrorKind::AddrInUse => Failure::PortInUse { address },
         _ => Failure::Listen { address, source },
     })
-}
-
-/// Answers requests until `stop` comes, and then one second longer for those under way.
-pub async fn answer(listener: TcpListener, app: App, stop: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
-    let (told, mut tell) = tokio::sync::watch::channel(false);
-    let graceful = async move {
-        stop.await;
-        told.send_replace(true);
-    };
-    let server = axum::serve(listener, rostrum_web::router(app)).with_graceful_shutdown(graceful);
-    let late = async move {
-        let _ = tell.wait_for(|stopped| *stopped).await;
-        // Event streams never end by themselves.
-        tokio::time::sleep(Duration::from_secs(1)).await;
-    };
-    tokio::select! {
-        ended = server.into_future() => ended,
-        () = late => Ok(()),
-    }
 }
 
 /// Ctrl-C, or the signal by which a service manager stops a program.

@@ -163,3 +163,132 @@ fn participation(kept: &Kept<'_>) -> Vec<CategoryFigures> {
         .filter(|figures| figures.registered > 0 || figures.inscribed > 0)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::concept_note::{Cap, CapScope, ConceptNote, Format, Place, Zone};
+    use crate::floor::{Actor, Command, FloorPlan, Recorded, Standing, decide};
+    use crate::ids::{DelegationNo, MeetingId};
+    use crate::mandate::Body;
+    use crate::participant::Visibility;
+    use crate::programme::SessionKind;
+    use jiff::SignedDuration;
+    use jiff::civil::date;
+
+    fn meeting() -> Meeting {
+        let day = date(2025, 7, 21);
+        let session = Session {
+            id: SessionId::parse("session-1").unwrap(),
+            kind: SessionKind::Panel,
+            title: "Session 1".to_owned(),
+            start: day.at(10, 0, 0, 0),
+            end: day.at(12, 0, 0, 0),
+            objective: None,
+            people: Vec::new(),
+            segments: Vec::new(),
+        };
+        let format = Format { cap: Some(Cap { minutes: 45, scope: CapScope::Session }), ..Format::default() };
+        let mut programme = Programme { sessions: vec![session] };
+        programme.plan(&format);
+        let note = ConceptNote {
+            language: "en".to_owned(),
+            title: "A panel discussion".to_owned(),
+            body: Body::HumanRightsCouncil,
+            mandates: Vec::new(),
+            report_to: None,
+            days: Vec::new(),
+            place: Place::Online { platform: None },
+            zone: Zone::parse("Europe/Zurich").unwrap(),
+            objective: String::new(),
+            outcomes: Vec::new(),
+            format,
+            background: Vec::new(),
+            documents: Vec::new(),
+            programme,
+        };
+        Meeting { id: MeetingId::parse("a-panel").unwrap(), note, rehearsal: false, version: 1 }
+    }
+
+    fn person(no: u32, visibility: Visibility) -> Participant {
+        Participant {
+            no: ParticipantNo(no),
+            name: format!("Person {no}"),
+            delegation: DelegationNo(no),
+            delegation_name: format!("Organization {no}"),
+            category: Category::NonGovernmental,
+            language: "en".to_owned(),
+            visibility,
+        }
+    }
+
+    /// Both inscribe for a group, the first speaks for 100 seconds, the second is not reached.
+    fn held(meeting: &Meeting) -> Floor {
+        let session = SessionId::parse("session-1").unwrap();
+        let inscribe = |no: u32| Command::Inscribe {
+            session: session.clone(),
+            participant: ParticipantNo(no),
+            delegation: DelegationNo(no),
+            category: Category::NonGovernmental,
+            standing: Standing::Joint,
+        };
+        let commands = [
+            Command::Prepare { plan: FloorPlan::of(&meeting.note) },
+            Command::OpenList { session: session.clone() },
+            inscribe(1),
+            inscribe(2),
+            Command::NextSegment,
+            Command::NextSegment,
+            Command::GiveFloor { speaker: floor::Speaker::Inscription(InscriptionNo(1)), limit: None },
+            Command::EndIntervention,
+            Command::NextSegment,
+            Command::NextSegment,
+        ];
+        let mut floor = Floor::default();
+        let mut at = meeting.note.zone.instant(date(2025, 7, 21).at(10, 0, 0, 0));
+        for command in commands {
+            at += SignedDuration::from_secs(100);
+            for event in decide(&floor, &command, Actor::Chair, at).unwrap() {
+                floor.apply(&Recorded { version: floor.version + 1, at, by: Actor::Chair, event });
+            }
+        }
+        floor
+    }
+
+    #[test]
+    fn the_public_source_names_nobody_who_is_protected_and_staff_see_all() {
+        let meeting = meeting();
+        let floor = held(&meeting);
+        let participants = [person(1, Visibility::CategoryOnly), person(2, Visibility::Named)];
+        let on_behalf_of = [(InscriptionNo(1), "six organizations".to_owned())];
+        let session = SessionId::parse("session-1").unwrap();
+        let statements = BTreeMap::from([((ParticipantNo(2), session), "One.\n\nTwo\nlines.".to_owned())]);
+        let kept = Kept {
+            meeting: &meeting,
+            symbol: None,
+            floor: &floor,
+            participants: &participants,
+            on_behalf_of: &on_behalf_of,
+            statements: &statements,
+        };
+        let today = date(2025, 7, 22);
+
+        let public = gather(&kept, Audience::Public, today);
+        let text = serde_json::to_string(&public).unwrap();
+        assert!(!text.contains("Person 1") && !text.contains("Organization 1") && !text.contains("six organizations"));
+        let record = &public.sessions[0];
+        assert_eq!((record.interventions.len(), record.floor_seconds, record.cap_seconds), (1, 100, Some(45 * 60)));
+        assert_eq!(record.not_reached[0].shown.name.as_deref(), Some("Person 2"));
+        assert_eq!(record.not_reached[0].statement, ["One.", "Two lines."]);
+        assert!(record.started.is_some() && record.ended.is_some());
+
+        let staff = serde_json::to_string(&gather(&kept, Audience::Staff, today)).unwrap();
+        assert!(staff.contains("Person 1") && staff.contains("six organizations"));
+
+        let figures = public.participation[0];
+        assert_eq!(
+            (figures.registered, figures.inscribed, figures.spoke, figures.not_reached, figures.statements),
+            (2, 2, 1, 1, 1)
+        );
+    }
+}

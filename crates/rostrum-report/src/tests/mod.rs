@@ -2,5 +2,3 @@
 
 mod content;
 mod formats;
-#[cfg(feature = "pdf")]
-mod pdf;

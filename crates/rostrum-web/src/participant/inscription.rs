@@ -1,5 +1,6 @@
 //! Asking for the floor, and withdrawing.
 
+use axum::Json;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
@@ -72,6 +73,10 @@ pub async fn inscribe(
     if let Some(no) = made.filter(|_| standing != Standing::Single && !behalf.is_empty()) {
         app.store().set_on_behalf_of(id, no, &behalf).await?;
         app.desk().announce(id).await?;
+    }
+    if visit.wants_json {
+        let body = serde_json::json!({ "inscription": made, "version": outcome.version });
+        return Ok((StatusCode::CREATED, Json(body)).into_response());
     }
     Ok(Redirect::to(&format!("/m/{id}/me#{session}")).into_response())
 }

@@ -1,4 +1,6 @@
 //! Facts that need the whole program, or the whole tree.
 #![allow(clippy::unwrap_used, reason = "a test ends at what it does not expect")]
 
+mod bad_input;
+mod program;
 mod tidy;

@@ -1,0 +1,94 @@
+//! Whatever is wrong gets one clear sentence and an exit code, and loses nothing.
+
+use std::fs;
+use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
+
+use crate::program::{refused, run, sample};
+
+/// The exit code is 2 and the one line says every one of `parts`.
+fn one_sentence(arguments: &[&str], parts: &[&str]) {
+    let (code, text) = refused(arguments);
+    assert_eq!(code, Some(2), "{text}");
+    assert_eq!(text.trim_end().lines().count(), 1, "{text}");
+    for part in parts {
+        assert!(text.contains(part), "\"{part}\" is missing in: {text}");
+    }
+}
+
+#[test]
+fn a_note_that_cannot_be_read_is_named_with_the_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    one_sentence(&["lint", &file("empty.txt", b"")], &["empty.txt", "empty"]);
+    one_sentence(&["lint", &file("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")], &["picture.png", "PDF", "DOCX"]);
+    one_sentence(&["lint", &file("broken.docx", b"PK\x03\x04 and nothing more")], &["broken.docx"]);
+    one_sentence(&["lint", &file("broken.pdf", b"%PDF-1.7\nand nothing more")], &["broken.pdf"]);
+    one_sentence(&["import", "nowhere.txt"], &["nowhere.txt"]);
+}
+
+#[test]
+fn a_file_of_200_megabytes_is_refused_without_reading_it_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("large.txt");
+    fs::File::create(&path).unwrap().set_len(200_000_000).unwrap();
+    one_sentence(&["lint", path.to_str().unwrap()], &["large.txt", "MB"]);
+}
+
+#[test]
+fn a_note_without_a_programme_makes_no_meeting() {
+    let folder = tempfile::tempdir().unwrap();
+    let note = folder.path().join("note.txt");
+    fs::write(&note, "Concept note\n\nPanel discussion on nothing in particular\n\nDate: 21 July 2025\n").unwrap();
+    let data = folder.path().join("data");
+    let arguments = ["import", note.to_str().unwrap(), "--data", data.to_str().unwrap()];
+    one_sentence(&arguments, &["programme"]);
+    assert_eq!(run(&["lint", note.to_str().unwrap()]).status.code(), Some(1));
+    one_sentence(
+        &["rehearse", note.to_str().unwrap(), "--fast", "--out", folder.path().join("out").to_str().unwrap()],
+        &["programme"],
+    );
+}
+
+#[test]
+fn two_meetings_with_the_same_name_are_refused_and_the_first_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    assert!(run(&["import", &sample(), "--data", data]).status.success());
+    one_sentence(&["import", &sample(), "--data", data], &["already a meeting", "/m/"]);
+    let report = run(&["report", "nothing", "--data", data]);
+    let text = String::from_utf8(report.stderr).unwrap();
+    assert!(text.contains("no meeting \"nothing\"") && text.contains("it has "), "{text}");
+}
+
+#[test]
+fn a_port_in_use_is_named_with_another() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["serve", "--listen", &address, "--data", folder.path().to_str().unwrap()];
+    one_sentence(&arguments, &[&address, "in use", "--listen"]);
+}
+
+#[test]
+fn a_data_folder_that_is_a_file_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    fs::write(&file, "kept").unwrap();
+    one_sentence(&["serve", "--listen", "127.0.0.1:0", "--data", file.to_str().unwrap()], &["file", "--data"]);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "kept");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_named_before_anything_is_simulated() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    fs::write(&file, "").unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).unwrap();
+    let out = file.join("out");
+    one_sentence(&["rehearse", "--fast", "--out", out.to_str().unwrap()], &["file"]);
+}
