@@ -116,17 +116,20 @@ impl Cast {
     }
 }
 
-/// Seats by share; the largest category takes what rounding leaves, and each gets one as far as
-/// there are enough.
+/// One seat each as far as there are enough, the others by share; the largest category takes what
+/// rounding leaves.
 fn apportion(count: u32, shares: &[(Category, u32)], total: u32) -> Vec<(Category, u32)> {
-    let mut seats: Vec<(Category, u32)> =
-        shares.iter().map(|(category, share)| (*category, count * share / total.max(1))).collect();
-    let mut rest = count - seats.iter().map(|(_, n)| n).sum::<u32>();
-    for seat in &mut seats {
-        if seat.1 == 0 && rest > 0 {
-            seat.1 = 1;
-            rest -= 1;
-        }
+    let mut rest = count;
+    let mut seats: Vec<(Category, u32)> = Vec::new();
+    for (category, _) in shares {
+        let one = rest.min(1);
+        rest -= one;
+        seats.push((*category, one));
+    }
+    let others = rest;
+    for (seat, (_, share)) in seats.iter_mut().zip(shares) {
+        seat.1 += others * share / total.max(1);
+        rest -= others * share / total.max(1);
     }
     if let Some(largest) = seats.iter_mut().max_by_key(|(_, n)| *n) {
         largest.1 += rest;
