@@ -14,6 +14,7 @@ register-choose = Choose a category
 register-email = E-mail address
 register-email-hint = Only the secretariat sees it. It stands on no public page and in no export.
 register-email-wrong = “{ $email }” is no e-mail address. It has the form name@example.org.
+register-email-empty = Write your e-mail address. It has the form name@example.org.
 register-email-taken = This address is registered already for this meeting. Use the personal link that was shown at registration, or ask the secretariat for a new one.
 register-language = Language in which you speak or write
 register-language-hint = One of the six official languages.

@@ -1,13 +1,40 @@
 //! Fields of forms: label, hint, what is wrong with what was typed, and what was typed.
 
-use std::collections::BTreeMap;
-
 use maud::{Markup, html};
 
 use crate::i18n::Lang;
 
-/// What is wrong, by the name of the field, in the visitor's language.
-pub type Wrong = BTreeMap<&'static str, String>;
+/// What is wrong with a form: names of fields with a sentence each in the visitor's language, in the
+/// order in which they were found, which is that of the form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wrong(Vec<(&'static str, String)>);
+
+impl Wrong {
+    /// Only this is wrong.
+    pub fn only(field: &'static str, sentence: String) -> Self {
+        Self(vec![(field, sentence)])
+    }
+
+    /// This is wrong, too.
+    pub fn add(&mut self, field: &'static str, sentence: String) {
+        self.0.push((field, sentence));
+    }
+
+    /// What is wrong with a field.
+    pub fn of(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|(name, _)| *name == field).map(|(_, sentence)| sentence.as_str())
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All fields with their sentences.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0.iter().map(|(name, sentence)| (*name, sentence.as_str()))
+    }
+}
 
 /// A field before its input.
 #[derive(Clone, Copy, Debug)]
@@ -76,7 +103,7 @@ impl Field<'_> {
     fn remarks(&self) -> Markup {
         html! {
             @if !self.hint.is_empty() { p.hint id={ (self.name) "-hint" } { (self.hint) } }
-            @if let Some(fault) = self.wrong.get(self.name) { p.fault-text id={ (self.name) "-fault" } { (fault) } }
+            @if let Some(fault) = self.wrong.of(self.name) { p.fault-text id={ (self.name) "-fault" } { (fault) } }
         }
     }
 
@@ -90,7 +117,7 @@ impl Field<'_> {
 
     /// `true` as `aria-invalid` takes it, when something is wrong with the field.
     pub fn invalid(&self) -> Option<&'static str> {
-        self.wrong.contains_key(self.name).then_some("true")
+        self.wrong.of(self.name).is_some().then_some("true")
     }
 }
 
@@ -99,8 +126,8 @@ pub fn summary(lang: Lang, wrong: &Wrong) -> Markup {
     html! {
         @if !wrong.is_empty() {
             div.bad role="alert" {
-                h2 { (lang.with("fields-wrong", &[("count", wrong.len().into())])) }
-                ul { @for (name, fault) in wrong { li { a href={ "#" (name) } { (fault) } } } }
+                h2 { (lang.with("fields-wrong", &[("count", wrong.iter().count().into())])) }
+                ul { @for (name, fault) in wrong.iter() { li { a href={ "#" (name) } { (fault) } } } }
             }
         }
     }

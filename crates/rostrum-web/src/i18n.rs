@@ -123,6 +123,24 @@ impl Lang {
         wanted.first().map_or(Self::En, |(_, lang)| *lang)
     }
 
+    /// A whole number with its thousands parted as the language does it, from 10,000 on where four
+    /// digits stand together.
+    pub fn number(self, number: u32) -> String {
+        let (mark, least) = match self {
+            Self::En | Self::Zh | Self::Ar => (",", 1_000),
+            Self::Fr | Self::Ru => ("\u{202f}", 1_000),
+            Self::Es => ("\u{202f}", 10_000),
+        };
+        let digits = number.to_string();
+        if number < least {
+            return digits;
+        }
+        let first = (digits.len() - 1) % 3 + 1;
+        let mut parts = vec![&digits[..first]];
+        parts.extend((first..digits.len()).step_by(3).map(|at| &digits[at..at + 3]));
+        parts.join(mark)
+    }
+
     /// The text with this id.
     pub fn t(self, id: &str) -> String {
         self.find(id, &[]).unwrap_or_else(|| missing(id))
@@ -230,6 +248,19 @@ mod tests {
         (1..=12).for_each(|month| has("month", &month.to_string()));
         (1..=7).for_each(|day| has("weekday", &day.to_string()));
         ["chair", "moderator", "panellist", "speaker"].iter().for_each(|role| has("role", role));
+    }
+
+    #[test]
+    fn thousands_are_parted_as_the_language_does_it() {
+        for (lang, number, shown) in [
+            (Lang::En, 999, "999"),
+            (Lang::En, 8_500, "8,500"),
+            (Lang::En, 1_234_567, "1,234,567"),
+            (Lang::Fr, 10_700, "10\u{202f}700"),
+            (Lang::Es, 8_500, "8500"),
+        ] {
+            assert_eq!(lang.number(number), shown);
+        }
     }
 
     #[test]

@@ -178,12 +178,12 @@ impl<'a> Page<'a> {
         html! {
             div.strip {
                 div.inside {
-                    @if visit.path != base { p.name { a href=(base) { (meeting.title) } } }
                     nav aria-label=(lang.t("layout-meeting-navigation")) {
+                        @if visit.path != base { p.name { a href=(base) { (meeting.title) } } }
                         ul.tabs {
                             @for (path, name) in &tabs {
                                 @let address = format!("{base}{path}");
-                                li { a href=(address) aria-current=[(visit.path == address).then_some("page")] { (name) } }
+                                li { a href=(address) aria-current=[here(&visit.path, &base, &address).then_some("page")] { (name) } }
                             }
                         }
                     }
@@ -191,6 +191,12 @@ impl<'a> Page<'a> {
             }
         }
     }
+}
+
+/// Whether a path is that of a tab or, except for the first tab, stands below it.
+fn here(path: &str, base: &str, address: &str) -> bool {
+    let below = path.strip_prefix(address).is_some_and(|rest| rest.starts_with('/'));
+    path == address || (address != base && below)
 }
 
 /// The choice of the language, once there is a choice.
@@ -208,5 +214,79 @@ fn languages(visit: &Visit) -> Markup {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rostrum_domain::floor::{Actor, Command};
+    use rostrum_domain::ids::SessionId;
+
+    use super::*;
+    use crate::testing::TestApp;
+
+    /// Every page of a meeting whose list is open, with the cookie of somebody who may see it.
+    async fn pages() -> (TestApp, Vec<(String, String)>) {
+        let (app, row) = TestApp::with_meeting().await;
+        let session = SessionId::parse("session-1").unwrap();
+        app.submit(&row, Actor::Secretariat, Command::OpenList { session }).await;
+        let staff = app.secretariat().await;
+        let anna = app.register(&row, "Anna Berg", "City of Bern", "named").await;
+        let base = format!("/m/{}", row.meeting.id);
+        let mut pages = vec![
+            (String::new(), "/".to_owned()),
+            (String::new(), "/sign-in/some-token".to_owned()),
+            (staff.clone(), "/secretariat".to_owned()),
+            (String::new(), base.clone()),
+            (String::new(), format!("{base}/register")),
+            (anna, format!("{base}/me")),
+        ];
+        pages.extend(["participants", "programme", "report"].map(|page| (staff.clone(), format!("{base}/{page}"))));
+        (app, pages)
+    }
+
+    #[tokio::test]
+    async fn every_form_works_without_script() {
+        let (app, pages) = pages().await;
+        let mut forms = 0;
+        for (cookies, path) in pages {
+            let page = app.get_as(&cookies, &path).await;
+            assert!(page.status.is_success(), "{path}: {}", page.status);
+            for form in page.text.split("<form").skip(1) {
+                let (head, rest) = form.split_once('>').unwrap();
+                let inside = rest.split("</form>").next().unwrap();
+                assert!(head.contains("method=\"post\"") || head.contains("method=\"get\""), "{path}: {head}");
+                assert!(inside.contains("<button"), "{path}: a form has a button that sends it");
+                assert!(!inside.contains("type=\"button\""), "{path}: a button without script does nothing");
+                forms += 1;
+            }
+        }
+        assert!(forms >= 10, "{forms} forms were seen");
+    }
+
+    #[tokio::test]
+    async fn no_page_carries_a_script_or_a_style_of_its_own() {
+        let (app, pages) = pages().await;
+        for (cookies, path) in pages {
+            let page = app.get_as(&cookies, &path).await.text;
+            for script in page.split("<script").skip(1) {
+                let allowed = [" type=\"module\" src=\"/assets/", " type=\"application/ld+json\">"];
+                assert!(allowed.iter().any(|start| script.starts_with(start)), "{path}: {script:.60}");
+            }
+            for forbidden in ["<style", " style=\"", " onclick=", "javascript:"] {
+                assert!(!page.contains(forbidden), "{path}: {forbidden}");
+            }
+            assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\" dir=\"ltr\">"), "{path}");
+            assert_eq!(page.matches("<h1").count(), 1, "{path}: one heading of the first level");
+            assert!(page.contains("href=\"#content\"") && page.contains("<main id=\"content\""), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_tab_is_the_present_one_below_its_address_too() {
+        assert!(here("/m/a/me/inscribe", "/m/a", "/m/a/me"));
+        assert!(here("/m/a", "/m/a", "/m/a"));
+        assert!(!here("/m/a/me", "/m/a", "/m/a"));
+        assert!(!here("/m/a/mentors", "/m/a", "/m/a/me"));
     }
 }

@@ -280,14 +280,21 @@ pub fn category(lang: Lang, category: Category) -> String {
     lang.of_family("category", category.code(), &[]).unwrap_or_else(|| category.name().to_owned())
 }
 
+/// Documents of which the note says the same stand together under it.
 fn documents(lang: Lang, note: &ConceptNote) -> Markup {
     html! {
         ul.documents.plain {
-            @for document in &note.documents {
+            @for group in note.documents.chunk_by(|one, next| one.title == next.title) {
                 li {
-                    a.symbol href=(document.symbol.link()) { (document.symbol) }
-                    @if !document.title.is_empty() { ": " (document.title) }
-                    @if let Some(date) = document.date { " " span.quiet { "(" (times::date_short(lang, date)) ")" } }
+                    @if !group[0].title.is_empty() { p { (group[0].title) } }
+                    ul.links {
+                        @for document in group {
+                            li {
+                                a.symbol href=(document.symbol.link()) { (document.symbol) }
+                                @if let Some(date) = document.date { span.quiet.small { (times::date_short(lang, date)) } }
+                            }
+                        }
+                    }
                 }
             }
         }

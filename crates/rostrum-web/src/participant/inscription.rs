@@ -41,16 +41,16 @@ pub async fn inscribe(
     let session = SessionId::parse(&form.session).map_err(|error| Fault::Malformed(error.to_string()))?;
     let behalf = form.on_behalf_of.split_whitespace().collect::<Vec<_>>().join(" ");
     let lang = visit.lang;
-    let mut wrong = Wrong::new();
+    let mut wrong = Wrong::default();
     let standing = Standing::from_code(&form.standing);
     if standing.is_none() {
-        wrong.insert("standing", lang.t("own-standing-wrong"));
+        wrong.add("standing", lang.t("own-standing-wrong"));
     }
     if matches!(standing, Some(Standing::Group | Standing::Joint)) && behalf.is_empty() {
-        wrong.insert("on_behalf_of", lang.t("own-behalf-wrong"));
+        wrong.add("on_behalf_of", lang.t("own-behalf-wrong"));
     }
     if behalf.chars().count() > 300 {
-        wrong.insert("on_behalf_of", lang.t("own-behalf-long"));
+        wrong.add("on_behalf_of", lang.t("own-behalf-long"));
     }
     let Some(standing) = standing.filter(|_| wrong.is_empty()) else {
         let (standing, on_behalf_of) = (form.standing, form.on_behalf_of);

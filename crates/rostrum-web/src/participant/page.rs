@@ -34,7 +34,7 @@ pub fn page(visit: &Visit, own: &Own, kept: &Kept) -> Markup {
         @for session in sessions_with_floor(own) {
             (session_card(lang, own, session, kept))
         }
-        p.small { a href=(visit.path) { (lang.t("own-refresh")) } }
+        p.small { a href={ "/m/" (own.row.meeting.id) "/me" } { (lang.t("own-refresh")) } }
     })
 }
 
@@ -53,8 +53,10 @@ fn session_card(lang: Lang, own: &Own, session: &Session, kept: &Kept) -> Markup
         section.card #(session.id) aria-labelledby={ (session.id) "-title" } {
             h2 id={ (session.id) "-title" } { (session.title) }
             p.quiet { (times::span(zone, zone.instant(session.start), zone.instant(session.end), None)) }
-            (list_part(lang, own, session, planned, kept))
-            (statement_part(lang, own, session, kept))
+            div.halves {
+                div { (list_part(lang, own, session, planned, kept)) }
+                div { (statement_part(lang, own, session, kept)) }
+            }
         }
     }
 }
@@ -141,7 +143,7 @@ fn inscribe_form(lang: Lang, own: &Own, session: &Session, kept: &Kept) -> Marku
     let choices = [Standing::Single, Standing::Group, Standing::Joint, Standing::Dignitary]
         .map(|s| (s.code(), lang.of_family("standing", s.code(), &[]).unwrap_or_default(), more(s)));
     let id = format!("on_behalf_of-{}", session.id);
-    let fault = kept.wrong.get("on_behalf_of");
+    let fault = kept.wrong.of("on_behalf_of");
     html! {
         form method="post" action={ "/m/" (own.row.meeting.id) "/me/inscribe" } novalidate {
             input type="hidden" name="session" value=(session.id);
@@ -159,13 +161,13 @@ fn inscribe_form(lang: Lang, own: &Own, session: &Session, kept: &Kept) -> Marku
 }
 
 fn standing_only(wrong: &Wrong) -> Wrong {
-    wrong.iter().filter(|(name, _)| **name == "standing").map(|(name, fault)| (*name, fault.clone())).collect()
+    wrong.of("standing").map_or_else(Wrong::default, |fault| Wrong::only("standing", fault.to_owned()))
 }
 
 fn statement_part(lang: Lang, own: &Own, session: &Session, kept: &Kept) -> Markup {
     let versions: Vec<_> = own.statements.iter().filter(|statement| statement.session == session.id).collect();
     let latest = versions.first();
-    let fault = kept.wrong.get("text");
+    let fault = kept.wrong.of("text");
     let id = format!("text-{}", session.id);
     let text = if kept.text.is_empty() { latest.map_or("", |statement| statement.text.as_str()) } else { &kept.text };
     let zone = &own.row.meeting.note.zone;

@@ -53,7 +53,7 @@ pub async fn hand_in(
     let id = &own.row.meeting.id;
     match text {
         Err(fault) => {
-            let wrong = Wrong::from([("text", fault)]);
+            let wrong = Wrong::only("text", fault);
             let kept = Kept { session: Some(session), text: sent.text, wrong, ..Kept::default() };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page::page(&visit, &own, &kept)).into_response())
         }

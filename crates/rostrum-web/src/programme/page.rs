@@ -63,7 +63,7 @@ fn session_fields(lang: Lang, session: &TypedSession, wrong: &[(String, String)]
     };
     html! {
         fieldset.card {
-            legend.visually { (session.title) }
+            legend.visually { h2 { (session.title) } }
             (field("title", lang.t("programme-session-title"), "text", &session.title))
             div.row {
                 (field("start", lang.t("programme-start"), "datetime-local", &session.start))

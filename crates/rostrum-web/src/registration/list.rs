@@ -28,7 +28,7 @@ pub async fn list(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
         p.lead { (lang.with("participants-count", &[("count", participants.len().into())])) }
         @if !participants.is_empty() {
             div.scroll tabindex="0" role="region" aria-label=(lang.t("participants-title")) {
-                table {
+                table.stack {
                     thead {
                         tr {
                             th.number scope="col" { (lang.t("participants-no")) }
@@ -53,11 +53,11 @@ pub async fn list(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
 fn line(lang: Lang, person: &Participant, link: Option<String>) -> Markup {
     html! {
         tr {
-            td.number { (person.no) }
+            td.number data-label=(lang.t("participants-no")) { (person.no) }
             th scope="row" { (person.name) }
-            td { (person.delegation_name) }
+            td data-label=(lang.t("register-delegation")) { (person.delegation_name) }
             td { span class={ "cat cat-" (person.category.code()) } { (category(lang, person.category)) } }
-            td {
+            td data-label=(lang.t("participants-public")) {
                 @match person.visibility {
                     Visibility::Named => (lang.t("participants-named")),
                     Visibility::CategoryOnly => span.state.warn { (lang.t("participants-protected")) },

@@ -45,7 +45,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
     visit.require(Action::Register, Some(&row.meeting.id))?;
     let closed = app.desk().floor(&row.meeting.id).await?.closed;
     let typed = Typed { language: visit.lang.tag().to_owned(), ..Typed::default() };
-    Ok(page::form(&visit, &row, &typed, &Wrong::new(), closed))
+    Ok(page::form(&visit, &row, &typed, &Wrong::default(), closed))
 }
 
 /// Takes a registration and shows the personal link, once.
@@ -72,13 +72,17 @@ pub async fn register(
                 app.desk().announce(id).await?;
                 return welcome(&app, &visit, &row, &registered).await;
             }
-            Err(RegisterError::AlreadyRegistered) => Wrong::from([("email", visit.lang.t("register-email-taken"))]),
+            Err(RegisterError::AlreadyRegistered) => Wrong::only("email", visit.lang.t("register-email-taken")),
             Err(RegisterError::Failed(error)) => return Err(error.into()),
         },
         Err(wrong) => wrong,
     };
     if visit.wants_json {
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, Json(serde_json::json!({ "wrong": wrong }))).into_response());
+        return Ok((
+            StatusCode::UNPROCESSABLE_ENTITY,
+            Json(serde_json::json!({ "wrong": wrong.iter().collect::<std::collections::BTreeMap<_, _>>() })),
+        )
+            .into_response());
     }
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page::form(&visit, &row, &typed, &wrong, false)).into_response())
 }
@@ -109,26 +113,31 @@ async fn welcome(
 
 /// Checks what was typed, field by field.
 fn read(typed: &Typed, lang: Lang) -> Result<Registration, Wrong> {
-    let mut wrong = Wrong::new();
+    let mut wrong = Wrong::default();
     let text = |value: &str| value.split_whitespace().collect::<Vec<_>>().join(" ");
     let (name, delegation) = (text(&typed.name), text(&typed.delegation));
     if !(1..=200).contains(&name.chars().count()) {
-        wrong.insert("name", lang.t("register-name-wrong"));
+        wrong.add("name", lang.t("register-name-wrong"));
     }
     if !(1..=200).contains(&delegation.chars().count()) {
-        wrong.insert("delegation", lang.t("register-delegation-wrong"));
+        wrong.add("delegation", lang.t("register-delegation-wrong"));
     }
     let category = Category::from_code(&typed.category);
     if category.is_none() {
-        wrong.insert("category", lang.t("register-category-wrong"));
+        wrong.add("category", lang.t("register-category-wrong"));
     }
     let email = typed.email.trim().to_owned();
     if !looks_like_an_address(&email) {
-        wrong.insert("email", lang.with("register-email-wrong", &[("email", email.as_str().into())]));
+        let shown = if email.is_empty() {
+            lang.t("register-email-empty")
+        } else {
+            lang.with("register-email-wrong", &[("email", email.as_str().into())])
+        };
+        wrong.add("email", shown);
     }
     let language = Lang::from_tag(&typed.language);
     if language.is_none() {
-        wrong.insert("language", lang.t("register-language-wrong"));
+        wrong.add("language", lang.t("register-language-wrong"));
     }
     let visibility = match typed.visibility.as_str() {
         "named" => Some(Visibility::Named),
@@ -136,7 +145,7 @@ fn read(typed: &Typed, lang: Lang) -> Result<Registration, Wrong> {
         _ => None,
     };
     if visibility.is_none() {
-        wrong.insert("visibility", lang.t("register-visibility-wrong"));
+        wrong.add("visibility", lang.t("register-visibility-wrong"));
     }
     match (category, language, visibility) {
         (Some(category), Some(language), Some(visibility)) if wrong.is_empty() => {

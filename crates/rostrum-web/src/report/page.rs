@@ -42,9 +42,9 @@ pub fn page(visit: &Visit, row: &MeetingRow, report: &Report, wrong: &str) -> Ma
 
 fn status(lang: Lang, row: &MeetingRow, report: &Report) -> Markup {
     let words = [
-        ("words", report.words.total.into()),
-        ("limit", report.words.limit.into()),
-        ("material", report.words.material.into()),
+        ("words", lang.number(report.words.total).into()),
+        ("limit", lang.number(report.words.limit).into()),
+        ("material", lang.number(report.words.material).into()),
     ];
     html! {
         @match row.report_published_at {

@@ -75,7 +75,7 @@ fn meeting(lang: Lang, line: &Line) -> Markup {
             }
             div {
                 h2 { a href=(base) { (note.title) } }
-                ul.tabs {
+                ul.links {
                     li { a href={ (base) "/console" } { (lang.t("layout-console")) } }
                     li { a href={ (base) "/programme" } { (lang.t("layout-programme")) } }
                     li { a href={ (base) "/participants" } { (lang.t("layout-participants")) } }

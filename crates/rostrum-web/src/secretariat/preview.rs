@@ -23,8 +23,11 @@ pub fn page(visit: &Visit, name: &str, imported: &Imported, refused: Option<&str
         h2 { (lang.t("note-programme")) }
         @if note.programme.sessions.is_empty() { p { (lang.t("note-no-programme")) } }
         (programme_list(lang, note, None))
-        h2 { (lang.t("note-fields")) }
-        (fields(lang, imported))
+        (assumed(lang, imported))
+        details {
+            summary { (lang.with("note-fields", &[("count", imported.fields.len().into())])) }
+            (fields(lang, imported))
+        }
         h2 #text-of-note { (lang.t("note-text-of")) }
         form method="post" action="/secretariat/note" enctype="multipart/form-data" {
             input type="hidden" name="name" value=(name);
@@ -61,11 +64,25 @@ fn finding_list(lang: Lang, findings: &[&Notice]) -> Markup {
     }
 }
 
+/// What the note does not say, with what is taken in its place.
+fn assumed(lang: Lang, imported: &Imported) -> Markup {
+    let mut assumed = imported.fields.iter().filter(|field| field.origin == Origin::Assumed).peekable();
+    html! {
+        @if assumed.peek().is_some() {
+            h2 { (lang.t("note-what-was-assumed")) }
+            p { (lang.t("note-assumed-text")) }
+            dl.facts.side {
+                @for field in assumed { dt { (field.field.replace(['.', '_'], " ")) } dd { (short(&field.value)) } }
+            }
+        }
+    }
+}
+
 /// Every field with its value, its line, and whether it was read or assumed; long texts are cut.
 fn fields(lang: Lang, imported: &Imported) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(lang.t("note-fields")) {
-            table {
+        div.scroll tabindex="0" role="region" aria-label=(lang.t("note-all-fields")) {
+            table.stack {
                 thead {
                     tr {
                         th scope="col" { (lang.t("note-field")) }
@@ -79,7 +96,7 @@ fn fields(lang: Lang, imported: &Imported) -> Markup {
                         tr {
                             th scope="row" { (field.field) }
                             td { (short(&field.value)) }
-                            td.number { @if let Some(line) = field.line { (line) } }
+                            td.number data-label=(lang.t("note-line")) { @if let Some(line) = field.line { (line) } @else { "–" } }
                             td {
                                 @if field.origin == Origin::Assumed { span.state.warn { (lang.t("note-assumed")) } }
                                 @else { (lang.t("note-was-read")) }
@@ -93,10 +110,22 @@ fn fields(lang: Lang, imported: &Imported) -> Markup {
 }
 
 fn short(value: &serde_json::Value) -> String {
-    let text = match value {
-        serde_json::Value::String(text) => text.clone(),
-        other => other.to_string(),
-    };
+    let text = plain(value);
     let start: String = text.chars().take(160).collect();
     if start.len() < text.len() { format!("{start}…") } else { start }
+}
+
+/// A value as people write it: parts of a list parted by semicolons, no braces, no quotes.
+fn plain(value: &serde_json::Value) -> String {
+    use serde_json::Value;
+    match value {
+        Value::Null => "–".to_owned(),
+        Value::String(text) => text.clone(),
+        Value::Array(values) if values.is_empty() => "–".to_owned(),
+        Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join("; "),
+        Value::Object(values) => {
+            values.iter().map(|(name, value)| format!("{name} {}", plain(value))).collect::<Vec<_>>().join(", ")
+        }
+        other => other.to_string(),
+    }
 }
