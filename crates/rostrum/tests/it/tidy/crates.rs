@@ -10,7 +10,7 @@ use super::assert_none;
 const CRATES: [(&str, &[&str], &[&str]); 6] = [
     ("rostrum-domain", &[], &["axum", "maud", "rand", "reqwest", "sqlx", "tokio", "tracing", "typst"]),
     ("rostrum-import", &["rostrum-domain"], &["axum", "maud", "reqwest", "sqlx", "tokio", "typst"]),
-    ("rostrum-report", &["rostrum-domain"], &["axum", "maud", "reqwest", "sqlx", "tokio"]),
+    ("rostrum-report", &["rostrum-domain"], &["axum", "reqwest", "sqlx", "tokio"]),
     ("rostrum-store", &["rostrum-domain"], &["axum", "maud", "reqwest", "typst"]),
     ("rostrum-web", &["rostrum-domain", "rostrum-import", "rostrum-report", "rostrum-store"], &["sqlx", "typst"]),
     (

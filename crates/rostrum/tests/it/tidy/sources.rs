@@ -6,9 +6,11 @@ use super::{File, assert_none, files};
 const MOST_LINES: usize = 400;
 /// Endings of files to which the cap applies.
 const CAPPED: [&str; 5] = ["css", "js", "rs", "sql", "ts"];
-/// Names that say nothing. The field has a word for everything that Rostrum does.
-const EMPTY_NAMES: [&str; 10] =
-    ["common", "data", "helper", "helpers", "info", "manager", "managers", "service", "services", "utils"];
+/// Words that say nothing, alone or as a part of a name. The field has a word for everything that Rostrum does.
+const EMPTY_WORDS: [&str; 9] =
+    ["common", "helper", "helpers", "manager", "managers", "service", "services", "util", "utils"];
+/// Words that say nothing alone; a part of a name they may be: `linked_data`.
+const EMPTY_ALONE: [&str; 2] = ["data", "info"];
 /// What the domain may not reach for: clock, environment, files, network, processes, randomness, tasks.
 const OUTSIDE: [&str; 9] = [
     "SystemTime",
@@ -32,10 +34,12 @@ fn too_long(file: &File) -> Option<String> {
         .then(|| format!("{}: {lines} lines, at most {MOST_LINES}; split it by idea", file.path))
 }
 
-/// A file or folder of the crates with an empty name, alone or as a part: `util`, `floor_helpers`.
+/// A file or folder with an empty name, such as `util/mod.rs` or `floor_helpers.rs`.
 fn empty_name(file: &File) -> Option<String> {
-    let parts = file.path.split(['/', '_', '-', '.']);
-    let word = parts.into_iter().find(|part| EMPTY_NAMES.contains(part) || *part == "util")?;
+    let names = || file.path.split(['/', '.']);
+    let alone = names().find(|name| EMPTY_ALONE.contains(name));
+    let word =
+        alone.or_else(|| names().flat_map(|name| name.split(['_', '-'])).find(|part| EMPTY_WORDS.contains(part)))?;
     is_source(file).then(|| format!("{}: '{word}' says nothing; take the field's word (GLOSSARY.md)", file.path))
 }
 
@@ -109,7 +113,8 @@ fn each_rule_finds_what_breaks_it() {
     assert!(too_long(&file("a.rs", &"\n".repeat(401))).is_some());
     assert!(empty_name(&file("crates/rostrum-web/src/floor_helpers.rs", "")).is_some());
     assert!(empty_name(&file("crates/rostrum-web/src/util/mod.rs", "")).is_some());
-    assert!(empty_name(&file("crates/rostrum-web/src/information.rs", "")).is_none());
+    assert!(empty_name(&file("crates/rostrum-web/src/data/mod.rs", "")).is_some());
+    assert!(empty_name(&file("crates/rostrum-web/src/linked_data.rs", "")).is_none());
     let mark = ["TO", "DO"].concat();
     assert_eq!(
         unfinished(&file("a.md", &format!("fine\n{mark}: later"))),
