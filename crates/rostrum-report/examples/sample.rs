@@ -18,6 +18,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         std::fs::write(folder.join(format!("{name}.html")), rostrum_report::html(&report))?;
         #[cfg(feature = "docx")]
         std::fs::write(folder.join(format!("{name}.docx")), rostrum_report::docx(&report)?)?;
+        #[cfg(feature = "pdf")]
+        std::fs::write(folder.join(format!("{name}.pdf")), rostrum_report::pdf(&report)?)?;
     }
     Ok(())
 }

@@ -16,6 +16,8 @@ pub mod english;
 mod html;
 mod markdown;
 pub mod model;
+#[cfg(feature = "pdf")]
+mod pdf;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
@@ -27,6 +29,8 @@ pub use docx::docx;
 pub use html::html;
 pub use markdown::markdown;
 pub use model::Report;
+#[cfg(feature = "pdf")]
+pub use pdf::{Pdf, PdfOptions, pdf, pdf_with};
 
 /// A report that could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -37,19 +41,4 @@ pub enum WriteError {
     /// The template of the PDF failed on this report.
     #[error("the PDF could not be laid out: {0}")]
     Pdf(String),
-    /// Letters for which no font is at hand.
-    #[error(
-        "no font at hand has {}; put a font that has them (for Arabic Amiri or Noto Naskh Arabic, for Chinese \
-         Noto Sans SC) into the folder \"fonts\" or install it",
-        quoted_letters(.0)
-    )]
-    MissingLetters(Vec<char>),
-}
-
-/// Up to ten of the letters, then how many more.
-fn quoted_letters(letters: &[char]) -> String {
-    let shown: Vec<String> = letters.iter().take(10).map(|c| format!("\"{c}\" (U+{:04X})", u32::from(*c))).collect();
-    let more = letters.len().saturating_sub(10);
-    let shown = shown.join(", ");
-    if more == 0 { shown } else { format!("{shown} and {more} more") }
 }

@@ -153,6 +153,8 @@ pub struct Passage {
     pub text: String,
     /// Whether it runs from right to left.
     pub rtl: bool,
+    /// The official language whose script it is in; none for Latin letters, which many share.
+    pub language: Option<&'static str>,
 }
 
 /// A remark to the rapporteur.
@@ -324,9 +326,9 @@ impl Cell {
 }
 
 impl Passage {
-    /// Takes a text; its first letter decides in which direction it runs.
+    /// Takes a text; its first letter decides in which direction it runs and which script it is.
     pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), rtl: runs_from_right_to_left(text) }
+        Self { text: text.to_owned(), rtl: runs_from_right_to_left(text), language: language_by_script(text) }
     }
 }
 
@@ -335,4 +337,31 @@ pub fn runs_from_right_to_left(text: &str) -> bool {
     text.chars().find(|c| c.is_alphabetic()).is_some_and(|c| {
         matches!(u32::from(c), 0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFF | 0x1_0800..=0x1_0FFF | 0x1_E800..=0x1_EFFF)
     })
+}
+
+fn language_by_script(text: &str) -> Option<&'static str> {
+    match u32::from(text.chars().find(|c| c.is_alphabetic())?) {
+        0x0400..=0x052F => Some("ru"),
+        0x0600..=0x06FF | 0x0750..=0x077F | 0xFB50..=0xFDFF | 0xFE70..=0xFEFE => Some("ar"),
+        0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0x2_0000..=0x3_FFFF => Some("zh"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_passage_knows_its_direction_and_the_language_of_its_script() {
+        let of = |text: &str| {
+            let passage = Passage::new(text);
+            (passage.rtl, passage.language)
+        };
+        assert_eq!(of("“57/12: تضع المدن"), (true, Some("ar")));
+        assert_eq!(of("地方政府"), (false, Some("zh")));
+        assert_eq!(of("Местные власти"), (false, Some("ru")));
+        assert_eq!(of("Les villes"), (false, None));
+        assert_eq!(of("ירושלים"), (true, None));
+    }
 }

@@ -58,7 +58,7 @@ pub fn note(source: &ReportSource, report: &Report) -> Vec<String> {
     let WordCount { total, material, limit } = report.words;
     let own = total - material;
     let mut note = vec![format!(
-        "This draft has {} words, of which {} are material to be worked into the text and {} are the report's own. \
+        "This draft has {} words, of which {} are material to be worked into the text and {} are the report’s own. \
          The limit of a report that originates in the Secretariat is {} words, footnotes and headings included.",
         english::figures(total),
         english::figures(material),
@@ -66,7 +66,7 @@ pub fn note(source: &ReportSource, report: &Report) -> Vec<String> {
         english::figures(limit),
     )];
     if own > limit {
-        note.push(format!("The report's own words exceed the limit by {}.", english::figures(own - limit)));
+        note.push(format!("The report’s own words exceed the limit by {}.", english::figures(own - limit)));
     }
     if source.symbol.is_none() {
         note.push("The symbol has not been assigned; “--” stands for what is missing.".to_owned());

@@ -1,6 +1,7 @@
 //! Headings, paragraphs, material and remarks.
 
 use super::document::Body;
+use super::xml::Xml;
 use super::{chart, table};
 use crate::model::{Block, Paragraph, Passage};
 
@@ -49,12 +50,16 @@ fn write_paragraph(body: &mut Body, paragraph: &Paragraph) {
 
 fn write_passage(body: &mut Body, passage: &Passage) {
     if passage.rtl {
-        body.paragraph_with(
-            "Material",
-            |xml| xml.empty("w:bidi", &[]),
-            |body| body.run(&passage.text, &[("w:rtl", "")]),
-        );
+        // In a paragraph that runs from right to left, "left" is where the lines begin: the right.
+        let turned = |xml: &mut Xml| {
+            xml.empty("w:bidi", &[]);
+            xml.empty("w:ind", &[("w:left", "1134"), ("w:right", "1701")]);
+        };
+        body.paragraph_with("Material", turned, |body| body.run(&passage.text, &[("w:rtl", "")]));
     } else {
-        body.paragraph("Material", |body| body.run(&passage.text, &[]));
+        // Arabic and Chinese are the defaults of their scripts in the styles.
+        let russian = [("w:lang", "ru-RU")];
+        let properties = if passage.language == Some("ru") { &russian[..] } else { &[] };
+        body.paragraph("Material", |body| body.run(&passage.text, properties));
     }
 }

@@ -57,7 +57,7 @@ fn write_material(material: &Material) -> Markup {
             figcaption { (material.label) }
             blockquote {
                 @for passage in &material.paragraphs {
-                    p dir=(if passage.rtl { "rtl" } else { "ltr" }) { (passage.text) }
+                    p lang=[passage.language] dir=(if passage.rtl { "rtl" } else { "ltr" }) { (passage.text) }
                 }
             }
         }
@@ -67,19 +67,25 @@ fn write_material(material: &Material) -> Markup {
 fn write_table(table: &Table) -> Markup {
     let class = |i: usize| table.columns.get(i).is_some_and(|column| column.number).then_some("figure");
     html! {
-        div.scroll role="region" aria-label=(table.caption) tabindex="0" {
-            table {
-                caption { (table.caption) }
-                thead {
-                    tr { @for (i, column) in table.columns.iter().enumerate() { th scope="col" class=[class(i)] { (column.heading) } } }
-                }
-                tbody {
-                    @for row in &table.rows {
-                        tr { @for (i, one) in row.iter().enumerate() { (table_cell(i, one, class(i))) } }
+        figure.table {
+            figcaption { (table.caption) }
+            div.scroll role="region" aria-label=(table.caption) tabindex="0" {
+                table {
+                    thead {
+                        tr {
+                            @for (i, column) in table.columns.iter().enumerate() {
+                                th scope="col" class=[class(i)] { (column.heading) }
+                            }
+                        }
                     }
-                }
-                @if let Some(total) = &table.total {
-                    tfoot { tr { @for (i, one) in total.iter().enumerate() { (table_cell(i, one, class(i))) } } }
+                    tbody {
+                        @for row in &table.rows {
+                            tr { @for (i, one) in row.iter().enumerate() { (table_cell(i, one, class(i))) } }
+                        }
+                    }
+                    @if let Some(total) = &table.total {
+                        tfoot { tr { @for (i, one) in total.iter().enumerate() { (table_cell(i, one, class(i))) } } }
+                    }
                 }
             }
         }

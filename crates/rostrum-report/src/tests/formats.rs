@@ -11,9 +11,14 @@ pub fn texts(report: &Report) -> Vec<(&'static str, String)> {
     let mut texts = vec![("markdown", markdown(report)), ("html", without_tags(&html(report)))];
     #[cfg(feature = "docx")]
     {
-        let parts = super::formats::parts(&crate::docx(report).unwrap());
+        let parts = parts(&crate::docx(report).unwrap());
         let text: Vec<String> = parts.iter().map(|(_, xml)| without_tags(xml)).collect();
         texts.push(("docx", text.join(" ")));
+    }
+    #[cfg(feature = "pdf")]
+    {
+        let text = super::pdf::text(&crate::pdf(report).unwrap());
+        texts.push(("pdf", text.expect("pdftotext is installed; on Debian: apt-get install poppler-utils")));
     }
     texts.into_iter().map(|(name, text)| (name, text.split_whitespace().collect::<Vec<_>>().join(" "))).collect()
 }

@@ -2,3 +2,5 @@
 
 mod content;
 mod formats;
+#[cfg(feature = "pdf")]
+mod pdf;
