@@ -152,15 +152,15 @@ fn by_category(figures: &[CategoryFigures]) -> Table {
     Table {
         caption: "Participation by category".to_owned(),
         columns: vec![
-            column("Category", 7),
-            figure("Registered", 3),
-            figure("Delegations", 3),
-            figure("Inscribed", 3),
-            figure("Spoke", 2),
-            figure("Not reached", 3),
-            figure("Absent", 2),
-            figure("Statements", 3),
-            figure("Speaking time (min:s)", 3),
+            column("Category", 10),
+            figure("Registered", 5),
+            figure("Delegations", 5),
+            figure("Inscribed", 5),
+            figure("Spoke", 4),
+            figure("Not reached", 4),
+            figure("Absent", 4),
+            figure("Statements", 5),
+            figure("Speaking time (min:s)", 5),
         ],
         rows: figures
             .iter()
