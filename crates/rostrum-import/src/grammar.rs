@@ -162,6 +162,8 @@ pub struct Grammar {
     pub units: Lexicon<u32>,
     pub categories: Lexicon<Category>,
     pub roles: Lexicon<Role>,
+    /// Says that there is none: no mandate, no cap.
+    pub none: Lexicon<()>,
     pub unnamed: Lexicon<()>,
     pub sessions: Lexicon<SessionKind>,
     pub session_labels: Lexicon<SessionLabel>,
@@ -196,6 +198,7 @@ struct File {
     seconds: Vec<String>,
     categories: BTreeMap<Category, Vec<String>>,
     roles: BTreeMap<Role, Vec<String>>,
+    none: Vec<String>,
     unnamed: Vec<String>,
     sessions: BTreeMap<SessionKind, Vec<String>>,
     session_labels: BTreeMap<SessionLabel, Vec<String>>,
@@ -283,6 +286,7 @@ impl Grammar {
             units: Lexicon::new(plain_as(&file.minutes, 60).chain(plain_as(&file.seconds, 1))),
             categories: map(&file.categories),
             roles: map(&file.roles),
+            none: set(&file.none),
             unnamed: set(&file.unnamed),
             sessions: map(&file.sessions),
             session_labels: map(&file.session_labels),
@@ -302,6 +306,11 @@ impl Grammar {
             of: set(&file.of),
             language: file.language,
         }
+    }
+
+    /// Whether the tokens from `at` say nothing but "none".
+    pub fn says_none(&self, tokens: &[Token], at: usize) -> bool {
+        self.none.at(tokens, at).is_some_and(|(length, ())| at + length == tokens.len())
     }
 
     /// Adds up the number words that begin at token `at`: tokens used and the sum.

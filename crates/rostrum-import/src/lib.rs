@@ -20,7 +20,7 @@ mod times;
 mod tokens;
 mod zones;
 
-pub use concept_note::{Imported, read_concept_note, write_concept_note};
+pub use concept_note::{Imported, number_programme, read_concept_note, write_concept_note};
 pub use reading::{FieldReading, Origin};
 pub use render::render_notices;
 pub use text::{MOST_BYTES, Unreadable};

@@ -157,8 +157,13 @@ impl Paragraph {
         cells
     }
 
-    /// The text behind token `at`, without leading signs such as `:` and `–`.
+    /// The text behind the tokens before `at`. Behind a colon it is taken as it stands, else without leading
+    /// signs such as `:` and `–`.
     pub fn after(&self, at: usize) -> Self {
+        let colon = at.checked_sub(1).and_then(|before| self.tokens.get(before)).filter(|before| before.text == ":");
+        if let Some(colon) = colon {
+            return self.part(colon.end..self.text.len());
+        }
         let start = self.tokens.get(at).map_or(self.text.len(), |token| token.start);
         let rest = &self.text[start..];
         let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || ":.–—-|,;".contains(c));

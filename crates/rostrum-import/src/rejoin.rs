@@ -111,10 +111,8 @@ fn classify<'a>(line: &'a str, source: usize, apart: bool, grammar: &Grammar) ->
 /// The mark of a line and its length in bytes with the white space behind it.
 fn mark(line: &str) -> (Mark, usize) {
     let spaces = |at: usize| at + (line[at..].len() - line[at..].trim_start().len());
-    if let Some(rest) = line.strip_prefix('\\')
-        && !rest.starts_with(|c: char| c.is_ascii_punctuation())
-    {
-        return (Mark::Verbatim, 1);
+    if line.starts_with("\\ ") {
+        return (Mark::Verbatim, 2);
     }
     let hashes = line.len() - line.trim_start_matches('#').len();
     if (1..=6).contains(&hashes) && line[hashes..].starts_with(char::is_whitespace) {

@@ -36,7 +36,7 @@ pub fn cited(paragraph: &Paragraph, grammar: &Grammar) -> Vec<Cited> {
     let starts: Vec<usize> = found.iter().map(|cited| cited.tokens.start).collect();
     for (at, cited) in found.iter_mut().enumerate() {
         let next = starts.get(at + 1).copied().unwrap_or(usize::MAX);
-        let near = |date: &&Written| (cited.tokens.end..next.min(cited.tokens.end + 5)).contains(&date.from);
+        let near = |date: &&Written| (cited.tokens.end..next.min(cited.tokens.end + 14)).contains(&date.from);
         if let Some(date) =
             written.iter().find(near).filter(|date| leads(paragraph, cited.tokens.end..date.from, grammar))
         {
@@ -51,8 +51,10 @@ pub fn cited(paragraph: &Paragraph, grammar: &Grammar) -> Vec<Cited> {
 fn leads(paragraph: &Paragraph, between: Range<usize>, grammar: &Grammar) -> bool {
     let mut at = between.start;
     while at < between.end {
-        match grammar.of.at(&paragraph.tokens, at) {
-            Some((length, ())) => at += length,
+        let of = grammar.of.at(&paragraph.tokens, at).or_else(|| grammar.heading_prefixes.at(&paragraph.tokens, at));
+        let body = grammar.mandates.bodies.at(&paragraph.tokens, at);
+        match of.map(|(length, ())| length).max(body.map(|(length, _)| length)) {
+            Some(length) => at += length,
             None => return false,
         }
     }

@@ -57,7 +57,8 @@ fn listed(paragraph: &Paragraph, grammar: &Grammar) -> Vec<Listed> {
         let title = paragraph.text[first.end + 1..].trim().to_owned();
         return found.into_iter().take(1).filter_map(|cited| document(cited, title.clone())).collect();
     }
-    let lead = paragraph.text[..first.bytes.start].to_owned();
+    let numbered = paragraph.tokens.get(paragraph.numbering()).map_or(0, |token| token.start);
+    let lead = paragraph.text[numbered.min(first.bytes.start)..first.bytes.start].to_owned();
     let starts: Vec<usize> = found.iter().map(|cited| cited.bytes.start).collect();
     let bare = names_only_the_act(paragraph, &found[0], grammar);
     let single = found.len() == 1;
@@ -65,7 +66,7 @@ fn listed(paragraph: &Paragraph, grammar: &Grammar) -> Vec<Listed> {
     let mut listed = Vec::new();
     for (at, cited) in found.into_iter().enumerate() {
         let title = if !leads && single && bare {
-            trim(&paragraph.text).to_owned()
+            trim(&paragraph.text[numbered..]).to_owned()
         } else if !leads {
             trim(&lead).to_owned()
         } else {
@@ -124,7 +125,7 @@ pub fn check_symbols(context: &mut Context) {
             let Some((session, date)) = session.zip(cited.date) else { continue };
             if session.year() != date.year() {
                 let message = format!(
-                    "{symbol} is of council session {session}, which was held in {}; the note dates it {}",
+                    "{symbol} is of council session {session}, that is of {}; the note dates it {}",
                     session.year(),
                     date.strftime("%-d %B %Y")
                 );
@@ -156,7 +157,7 @@ pub fn check_years(
     }
     if let Some(session) = report_to.filter(|session| session.year() < year) {
         let source = context.reading.source_of("report_to");
-        let message = format!("council session {session} was held in {}, before the meeting of {year}", session.year());
+        let message = format!("council session {session} is of {}, before the meeting of {year}", session.year());
         context.reading.notice(
             "report-before-meeting",
             Level::Warning,

@@ -34,6 +34,8 @@ struct Found {
     categories: Vec<Category>,
     categories_at: Option<Source>,
     allowance: Option<(u32, Source)>,
+    /// The note says that there is no cap.
+    uncapped: Option<Source>,
     slot_count: Option<u32>,
     replies: Option<u32>,
 }
@@ -61,7 +63,7 @@ pub fn read_format(panels: usize, context: &mut Context) -> (Format, Option<Slot
             let mut other = Found::default();
             running(paragraph, context, &mut other);
             found.limit = found.limit.take().or(other.limit);
-            if found.cap.is_none() {
+            if found.cap.is_none() && found.uncapped.is_none() {
                 (found.cap, found.scope) = (other.cap, other.scope);
             }
         }
@@ -91,12 +93,16 @@ fn settle(found: Found, text: Vec<String>, panels: usize, context: &mut Context)
             usual.limit
         }
     };
-    let cap = match found.cap {
-        Some((minutes, source)) => {
+    let cap = match (found.cap, found.uncapped) {
+        (None, Some(source)) => {
+            context.reading.read("format.cap", Option::<u32>::None, source);
+            None
+        }
+        (Some((minutes, source)), _) => {
             context.reading.read("format.cap", minutes, source);
             Some(Cap { minutes, scope: settle_scope(found.scope, minutes, panels, context) })
         }
-        None => {
+        (None, None) => {
             let message = "The note gives no cap of the floor; none is assumed.";
             let help = "Write it as \"Cap of the floor: 45 minutes per session\" under the heading \"Format\".";
             context.reading.assume_aloud("format.cap", Option::<u32>::None, message, help);
@@ -160,6 +166,7 @@ fn labelled(label: FormatLabel, rest: usize, paragraph: &Paragraph, grammar: &Gr
             found.cap = Some((duration.seconds / 60, paragraph.source_of_tokens(duration.from..duration.to)));
             found.scope = found.scope.take().or_else(|| scope_in(paragraph, rest..tokens.len(), grammar));
         }
+        (FormatLabel::Cap, None) if grammar.says_none(tokens, rest) => found.uncapped = Some(source),
         (FormatLabel::Allowance, Some(duration)) => found.allowance = Some((duration.seconds.min(120), source)),
         (FormatLabel::Who, _) => {
             let categories = grammar.categories.find_all(tokens, rest..tokens.len());
@@ -241,7 +248,9 @@ fn read_sentence(paragraph: &Paragraph, sentence: Range<usize>, context: &mut Co
         match sense(time, next, &words) {
             Some(RuleWord::Limit) if time.seconds <= SHORT_SECONDS => set_limit(time, source, context, found),
             Some(RuleWord::Floor) if time.seconds < SHORT_SECONDS => set_limit(time, source, context, found),
-            Some(RuleWord::Floor | RuleWord::Limit) if has(RuleWord::Floor) && found.cap.is_none() => {
+            Some(RuleWord::Floor | RuleWord::Limit)
+                if has(RuleWord::Floor) && found.cap.is_none() && found.uncapped.is_none() =>
+            {
                 found.cap = Some((time.seconds / 60, source));
                 found.scope = found.scope.take().or_else(|| scope_in(paragraph, sentence.clone(), grammar));
             }
@@ -303,7 +312,7 @@ fn sense(time: &Duration, next: usize, words: &[(usize, usize, RuleWord)]) -> Op
         return Some(*word);
     }
     // "slots of 60 minutes" and "60-minute slots" give the length of the slot, not the cap.
-    let nearest = if gap_behind < gap_before { behind } else { before.or(behind) };
+    let nearest = if behind.is_some() && gap_behind <= gap_before { behind } else { before.or(behind) };
     match nearest.map(|(_, _, word)| *word) {
         Some(RuleWord::Slot) if gap_before.min(gap_behind) > 2 => behind.map(|(_, _, word)| *word),
         word => word,

@@ -73,7 +73,7 @@ fn check_meeting(cap: u32, sessions: &[ReadSession], source: Option<Range<usize>
 
 fn spoken(seconds: u32) -> String {
     match (seconds / 60, seconds % 60) {
-        (0, _) => format!("{seconds} seconds"),
+        (0, _) | (1, 1..) => format!("{seconds} seconds"),
         (1, 0) => "1 minute".to_owned(),
         (minutes, 0) => format!("{minutes} minutes"),
         (minutes, rest) => format!("{minutes} minutes {rest} seconds"),

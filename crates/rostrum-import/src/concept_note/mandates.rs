@@ -73,7 +73,7 @@ fn find(context: &Context) -> Vec<(Cited, Source)> {
         .flat_map(|paragraph| acts(paragraph).into_iter().map(|(cited, _)| (place(paragraph, &cited), cited)))
         .map(|(source, cited)| (cited, source))
         .collect();
-    if !given.is_empty() {
+    if !given.is_empty() || labelled.iter().any(|paragraph| grammar.says_none(&paragraph.tokens, 0)) {
         return given;
     }
     let mut all: Vec<(Cited, Source, usize)> = Vec::new();
@@ -153,6 +153,10 @@ fn body_of(known: KnownBody) -> Body {
 pub fn read_report_to(context: &mut Context) -> Option<CouncilSession> {
     let grammar = context.grammar;
     let mut best: Option<(NumberedSession, Source)> = None;
+    let labelled: Vec<&Paragraph> = context.divided.section(Section::Report).collect();
+    let settled = labelled
+        .iter()
+        .any(|paragraph| grammar.says_none(&paragraph.tokens, 0) || !numbered_sessions(paragraph, grammar).is_empty());
     for placed in &context.divided.placed {
         let paragraph = &placed.paragraph;
         let whole = 0..paragraph.tokens.len();
@@ -161,7 +165,7 @@ pub fn read_report_to(context: &mut Context) -> Option<CouncilSession> {
         let on_report = words.report.find(&paragraph.tokens, whole.clone()).is_some();
         let of_body = words.bodies.find(&paragraph.tokens, whole).is_some();
         let skipped = matches!(placed.section, Some(Section::Documents | Section::Programme | Section::Title));
-        if skipped || !(given || (on_report && of_body)) {
+        if skipped || (settled && !given) || !(given || (on_report && of_body)) {
             continue;
         }
         for session in numbered_sessions(paragraph, grammar) {
@@ -193,7 +197,9 @@ pub fn read_report_to(context: &mut Context) -> Option<CouncilSession> {
 pub fn check_council_sessions(context: &mut Context) {
     for placed in &context.divided.placed {
         let paragraph = &placed.paragraph;
-        if context.grammar.mandates.bodies.find(&paragraph.tokens, 0..paragraph.tokens.len()).is_none() {
+        let bodies = context.grammar.mandates.bodies.find_all(&paragraph.tokens, 0..paragraph.tokens.len());
+        // The sessions of other bodies are counted otherwise.
+        if bodies.is_empty() || bodies.iter().any(|(_, _, body)| *body != KnownBody::HumanRightsCouncil) {
             continue;
         }
         for found in numbered_sessions(paragraph, context.grammar) {

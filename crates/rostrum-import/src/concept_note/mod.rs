@@ -20,6 +20,7 @@ use rostrum_domain::concept_note::{CapScope, ConceptNote};
 use rostrum_domain::notice::{Level, Notice};
 use rostrum_domain::programme::SessionKind;
 
+pub use numbering::number_programme;
 pub use write::write_concept_note;
 
 use crate::grammar::{self, Grammar};
@@ -107,7 +108,8 @@ fn read_note(context: &mut Context, known_language: bool) -> ConceptNote {
     documents::check_symbols(context);
     mandates::check_council_sessions(context);
     if let Some(day) = days.first() {
-        documents::check_years(&mandates, report_to, day.date.year(), context);
+        let council = report_to.filter(|_| body == rostrum_domain::mandate::Body::HumanRightsCouncil);
+        documents::check_years(&mandates, council, day.date.year(), context);
     }
     ConceptNote {
         language,

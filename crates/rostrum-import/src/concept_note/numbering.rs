@@ -3,11 +3,17 @@
 use std::collections::BTreeMap;
 
 use rostrum_domain::ids::{PersonId, SegmentId, SessionId, slug};
-use rostrum_domain::programme::{Role, SegmentKind, Session, SessionKind};
+use rostrum_domain::programme::{Programme, Role, SegmentKind, Session, SessionKind};
+
+/// Gives every session, person and segment of a programme the id that the reader gives, by kind and place:
+/// `opening`, `session-1`, `session-1-panellist-2`, `session-1-floor`.
+pub fn number_programme(programme: &mut Programme) {
+    number(&mut programme.sessions);
+}
 
 /// Numbers the sessions in their order: `opening`, `session-1`, `session-2`, `closing`, `break-1`, and
 /// below them `session-1-panellist-2` and `session-1-floor`.
-pub fn number(sessions: &mut [Session]) {
+pub fn number<'a>(sessions: impl IntoIterator<Item = &'a mut Session>) {
     let mut counts: BTreeMap<SessionKind, u32> = BTreeMap::new();
     for session in sessions {
         let count = counts.entry(session.kind).or_default();

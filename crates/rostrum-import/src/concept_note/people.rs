@@ -27,7 +27,9 @@ pub fn split(paragraph: &Paragraph) -> Vec<Paragraph> {
 
 /// `Ms. Name Surname, Mayor of a city`
 pub fn person(paragraph: &Paragraph, grammar: &Grammar) -> Named {
-    let start = paragraph.tokens.get(paragraph.numbering()).map_or(0, |token| token.start);
+    // "M. Name" is no item M.
+    let numbered = paragraph.tokens.iter().take(2).any(|token| token.kind == Kind::Number);
+    let start = paragraph.tokens.get(paragraph.numbering()).filter(|_| numbered).map_or(0, |token| token.start);
     let text = paragraph.text[start..].trim().trim_end_matches('.');
     let unnamed = grammar.unnamed.find(&paragraph.tokens, 0..paragraph.tokens.len()).is_some();
     let words = paragraph.tokens.iter().filter(|token| token.kind == Kind::Word).count();

@@ -30,11 +30,15 @@ pub fn read_place(context: &mut Context) -> Place {
     let words = |found: &(&Paragraph, Range<usize>)| found.0.text[found.0.bytes_of(found.1.clone())].to_owned();
     let platform_name = platform.as_ref().map(words);
     let given: Vec<&Paragraph> = divided.section(Section::Place).collect();
-    let venue = given
-        .iter()
-        .find_map(|paragraph| venue(paragraph, context, false))
-        .or_else(|| near.iter().find_map(|paragraph| venue(paragraph, context, true)));
     let online = matches!(mode, Some((PlaceWord::Online | PlaceWord::Hybrid, _)));
+    let online_only = matches!(mode, Some((PlaceWord::Online, _)));
+    // A bare city beside an online meeting tells the zone ("Geneva time"), not the place.
+    let bare = |found: &(String, Range<usize>)| online_only && is_city(&found.0);
+    let venue = if given.is_empty() {
+        near.iter().filter_map(|paragraph| venue(paragraph, context, true)).find(|found| !bare(found))
+    } else {
+        given.iter().filter_map(|paragraph| venue(paragraph, context, false)).find(|found| !bare(found))
+    };
     let source = venue.as_ref().map(|(_, at)| at.clone()).or_else(|| mode.clone().map(|(_, at)| at));
     let source = source.or_else(|| platform.as_ref().map(|(paragraph, at)| paragraph.source_of_tokens(at.clone())));
     let place = match (venue, online || platform_name.is_some()) {
@@ -73,6 +77,14 @@ fn labelled(context: &mut Context) -> Option<Place> {
     };
     context.reading.read("place", &place, mode.source_range(0..mode.text.len()));
     Some(place)
+}
+
+fn is_city(text: &str) -> bool {
+    let mut paragraph = Paragraph::new(crate::paragraph::Mark::None);
+    paragraph.push(text, 0);
+    let paragraph = paragraph.finish();
+    let whole = 0..paragraph.tokens.len();
+    zones().city(&paragraph, whole.clone()).is_some_and(|(found, _)| found == whole)
 }
 
 fn mode(paragraphs: &[&Paragraph], context: &Context) -> Option<(PlaceWord, Range<usize>)> {

@@ -15,6 +15,7 @@ use crate::dates::{dates, is_date_line};
 use crate::grammar::{Grammar, Section, SessionLabel};
 use crate::headings::label;
 use crate::paragraph::{Mark, Paragraph};
+use crate::times::impossible;
 
 /// A session and where its parts stand in the source.
 #[derive(Clone, Debug)]
@@ -23,6 +24,8 @@ pub struct ReadSession {
     pub times_at: Range<usize>,
     pub title_at: Range<usize>,
     objective_at: Option<Range<usize>>,
+    people_at: Option<Range<usize>>,
+    steps_at: Option<Range<usize>>,
     /// Only the beginning is printed.
     open_ended: bool,
 }
@@ -53,6 +56,7 @@ pub fn read_sessions(days: &[Day], context: &mut Context) -> Vec<ReadSession> {
     for paragraph in paragraphs {
         reader.paragraph(paragraph, context);
     }
+    reader.flush(context);
     let mut sessions = reader.sessions;
     close(&mut sessions, days, context);
     number(&mut sessions);
@@ -87,8 +91,14 @@ impl Reader<'_> {
         if let Some(begun) = begun(paragraph, grammar, context.year) {
             return self.begin(begun, paragraph, context);
         }
+        // The linter has reported the time; the line belongs to no other session.
+        if impossible(&paragraph.tokens).first().is_some_and(|tokens| tokens.start <= paragraph.numbering()) {
+            return;
+        }
         let named = starts_with_session_word(paragraph, grammar) && !paragraph.text.ends_with('.');
-        let titled = named && paragraph.text.len() < 300 && label(&paragraph.tokens, &grammar.roles).is_none();
+        let labelled = label(&paragraph.tokens, &grammar.roles).is_some()
+            || label(&paragraph.tokens, &grammar.session_labels).is_some();
+        let titled = named && paragraph.text.len() < 300 && !labelled;
         if titled && !self.sessions.last().is_some_and(|last| last.session.title.is_empty()) {
             self.before = Some(paragraph.clone());
             return;
@@ -132,6 +142,8 @@ impl Reader<'_> {
             title_at: if title.text.is_empty() { times_at.clone() } else { title.source_range(0..title.text.len()) },
             times_at,
             objective_at: None,
+            people_at: None,
+            steps_at: None,
             open_ended: begun.end.is_none(),
         });
         self.settle_kind(context.grammar, &title);
@@ -173,7 +185,10 @@ impl Reader<'_> {
                         last.session.kind = kind;
                     }
                 }
-                SessionLabel::Steps => last.session.segments = steps(&rest, grammar),
+                SessionLabel::Steps => {
+                    last.session.segments = steps(&rest, grammar);
+                    last.steps_at = Some(rest.source_range(0..rest.text.len()));
+                }
             };
         }
         if let Some((role, rest)) = label(&paragraph.tokens, &grammar.roles).filter(|_| free) {
@@ -210,6 +225,7 @@ fn add_person(read: &mut ReadSession, role: Role, paragraph: &Paragraph, context
     match people::person(paragraph, context.grammar) {
         Named::Person { name, title } => {
             let id = PersonId::parse("person").expect("a plain word is an identifier");
+            read.people_at.get_or_insert_with(|| paragraph.source_range(0..paragraph.text.len()));
             read.session.people.push(ProgrammePerson { id, role, name, title });
         }
         Named::Unnamed if paragraph.text.is_empty() => {}
@@ -274,13 +290,11 @@ fn close(sessions: &mut Vec<ReadSession>, days: &[Day], context: &mut Context) {
     sessions.retain(|read| !read.open_ended || read.session.end > read.session.start);
 }
 
-/// Gives the sessions, their people and their steps the ids of their kind and place in the programme.
+/// Gives the sessions, their people and their steps the ids of their kind and place in time.
 fn number(sessions: &mut [ReadSession]) {
-    let mut plain: Vec<Session> = sessions.iter().map(|read| read.session.clone()).collect();
-    super::numbering::number(&mut plain);
-    for (read, session) in sessions.iter_mut().zip(plain) {
-        read.session = session;
-    }
+    let mut ordered: Vec<&mut Session> = sessions.iter_mut().map(|read| &mut read.session).collect();
+    ordered.sort_by_key(|session| session.start);
+    super::numbering::number(ordered);
 }
 
 /// Records what was read of every session and gives the programme in the order of beginning.
@@ -295,8 +309,13 @@ pub fn finish(sessions: &[ReadSession], context: &mut Context) -> Programme {
         if let Some((objective, source)) = session.objective.as_ref().zip(read.objective_at.clone()) {
             context.reading.read(field("objective"), objective, source);
         }
-        if !session.people.is_empty() {
-            context.reading.read(field("people"), &session.people, read.title_at.clone());
+        if let Some(source) = read.people_at.clone() {
+            context.reading.read(field("people"), &session.people, source);
+        }
+        match read.steps_at.clone() {
+            Some(source) => context.reading.read(field("segments"), &session.segments, source),
+            None if !session.segments.is_empty() => context.reading.assume(field("segments"), &session.segments),
+            None => {}
         }
     }
     let mut sessions: Vec<Session> = sessions.iter().map(|read| read.session.clone()).collect();

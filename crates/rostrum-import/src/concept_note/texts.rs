@@ -118,7 +118,8 @@ pub fn read_objective(context: &mut Context) -> String {
 /// The expected outcomes without their numbers. An introduction before a list is left out.
 pub fn read_outcomes(context: &mut Context) -> Vec<String> {
     let paragraphs: Vec<&Paragraph> = context.divided.section(Section::Outcome).collect();
-    let listed = |paragraph: &Paragraph| paragraph.mark == Mark::Item || paragraph.numbering() > 0;
+    let listed =
+        |paragraph: &Paragraph| matches!(paragraph.mark, Mark::Item | Mark::Verbatim) || paragraph.numbering() > 0;
     let any_listed = paragraphs.iter().any(|paragraph| listed(paragraph));
     let mut outcomes: Vec<String> = Vec::new();
     for paragraph in &paragraphs {

@@ -2,7 +2,7 @@
 //!
 //! What is written reads back to the same value, as far as the value is one that the reader makes: texts
 //! on one line each without marks of emphasis, ids by kind and place, names without commas. A backslash
-//! before a line keeps the reader from taking it for a heading, a label or a line of the programme.
+//! and a space before a line keep the reader from taking it for a heading, a label or a line of the programme.
 
 use std::fmt::Write as _;
 
@@ -39,9 +39,7 @@ fn write_mandate(note: &ConceptNote, out: &mut String) {
         known => known.name(),
     };
     let _ = write!(out, "Body: {body}\n\n");
-    if !note.mandates.is_empty() {
-        out.push_str("Mandate:\n\n");
-    }
+    out.push_str(if note.mandates.is_empty() { "Mandate: none\n\n" } else { "Mandate:\n\n" });
     for mandate in &note.mandates {
         let adopted = mandate.adopted.map_or(String::new(), |date| format!(" of {}", long(date)));
         let _ = writeln!(out, "- {}{adopted}", mandate.symbol);
@@ -49,8 +47,11 @@ fn write_mandate(note: &ConceptNote, out: &mut String) {
     if !note.mandates.is_empty() {
         out.push('\n');
     }
-    if let Some(session) = note.report_to {
-        let _ = write!(out, "Report: to the {} at its {} session\n\n", note.body.name(), ordinal(session));
+    match note.report_to {
+        Some(session) => {
+            let _ = write!(out, "Report: to the {} at its {} session\n\n", note.body.name(), ordinal(session));
+        }
+        None => out.push_str("Report: none\n\n"),
     }
 }
 
@@ -105,7 +106,7 @@ fn write_texts<'a>(heading: &str, texts: impl Iterator<Item = &'a str>, out: &mu
 }
 
 fn write_text(text: &str, out: &mut String) {
-    let guard = if stands_alone(text) { "" } else { "\\" };
+    let guard = if stands_alone(text) { "" } else { "\\ " };
     let _ = write!(out, "{guard}{text}\n\n");
 }
 
@@ -124,7 +125,11 @@ fn write_outcomes(outcomes: &[String], out: &mut String) {
     }
     out.push_str("Expected outcomes:\n\n");
     for (at, outcome) in outcomes.iter().enumerate() {
-        let _ = write!(out, "- ({}) {outcome}\n\n", at + 1);
+        if stands_alone(outcome) {
+            let _ = write!(out, "- ({}) {outcome}\n\n", at + 1);
+        } else {
+            write_text(outcome, out);
+        }
     }
 }
 
@@ -133,6 +138,9 @@ fn write_format(format: &Format, out: &mut String) {
     let limit =
         if seconds.is_multiple_of(60) { format!("{} minutes", seconds / 60) } else { format!("{seconds} seconds") };
     let _ = write!(out, "Format:\n\nSpeaking time: {limit}\n\n");
+    if format.cap.is_none() {
+        out.push_str("Cap of the floor: none\n\n");
+    }
     if let Some(cap) = format.cap {
         let scope = match cap.scope {
             CapScope::Meeting => "in all",

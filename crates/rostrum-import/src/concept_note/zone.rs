@@ -22,24 +22,34 @@ pub fn read_zone(place: &Place, days: &[Day], context: &mut Context) -> ReadZone
     let sections = [Section::Zone, Section::Date, Section::Place, Section::Programme];
     let near: Vec<&Paragraph> =
         sections.into_iter().flat_map(|section| divided.section(section)).chain(front).collect();
-    let printed = near.iter().find_map(|paragraph| {
-        let printed = zones().printed(paragraph).into_iter().next()?;
-        Some((*paragraph, printed))
-    });
-    let text = printed.map(|(paragraph, zone)| paragraph.text[paragraph.bytes_of(zone.from..zone.to)].to_owned());
-    let at = printed.map(|(paragraph, zone)| (zone, paragraph.source_of_tokens(zone.from..zone.to)));
-    let named = near.iter().find_map(|paragraph| named(paragraph));
-    if let Some((name, behind, source)) = named {
+    if let Some((name, behind, source)) = divided.section(Section::Zone).find_map(named) {
+        let dates: Vec<&Paragraph> = divided.section(Section::Date).collect();
+        let (text, at) = first_printed(&dates).unzip();
         let zone = Zone { name, printed: behind.or(text) };
         context.reading.read("zone", &zone, source);
         return ReadZone { zone, printed: at };
     }
-    let (name, reason) = derive(place, days, &near, printed.map(|(_, zone)| zone), context);
+    let (text, at) = first_printed(&near).unzip();
+    if let Some((name, _, source)) = near.iter().find_map(|paragraph| named(paragraph)) {
+        let zone = Zone { name, printed: text };
+        context.reading.read("zone", &zone, source);
+        return ReadZone { zone, printed: at };
+    }
+    let (name, reason) = derive(place, days, &near, at.as_ref().map(|(zone, _)| *zone), context);
     let zone = Zone { name, printed: text };
     let printed = zone.printed.as_ref().map_or(String::new(), |printed| format!("; the note prints \"{printed}\""));
     let message = format!("The note does not name its time zone in full; {} is assumed, {reason}{printed}.", zone.name);
     context.reading.assume_aloud("zone", &zone, message, "Write it as \"Time zone: Europe/Zurich\" to be sure.");
     ReadZone { zone, printed: at }
+}
+
+/// The first abbreviation or offset in the paragraphs, as it is printed and where.
+fn first_printed(paragraphs: &[&Paragraph]) -> Option<(String, (PrintedZone, Range<usize>))> {
+    paragraphs.iter().find_map(|paragraph| {
+        let zone = zones().printed(paragraph).into_iter().next()?;
+        let text = paragraph.text[paragraph.bytes_of(zone.from..zone.to)].to_owned();
+        Some((text, (zone, paragraph.source_of_tokens(zone.from..zone.to))))
+    })
 }
 
 /// An IANA name (`Europe/Zurich`), what stands in parentheses behind it, and its place in the source.
@@ -74,28 +84,28 @@ fn derive(
         Some((name.to_owned(), paragraph.text[paragraph.bytes_of(at)].to_owned()))
     });
     if let Some((name, city)) = city {
-        return (name, format!("which holds in {city}"));
+        return (name, format!("as the note names {city}"));
     }
     let placed = context.divided.placed.iter();
     let seat = placed.clone().find_map(|placed| {
         let (at, name) = zones().seat(&placed.paragraph)?;
         Some((name.to_owned(), placed.paragraph.text[placed.paragraph.bytes_of(at)].to_owned()))
     });
-    let at_seat = |(name, body): (String, String)| (name, format!("which holds at the seat of \"{body}\""));
+    let at_seat = |(name, body): (String, String)| (name, format!("as the note names the {body}"));
     let online = matches!(place, Place::Online { .. });
     match (printed, seat) {
         (Some(PrintedZone { name: Some(name), .. }), Some(seat)) if name == seat.0 => at_seat(seat),
         (Some(PrintedZone { name: Some(name), .. }), _) => {
-            (name.to_owned(), "where that abbreviation is used".to_owned())
+            (name.to_owned(), "as that is where its abbreviation is used".to_owned())
         }
         (Some(PrintedZone { minutes, .. }), Some(seat)) if in_force(&seat.0, days) == Some(minutes) => at_seat(seat),
         (Some(PrintedZone { minutes, .. }), _) if minutes % 60 == 0 && minutes != 0 => {
             // The database counts these zones westwards.
-            (format!("Etc/GMT{:+}", -minutes / 60), "the fixed offset that the note prints".to_owned())
+            (format!("Etc/GMT{:+}", -minutes / 60), "as the note prints that offset".to_owned())
         }
         (_, Some(seat)) => {
             let (name, reason) = at_seat(seat);
-            (name, if online { format!("{reason}, as the meeting is online") } else { reason })
+            (name, if online { format!("{reason} and the meeting is online") } else { reason })
         }
         (_, None) => ("UTC".to_owned(), "as nothing in the note points to a zone".to_owned()),
     }

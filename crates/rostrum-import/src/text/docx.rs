@@ -186,3 +186,47 @@ fn value(element: &BytesStart) -> Option<String> {
     let found = attributes.with_checks(false).flatten().find(|attribute| local(attribute.key.as_ref()) == "val")?;
     Some(found.value.as_ref().to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    fn packed(name: &str, content: &[u8]) -> Vec<u8> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        archive.start_file(name, SimpleFileOptions::default()).unwrap();
+        archive.write_all(content).unwrap();
+        archive.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_file_that_grows_when_it_is_unpacked_is_refused() {
+        let bomb = packed("word/document.xml", &vec![b' '; MOST_BYTES + 1]);
+        assert!(bomb.len() < MOST_BYTES / 100, "the packed file is small");
+        let fault = text(&bomb, "note.docx").unwrap_err().to_string();
+        assert!(fault.starts_with("note.docx has 33 MB or more when unpacked, more than the 32 MB"), "{fault}");
+    }
+
+    #[test]
+    fn other_files_in_a_zip_are_told_apart() {
+        let fault = text(&packed("content.xml", b"<a/>"), "note.odt").unwrap_err().to_string();
+        assert!(fault.starts_with("note.odt is an OpenDocument file;"), "{fault}");
+        let fault = text(&packed("word/document.xml", b"<w:p><w:t>half"), "note.docx").unwrap_err().to_string();
+        assert!(fault.starts_with("note.docx is a damaged DOCX file"), "{fault}");
+    }
+
+    #[test]
+    fn paragraphs_headings_items_and_rows_become_lines() {
+        let xml = r#"<w:document><w:body>
+            <w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>For</w:t></w:r><w:r><w:t>mat</w:t></w:r></w:p>
+            <w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>one &amp; two</w:t></w:r><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>
+            <w:tbl><w:tr><w:tc><w:p><w:r><w:t>10:00</w:t></w:r></w:p></w:tc>
+            <w:tc><w:p><w:r><w:t>Opening</w:t></w:r></w:p><w:p><w:r><w:t>Chair: A</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+            </w:body></w:document>"#;
+        assert_eq!(document(xml).unwrap(), "# Format\n\n- one & two\n\n10:00\tOpening\n\nChair: A\n\n");
+    }
+}
