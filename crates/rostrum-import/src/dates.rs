@@ -5,6 +5,9 @@ use jiff::civil::{Date, Weekday};
 use crate::grammar::Grammar;
 use crate::tokens::{Kind, Lexicon, Token, touching};
 
+/// The most days that are listed before one month: `1, 2 and 3 July`.
+const MOST_LISTED: usize = 8;
+
 /// One date as it is written: `Monday 21 July 2025`, or a part of `21 and 22 July 2025`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
@@ -42,7 +45,10 @@ pub fn dates(tokens: &[Token], grammar: &Grammar) -> Vec<Written> {
             if joined(tokens, between.clone(), &grammar.dates.range, true) {
                 group[0].through = true;
             }
-            if last.year.is_none() && (group[0].through || joined(tokens, between, &grammar.dates.list, false)) {
+            if last.year.is_none()
+                && group[0].year.is_some()
+                && (group[0].through || joined(tokens, between, &grammar.dates.list, false))
+            {
                 let year = group[0].year;
                 found
                     .iter_mut()
@@ -114,6 +120,9 @@ fn day_first(tokens: &[Token], at: usize, grammar: &Grammar) -> Option<Vec<Writt
         let (weekday, day, end) = numbered_day(tokens, next, grammar)?;
         let through = !days.is_empty() && next > at && connects_through(tokens, at, next, words);
         days.push((weekday, day, through));
+        if days.len() > MOST_LISTED {
+            return None;
+        }
         next = end;
         let behind = skip(tokens, next, &words.skip);
         if let Some((length, month)) = grammar.months.at(tokens, behind) {

@@ -195,8 +195,11 @@ fn is_count(token: &Token) -> bool {
 
 /// A Markdown link: bytes before its words, bytes of its words, bytes in all.
 fn link(text: &str) -> Option<(usize, usize, usize)> {
-    let words = text.strip_prefix('[')?.split_once("](")?.0;
-    let target = text[words.len() + 3..].split_once(')')?.0;
+    let rest = text.strip_prefix('[')?;
+    // A bound, so that many brackets do not make many searches to the end of the line.
+    let end = rest.char_indices().nth(1_000).map_or(rest.len(), |(at, _)| at);
+    let (words, target) = rest[..end].split_once("](")?;
+    let target = target.split_once(')')?.0;
     let fits = !words.contains(['[', ']']) && (target.starts_with("http") || target.starts_with('#'));
     fits.then_some((1, words.len(), words.len() + target.len() + 4))
 }

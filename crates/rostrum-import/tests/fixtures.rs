@@ -1,6 +1,8 @@
 //! Every note in `fixtures/concept-notes`: what is read is compared with the snapshot beside it, and what
 //! is written reads back the same.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at once")]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 

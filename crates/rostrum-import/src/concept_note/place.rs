@@ -113,24 +113,27 @@ fn venue(paragraph: &Paragraph, context: &Context, strict: bool) -> Option<(Stri
     let found = words.find_all(tokens, 0..tokens.len());
     let mode = |word: PlaceWord| matches!(word, PlaceWord::Online | PlaceWord::Hybrid | PlaceWord::Onsite);
     found.iter().filter(|found| mode(found.2)).for_each(|(at, length, _)| cover(*at..at + length));
-    let filler = |at: usize| {
-        found.iter().any(|(from, length, word)| *word == PlaceWord::Fillers && (*from..from + length).contains(&at))
-    };
+    let mut filler = vec![false; tokens.len()];
+    let fillers = found.iter().filter(|(_, _, word)| *word == PlaceWord::Fillers);
+    fillers.for_each(|(at, length, _)| filler[*at..at + length].fill(true));
+    let mut rooms = found.iter().filter(|(_, _, word)| *word == PlaceWord::Rooms).map(|(at, _, _)| *at).peekable();
     let mut at = 0;
     while at < tokens.len() {
         let end = (at..tokens.len()).find(|at| covered[*at]).unwrap_or(tokens.len());
         let mut run = at..end;
-        let edge = |at: usize| tokens[at].kind == Kind::Sign || filler(at);
+        let edge = |at: usize| tokens[at].kind == Kind::Sign || filler[at];
         while !run.is_empty() && edge(run.start) {
             run.start += 1;
         }
         while !run.is_empty() && edge(run.end - 1) && !closes(paragraph, &run) {
             run.end -= 1;
         }
-        let known = zones().city(paragraph, run.clone()).is_some()
-            || found.iter().any(|(at, _, word)| *word == PlaceWord::Rooms && run.contains(at));
-        let short = run.len() <= 40;
-        if !run.is_empty() && short && (known || !strict) {
+        while rooms.next_if(|room| *room < run.start).is_some() {}
+        // A longer run is a sentence and no place.
+        let short = !run.is_empty() && run.len() <= 40;
+        let mut known =
+            || zones().city(paragraph, run.clone()).is_some() || rooms.peek().is_some_and(|room| run.contains(room));
+        if short && (!strict || known()) {
             let bytes = paragraph.bytes_of(run);
             return Some((paragraph.text[bytes.clone()].to_owned(), paragraph.source_range(bytes)));
         }

@@ -117,7 +117,8 @@ fn printed_hours(paragraph: &Paragraph, context: &Context) -> Vec<(Hours, usize)
     let tokens = &paragraph.tokens;
     let printed = zones().printed(paragraph);
     let repeats = |range: &times::Written| {
-        let opened = tokens[..range.from].iter().rev().take_while(|token| !token.is(")")).any(|token| token.is("("));
+        let opened =
+            tokens[..range.from].iter().rev().take(20).take_while(|token| !token.is(")")).any(|token| token.is("("));
         let zoned = printed.iter().any(|zone| zone.from >= range.to && zone.from <= range.to + 3);
         opened && zoned && printed.iter().any(|zone| zone.to <= range.from)
     };

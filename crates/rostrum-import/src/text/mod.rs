@@ -7,6 +7,9 @@ mod plain;
 /// The largest file that is read: 32 MiB.
 pub const MOST_BYTES: usize = 32 * 1024 * 1024;
 
+/// The longest text that is read: 1 MiB, some 150,000 words.
+pub const MOST_TEXT_BYTES: usize = 1024 * 1024;
+
 /// Why a file cannot be read. Each text says what is wrong, what is permitted and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -28,6 +31,16 @@ pub enum Unreadable {
         megabytes: usize,
         /// " when unpacked", or nothing.
         unpacked: &'static str,
+    },
+    /// Its text is longer than [`MOST_TEXT_BYTES`].
+    #[error(
+        "{file} holds {kilobytes} kB of text, more than the 1,024 kB that are read; a concept note has a few pages, choose that file."
+    )]
+    TooLong {
+        /// The file's name.
+        file: String,
+        /// The length of its text in kB.
+        kilobytes: usize,
     },
     /// It is none of the permitted types.
     #[error("{file} is {found}; plain text, Markdown, DOCX and PDF are read. Save the note as one of these.")]
@@ -91,6 +104,9 @@ pub fn source_text(bytes: &[u8], file: &str) -> Result<String, Unreadable> {
         Kind::Text => plain::text(bytes, file)?,
         Kind::Other(found) => return Err(Unreadable::UnknownType { file: name, found }),
     };
+    if text.len() > MOST_TEXT_BYTES {
+        return Err(Unreadable::TooLong { file: name, kilobytes: text.len().div_ceil(1024) });
+    }
     if !text.chars().any(char::is_alphanumeric) {
         let reason = if matches!(kind(bytes), Kind::Pdf) { ", only pictures of pages" } else { "" };
         return Err(Unreadable::NoText { file: name, reason });
@@ -144,6 +160,7 @@ mod tests {
     fn a_file_that_cannot_be_read_gets_one_sentence_with_what_to_do() {
         assert_eq!(fault(b""), "note.bin is empty; choose the file that holds the concept note.");
         assert!(fault(&vec![b'a'; MOST_BYTES + 1]).contains("has 33 MB, more than the 32 MB"));
+        assert!(fault(&vec![b'a'; MOST_TEXT_BYTES + 1]).contains("holds 1025 kB of text"));
         assert!(fault(b"\x89PNG\r\n\x1a\n0000").starts_with("note.bin is a picture; plain text"));
         assert!(fault(b"PK\x03\x04 broken").starts_with("note.bin is a damaged DOCX file"));
         assert!(fault(b"%PDF-1.7 broken").starts_with("note.bin is a damaged PDF file"));
