@@ -78,6 +78,31 @@ impl Store {
         rows.into_iter().map(read).collect()
     }
 
+    /// Who has handed in a statement, and for which session, without the texts.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn list_statements_received(
+        &self,
+        meeting: &MeetingId,
+    ) -> Result<Vec<(ParticipantNo, SessionId)>, Error> {
+        let rows: Vec<(i64, String)> = sqlx::query_as(
+            "SELECT DISTINCT participant, session FROM statement WHERE meeting = $1 ORDER BY participant, session",
+        )
+        .bind(meeting.as_str())
+        .fetch_all(&self.read)
+        .await?;
+        rows.into_iter()
+            .map(|(participant, session)| {
+                let what = || Error::unreadable(format!("statement of participant {participant}"));
+                Ok((
+                    ParticipantNo(u32::try_from(participant).map_err(|_| what())?),
+                    SessionId::parse(&session).map_err(|_| what())?,
+                ))
+            })
+            .collect()
+    }
+
     /// All versions that a participant handed in, the latest first.
     ///
     /// # Errors

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rostrum_domain::ids::MeetingId;
 use rostrum_store::{Desk, MeetingRow, Store};
+use tokio::sync::watch;
 
 use crate::error::Fault;
+use crate::floor::Streams;
 use crate::report::Shelf;
 
 /// Bytes of a form: 1 MB holds a statement of more than 100,000 words.
@@ -36,12 +38,36 @@ pub struct App {
     desk: Desk,
     settings: Arc<Settings>,
     reports: Shelf,
+    streams: Arc<Streams>,
+    closing: Arc<watch::Sender<bool>>,
 }
 
 impl App {
     /// A server over a desk.
     pub fn new(desk: Desk, settings: Settings) -> Self {
-        Self { desk, settings: Arc::new(settings), reports: Shelf::default() }
+        Self {
+            desk,
+            settings: Arc::new(settings),
+            reports: Shelf::default(),
+            streams: Arc::default(),
+            closing: Arc::new(watch::Sender::new(false)),
+        }
+    }
+
+    /// Ends all streams. A server that shuts down in order calls it first, or it would wait for readers
+    /// that never hang up.
+    pub fn close(&self) {
+        self.closing.send_replace(true);
+    }
+
+    /// Tells when the server shuts down.
+    pub(crate) fn closing(&self) -> watch::Receiver<bool> {
+        self.closing.subscribe()
+    }
+
+    /// The views that streams send.
+    pub(crate) fn streams(&self) -> &Streams {
+        &self.streams
     }
 
     /// The one way to the floor.

@@ -38,6 +38,7 @@ const TEXTS: &[(Lang, &[&str])] = &[(
         include_str!("../../../locales/en/registration.ftl"),
         include_str!("../../../locales/en/report.ftl"),
         include_str!("../../../locales/en/secretariat.ftl"),
+        include_str!("../../../locales/en/floor.ftl"),
     ],
 )];
 
@@ -176,7 +177,7 @@ impl Lang {
 
 /// Beginnings of the ids that code puts together from a code of the domain.
 pub const FAMILIES: &[&str] =
-    &["refusal", "category", "standing", "role", "month", "weekday", "session-kind", "segment"];
+    &["refusal", "category", "standing", "role", "month", "weekday", "session-kind", "segment", "unnamed"];
 
 fn missing(id: &str) -> String {
     tracing::error!(id, "a text is missing");

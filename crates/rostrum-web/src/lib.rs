@@ -10,6 +10,7 @@ pub mod app;
 pub mod assets;
 pub mod error;
 pub mod fields;
+pub mod floor;
 mod guard;
 pub mod home;
 pub mod i18n;
@@ -70,6 +71,13 @@ pub fn router(app: App) -> Router {
         // For programs.
         .route("/m/{meeting}/api/floor", get(api::floor))
         .route("/m/{meeting}/floor.jsonl", get(api::log))
+        // The floor, live.
+        .route("/m/{meeting}/live", get(floor::live::show))
+        .route("/m/{meeting}/display", get(floor::display::show))
+        .route("/m/{meeting}/console", get(floor::console::show))
+        .route("/m/{meeting}/console/{action}", post(floor::command::submit))
+        .route("/m/{meeting}/links", post(floor::console::make_link))
+        .route("/m/{meeting}/stream", get(floor::stream::open))
         // The files of the program.
         .route("/assets/{hash}/{name}", get(assets::show))
         .route("/healthz", get(|| async { "ok\n" }))

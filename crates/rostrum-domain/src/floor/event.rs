@@ -103,6 +103,29 @@ pub enum Event {
     MeetingClosed,
 }
 
+impl Event {
+    /// Whether it changes who has the floor, whose turn it is or where the meeting stands. A delegation
+    /// that inscribes while the chair gives the floor to another changes nothing of it.
+    pub fn moves_the_floor(&self) -> bool {
+        match self {
+            Self::ListOpened { .. }
+            | Self::ListClosed { .. }
+            | Self::Inscribed { .. }
+            | Self::Withdrawn { .. }
+            | Self::CapExtended { .. } => false,
+            Self::PlanLaidDown { .. }
+            | Self::SegmentStarted { .. }
+            | Self::SegmentEnded { .. }
+            | Self::FloorGiven { .. }
+            | Self::Paused
+            | Self::Resumed
+            | Self::InterventionEnded { .. }
+            | Self::MarkedAbsent { .. }
+            | Self::MeetingClosed => true,
+        }
+    }
+}
+
 /// An event with its place in the log: one line of `floor.jsonl`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recorded {

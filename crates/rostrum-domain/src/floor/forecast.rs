@@ -36,50 +36,109 @@ pub struct ExpectedTurn {
     pub outlook: Outlook,
 }
 
+/// What of the cap of a session is used, and what still fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Room {
+    /// Milliseconds used of the cap, the running intervention included.
+    pub used_ms: i64,
+    /// The cap with its extensions in milliseconds; `None` without a cap.
+    pub cap_ms: Option<i64>,
+    /// How many more interventions fit if each uses the whole limit, whoever waits; at most 1,000.
+    pub fits: u32,
+}
+
 /// Expected turns of all who wait on the list of a session, in its order. Empty when the session has
 /// no floor or its floor is over.
 pub fn forecast(floor: &Floor, session: &SessionId, now: Timestamp) -> Vec<ExpectedTurn> {
-    let Some(plan) = &floor.plan else { return Vec::new() };
-    let Some(planned) = plan.session(session) else { return Vec::new() };
-    let Some(slot) = next_slot(floor, planned, now) else { return Vec::new() };
-
-    let limit = i64::from(plan.limit.seconds()) * 1_000;
-    let allowance = i64::from(plan.allowance_seconds) * 1_000;
-    let pace = pace_ms(floor, session, limit);
-    let left = floor.account(session, Some(&slot.segment)).map(|account| left_ms(floor, &account, now));
-    let current =
-        floor.current.as_ref().filter(|current| current.session == *session && current.segment == slot.segment);
-    let (current_least, current_most, charged) = current.map_or((0, 0, 0), |current| {
-        let rest = current.clock(now).left_ms().max(0);
-        let charged = if matches!(current.speaker, Speaker::Inscription(_)) { rest } else { 0 };
-        (allowance, rest + allowance, charged)
-    });
-
-    let at = |ms: i64| slot.start.checked_add(SignedDuration::from_millis(ms)).unwrap_or(slot.start);
+    let Some(reckoning) = Reckoning::of(floor, session, now) else { return Vec::new() };
     (0i64..)
         .zip(floor.waiting(session))
-        .map(|(before, entry)| {
-            let least = current_least + before * (pace + allowance);
-            let most = current_most + before * (limit + allowance);
-            let fits = |speech: i64, start: i64, charged: i64| {
-                left.is_none_or(|left| left - charged - before * speech >= limit) && at(start + speech) <= slot.end
-            };
-            let outlook = if fits(limit, most, charged) {
-                Outlook::WillSpeak
-            } else if fits(pace, least, 0) {
-                Outlook::MayNotBeReached
-            } else {
-                Outlook::WillNotBeReached
-            };
-            ExpectedTurn {
-                inscription: entry.no,
-                place: u32::try_from(before + 1).unwrap_or(u32::MAX),
-                from: at(least),
-                to: at(most),
-                outlook,
-            }
+        .map(|(before, entry)| ExpectedTurn {
+            inscription: entry.no,
+            place: u32::try_from(before + 1).unwrap_or(u32::MAX),
+            from: reckoning.at(reckoning.earliest(before)),
+            to: reckoning.at(reckoning.latest(before)),
+            outlook: reckoning.outlook(before),
         })
         .collect()
+}
+
+/// What is used and what still fits in a session. `None` when it has no floor or its floor is over.
+pub fn room(floor: &Floor, session: &SessionId, now: Timestamp) -> Option<Room> {
+    let reckoning = Reckoning::of(floor, session, now)?;
+    let account = floor.account(session, Some(&reckoning.slot.segment));
+    let fits = (0i64..1_000).take_while(|before| reckoning.outlook(*before) == Outlook::WillSpeak).count();
+    Some(Room {
+        used_ms: account.as_ref().map_or(0, |account| floor.used_ms(account, now)),
+        cap_ms: account.as_ref().map(|account| floor.cap_ms(account)),
+        fits: u32::try_from(fits).unwrap_or(u32::MAX),
+    })
+}
+
+/// What the turns of one list are reckoned from.
+struct Reckoning {
+    slot: Slot,
+    limit: i64,
+    pace: i64,
+    allowance: i64,
+    /// Milliseconds left of the cap.
+    left: Option<i64>,
+    current_least: i64,
+    current_most: i64,
+    /// What the running intervention may still charge to the cap.
+    charged: i64,
+}
+
+impl Reckoning {
+    fn of(floor: &Floor, session: &SessionId, now: Timestamp) -> Option<Self> {
+        let plan = floor.plan.as_ref()?;
+        let slot = next_slot(floor, plan.session(session)?, now)?;
+        let limit = i64::from(plan.limit.seconds()) * 1_000;
+        let allowance = i64::from(plan.allowance_seconds) * 1_000;
+        let current =
+            floor.current.as_ref().filter(|current| current.session == *session && current.segment == slot.segment);
+        let (current_least, current_most, charged) = current.map_or((0, 0, 0), |current| {
+            let rest = current.clock(now).left_ms().max(0);
+            let charged = if matches!(current.speaker, Speaker::Inscription(_)) { rest } else { 0 };
+            (allowance, rest + allowance, charged)
+        });
+        Some(Self {
+            limit,
+            pace: pace_ms(floor, session, limit),
+            allowance,
+            left: floor.account(session, Some(&slot.segment)).map(|account| left_ms(floor, &account, now)),
+            current_least,
+            current_most,
+            charged,
+            slot,
+        })
+    }
+
+    fn at(&self, ms: i64) -> Timestamp {
+        self.slot.start.checked_add(SignedDuration::from_millis(ms)).unwrap_or(self.slot.start)
+    }
+
+    fn earliest(&self, before: i64) -> i64 {
+        self.current_least + before * (self.pace + self.allowance)
+    }
+
+    fn latest(&self, before: i64) -> i64 {
+        self.current_most + before * (self.limit + self.allowance)
+    }
+
+    fn outlook(&self, before: i64) -> Outlook {
+        let fits = |speech: i64, start: i64, charged: i64| {
+            self.left.is_none_or(|left| left - charged - before * speech >= self.limit)
+                && self.at(start + speech) <= self.slot.end
+        };
+        if fits(self.limit, self.latest(before), self.charged) {
+            Outlook::WillSpeak
+        } else if fits(self.pace, self.earliest(before), 0) {
+            Outlook::MayNotBeReached
+        } else {
+            Outlook::WillNotBeReached
+        }
+    }
 }
 
 struct Slot {

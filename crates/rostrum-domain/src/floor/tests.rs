@@ -255,6 +255,41 @@ fn before_the_floor_the_first_turn_is_expected_after_the_presentations() {
     assert!(turns[1].from < turns[1].to);
 }
 
+#[test]
+fn what_still_fits_is_counted_whoever_waits() {
+    let mut hall = Hall::with_cap(45);
+    hall.go_to_floor();
+    let room_now = |hall: &Hall| room(&hall.floor, &session(), hall.now).unwrap();
+    assert_eq!(room_now(&hall), Room { used_ms: 0, cap_ms: Some(2_700_000), fits: 20 });
+    hall.open_with(1).must(give_floor(1)).after(60);
+    assert_eq!(room_now(&hall), Room { used_ms: 60_000, cap_ms: Some(2_700_000), fits: 19 });
+    hall.must(Command::EndIntervention).must(Command::NextSegment);
+    assert_eq!(room(&hall.floor, &session(), hall.now), None);
+}
+
+#[test]
+fn a_segment_that_begins_late_or_runs_over_is_behind() {
+    let mut hall = Hall::with_cap(45);
+    assert_eq!(hall.floor.behind(hall.now), None);
+    hall.after(-120).must(Command::NextSegment);
+    assert_eq!(hall.floor.behind(hall.now), Some(SignedDuration::from_mins(-2)));
+    hall.after(120 + 43 * 60);
+    assert_eq!(hall.floor.behind(hall.now), Some(SignedDuration::from_mins(3)), "over its planned end");
+    hall.must(Command::NextSegment);
+    assert_eq!(hall.floor.behind(hall.now), Some(SignedDuration::from_mins(3)), "began late");
+}
+
+#[test]
+fn an_inscription_moves_nothing_of_the_floor() {
+    let mut hall = Hall::with_cap(45);
+    hall.open_with(1).go_to_floor();
+    let seen = hall.floor.version;
+    hall.inscribe(2, Standing::Single).unwrap();
+    hall.must(give_floor(1));
+    let moves: Vec<bool> = hall.log.iter().filter(|l| l.version > seen).map(|l| l.event.moves_the_floor()).collect();
+    assert_eq!(moves, [false, true]);
+}
+
 fn any_command() -> impl Strategy<Value = (Command, Actor)> {
     let inscribe = (1u32..12, 0usize..4).prop_map(|(delegation, standing)| {
         let participant = ParticipantNo(delegation);

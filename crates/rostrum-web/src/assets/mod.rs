@@ -17,7 +17,19 @@ macro_rules! files {
 }
 
 /// Every file by its name. A script imports another by its plain name: all stand in one folder.
-const FILES: &[(&str, &str)] = files!["rostrum.css", "times.js"];
+const FILES: &[(&str, &str)] = files![
+    "rostrum.css",
+    "floor.css",
+    "console.css",
+    "display.css",
+    "times.js",
+    "clock.js",
+    "stream.js",
+    "swap.js",
+    "live.js",
+    "console.js",
+    "display.js",
+];
 
 /// One hash over all files: relative imports between scripts then stay in the same folder.
 static HASH: LazyLock<String> = LazyLock::new(|| {
@@ -59,11 +71,18 @@ mod tests {
 
     #[test]
     fn the_style_uses_no_side_that_depends_on_the_direction_of_the_script() {
-        let css = include_str!("rostrum.css");
-        for side in
-            ["margin-left", "margin-right", "padding-left", "padding-right", "text-align: left", " left:", " right:"]
-        {
-            assert!(!css.contains(side), "{side}");
+        for (name, css) in FILES.iter().filter(|(name, _)| name.ends_with(".css")) {
+            for side in [
+                "margin-left",
+                "margin-right",
+                "padding-left",
+                "padding-right",
+                "text-align: left",
+                " left:",
+                " right:",
+            ] {
+                assert!(!css.contains(side), "{name}: {side}");
+            }
         }
     }
 

@@ -5,7 +5,9 @@
 const zone = document.querySelector("[data-meeting-zone]");
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-if (zone && own && own !== zone.dataset.meetingZone) {
+/** Fills the places that wait for the reader's own time; again after the page has changed. */
+export function showOwnTimes() {
+  if (!zone || !own || own === zone.dataset.meetingZone) return;
   const lang = document.documentElement.lang;
   const clock = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: own });
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: own });
@@ -28,3 +30,5 @@ if (zone && own && own !== zone.dataset.meetingZone) {
     note.hidden = false;
   }
 }
+
+showOwnTimes();

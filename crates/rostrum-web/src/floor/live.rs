@@ -1,0 +1,53 @@
+//! The live page: who has the floor, the clock, the list, and what comes next. Open to everyone.
+
+use axum::extract::{Path, State};
+use maud::{Markup, html};
+
+use crate::app::App;
+use crate::assets;
+use crate::error::Fault;
+use crate::layout::Page;
+use crate::visit::Visit;
+
+use super::picture::Picture;
+use super::view::View;
+use super::{list, now, order, room};
+
+/// Without script the page loads itself again, in seconds.
+const RELOAD_SECONDS: u32 = 20;
+
+/// Shows the live page.
+///
+/// # Errors
+/// [`Fault::NotFound`] for an unknown meeting.
+pub async fn show(State(app): State<App>, Path(meeting): Path<String>, visit: Visit) -> Result<Markup, Fault> {
+    let row = app.meeting(&meeting).await?;
+    let id = &row.meeting.id;
+    visit.require(View::Live.action(), Some(id))?;
+    let picture = Picture::take(&app, id, View::Live.audience(), visit.lang).await?;
+    let lang = visit.lang;
+    let head = html! {
+        link rel="stylesheet" href=(assets::address("floor.css"));
+        noscript { meta http-equiv="refresh" content=(RELOAD_SECONDS); }
+    };
+    let page = Page::new(&visit, format!("{} · {}", lang.t("live-title"), row.meeting.note.title))
+        .of_meeting(&row)
+        .script("live.js")
+        .head(head);
+    Ok(page.render(&html! {
+        h1.unseen { (lang.t("live-title")) }
+        noscript { p.note { (lang.with("live-no-script", &[("seconds", RELOAD_SECONDS.into())])) " " a href={ "/m/" (id) "/live" } { (lang.t("live-reload")) } } }
+        (now::contact(lang))
+        (now::announcer())
+        div #live .live data-stream={ "/m/" (id) "/stream?view=live&lang=" (lang.tag()) }
+            data-meeting-zone=(row.meeting.note.zone.name) {
+            section.on-floor aria-label=(lang.t("live-now")) {
+                (now::who(&picture))
+                (now::clock(picture.clock(), lang))
+                (room::bar(&picture))
+            }
+            div.live-list { (list::public(&picture)) }
+            div.live-next { (order::public(&picture)) p.quiet.small { (lang.t("live-wall")) " " (now::wall(&picture)) } }
+        }
+    }))
+}

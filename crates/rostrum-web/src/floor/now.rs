@@ -1,0 +1,126 @@
+//! Who has the floor, and the clock.
+
+use maud::{Markup, html};
+use rostrum_domain::floor::ClockReading;
+
+use crate::i18n::Lang;
+
+use super::picture::{Picture, Shown};
+use super::words;
+
+/// Who has the floor, or what happens while nobody has.
+pub fn who(picture: &Picture) -> Markup {
+    let lang = picture.lang;
+    html! {
+        div #now .who aria-live="polite" aria-atomic="true" {
+            p.eyebrow { (place(picture)) }
+            @match &picture.floor.current {
+                Some(current) => {
+                    @let shown = picture.speaker(&current.speaker);
+                    p.has-floor { (lang.t("floor-has-floor")) }
+                    (name(&shown, lang))
+                }
+                None => p.nobody { (nobody(picture)) }
+            }
+        }
+    }
+}
+
+/// Name, person and category of one who speaks, on lines of their own.
+pub fn name(shown: &Shown, lang: Lang) -> Markup {
+    html! {
+        p.speaker { (shown.first) }
+        @if let Some(second) = &shown.second { p.person { (second) } }
+        @if let Some(behalf) = &shown.on_behalf {
+            p.behalf { (lang.with("floor-on-behalf", &[("whom", behalf.as_str().into())])) }
+        }
+        @if let Some(category) = shown.category {
+            p { span class={ "cat cat-" (category.code()) } { (words::category(lang, category)) } }
+        }
+        @if shown.kept_from_public { p { span.state.bad { (lang.t("floor-not-public")) } } }
+    }
+}
+
+/// Session and segment in one line.
+pub fn place(picture: &Picture) -> String {
+    match picture.floor.running() {
+        Some((session, segment)) => {
+            format!("{} · {}", picture.title(&session.id), picture.segment_name(segment.kind))
+        }
+        None => picture.row.meeting.note.title.clone(),
+    }
+}
+
+/// What to say while nobody has the floor.
+pub fn nobody(picture: &Picture) -> String {
+    let lang = picture.lang;
+    if picture.floor.closed {
+        return lang.t("floor-closed");
+    }
+    if picture.floor.running().is_some() {
+        return lang.t("floor-nobody");
+    }
+    match picture.next_segment() {
+        Some((session, segment)) => {
+            let start = session.start.checked_add(session.offset_of(&segment.id)).unwrap_or(session.start);
+            let time = picture.hour(start);
+            let title = picture.title(&session.id);
+            lang.with("floor-comes", &[("title", title.as_str().into()), ("time", time.as_str().into())])
+        }
+        None => lang.t("floor-no-plan"),
+    }
+}
+
+/// The clock as it stands; the script counts on from there. Hidden while nobody has the floor.
+pub fn clock(reading: Option<ClockReading>, lang: Lang) -> Markup {
+    let left = reading.map_or(0, ClockReading::left_ms);
+    let running = reading.is_some_and(|reading| reading.running);
+    let state = match (running, left) {
+        (false, _) => "paused",
+        (true, ..0) => "over",
+        (true, 0..=30_000) => "last",
+        (true, _) => "normal",
+    };
+    let word = match state {
+        "paused" => lang.t("clock-paused"),
+        "over" => lang.t("clock-over"),
+        "last" => lang.t("clock-last"),
+        _ => lang.t("clock-left"),
+    };
+    let limit = reading.map_or(0, |reading| reading.limit_ms);
+    html! {
+        div #clock .clock role="timer" data-state=(state) hidden[reading.is_none()]
+            data-normal=(lang.t("clock-left")) data-last=(lang.t("clock-last"))
+            data-over=(lang.t("clock-over")) data-paused=(lang.t("clock-paused"))
+            data-say-last=(lang.t("clock-say-last")) data-say-over=(lang.t("clock-say-over"))
+            data-of=(lang.t("clock-of")) {
+            span.digits { (words::left(left)) }
+            span.word { (word) }
+            span.of { (lang.t("clock-of").replace("%", &words::passed(limit))) }
+        }
+    }
+}
+
+/// Where the script speaks to screen readers, at 30 seconds and at the limit only.
+pub fn announcer() -> Markup {
+    html! { p #announcer .unseen role="status" {} }
+}
+
+/// Says for how long nothing was heard of the server; empty while all is well.
+pub fn contact(lang: Lang) -> Markup {
+    html! {
+        p #contact .contact role="status" hidden data-text=(lang.t("contact-lost")) {}
+    }
+}
+
+/// The time of day at the meeting, which the script lets run.
+pub fn wall(picture: &Picture) -> Markup {
+    let zone = &picture.row.meeting.note.zone;
+    let offset = zone.rules().to_offset(picture.now).seconds();
+    html! {
+        span #wall .wall {
+            time data-wall data-offset-seconds=(offset) { (picture.hour(picture.now)) }
+            " " span.zone { (crate::times::abbreviation(zone, picture.now)) }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! What the pages show of the floor at one instant, for one audience and in one language.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use rostrum_domain::floor::{ClockReading, Floor, Inscription, PlannedSegment, PlannedSession, Speaker};
+use rostrum_domain::ids::{InscriptionNo, MeetingId, ParticipantNo, SegmentId, SessionId};
+use rostrum_domain::participant::{Audience, Category, Participant, Visibility};
+use rostrum_domain::programme::{SegmentKind, Session};
+use rostrum_store::MeetingRow;
+
+use crate::app::App;
+use crate::error::Fault;
+use crate::i18n::Lang;
+
+use super::words;
+
+/// Everything that the parts of a page are rendered from. Names leave it only through [`Self::entry`]
+/// and [`Self::speaker`], which ask the participant what the audience may see.
+#[derive(Debug)]
+pub struct Picture {
+    pub row: MeetingRow,
+    pub floor: Arc<Floor>,
+    pub now: Timestamp,
+    pub lang: Lang,
+    audience: Audience,
+    people: HashMap<ParticipantNo, Participant>,
+    on_behalf: HashMap<InscriptionNo, String>,
+    received: HashSet<(ParticipantNo, SessionId)>,
+}
+
+/// One who speaks or waits, as the audience may read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The delegation; the person for one named in the programme; the unnamed speaker of a category.
+    pub first: String,
+    /// The person, or the function of one named in the programme.
+    pub second: Option<String>,
+    /// On whose behalf.
+    pub on_behalf: Option<String>,
+    /// The category, for a participant.
+    pub category: Option<Category>,
+    /// Shown to staff only: the name must not be said or shown in public.
+    pub kept_from_public: bool,
+}
+
+impl Picture {
+    /// Gathers it. The floor is read first: whoever stands on it is registered by then.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when there is no such meeting, or the outside failed.
+    pub async fn take(app: &App, id: &MeetingId, audience: Audience, lang: Lang) -> Result<Self, Fault> {
+        let row = app.store().find_meeting(id).await?.ok_or(Fault::NotFound)?;
+        let floor = app.desk().floor(id).await?;
+        let people = app.store().list_participants(id).await?;
+        let on_behalf = app.store().list_on_behalf_of(id).await?;
+        let received = match audience {
+            Audience::Staff => app.store().list_statements_received(id).await?,
+            Audience::Public => Vec::new(),
+        };
+        Ok(Self {
+            row,
+            now: floor.last_at.map_or(app.now(), |last| last.max(app.now())),
+            floor,
+            lang,
+            audience,
+            people: people.into_iter().map(|person| (person.no, person)).collect(),
+            on_behalf: on_behalf.into_iter().collect(),
+            received: received.into_iter().collect(),
+        })
+    }
+
+    /// The clock, when somebody has the floor.
+    pub fn clock(&self) -> Option<ClockReading> {
+        self.floor.current.as_ref().map(|current| current.clock(self.now))
+    }
+
+    /// Who stands behind an inscription.
+    pub fn entry(&self, entry: &Inscription) -> Shown {
+        self.participant(entry.no, entry.participant, entry.category)
+    }
+
+    /// Who speaks.
+    pub fn speaker(&self, speaker: &Speaker) -> Shown {
+        match speaker {
+            Speaker::Inscription(no) => match self.floor.inscriptions.get(no) {
+                Some(entry) => self.entry(entry),
+                None => self.unnamed(Category::Other),
+            },
+            Speaker::Person(id) => {
+                let person = self.row.meeting.note.programme.person(id).map(|(_, person)| person);
+                Shown {
+                    first: person.map_or_else(|| id.to_string(), |person| person.name.clone()),
+                    second: person.and_then(|person| person.title.clone()),
+                    on_behalf: None,
+                    category: None,
+                    kept_from_public: false,
+                }
+            }
+        }
+    }
+
+    fn participant(&self, inscription: InscriptionNo, no: ParticipantNo, category: Category) -> Shown {
+        let Some(person) = self.people.get(&no) else { return self.unnamed(category) };
+        let shown = person.shown_to(self.audience);
+        let Some(delegation) = shown.delegation else { return self.unnamed(shown.category) };
+        Shown {
+            first: delegation,
+            second: shown.name,
+            on_behalf: self.on_behalf.get(&inscription).cloned(),
+            category: Some(shown.category),
+            kept_from_public: person.visibility != Visibility::Named,
+        }
+    }
+
+    fn unnamed(&self, category: Category) -> Shown {
+        Shown {
+            first: words::heading(&words::unnamed(self.lang, category)),
+            second: None,
+            on_behalf: None,
+            category: Some(category),
+            kept_from_public: false,
+        }
+    }
+
+    /// Whether a statement for this inscription has come in.
+    pub fn has_statement(&self, entry: &Inscription) -> bool {
+        self.received.contains(&(entry.participant, entry.session.clone()))
+    }
+
+    /// The session of the programme with this id.
+    pub fn session(&self, id: &SessionId) -> Option<&Session> {
+        self.row.meeting.note.programme.session(id)
+    }
+
+    /// Its title, or its id when the programme no longer has it.
+    pub fn title(&self, id: &SessionId) -> String {
+        self.session(id).map_or_else(|| id.to_string(), |session| session.title.clone())
+    }
+
+    /// What happens in a segment, in words.
+    pub fn segment_name(&self, kind: SegmentKind) -> String {
+        let code = match kind {
+            SegmentKind::OpeningRemarks => "opening_remarks",
+            SegmentKind::Presentations => "presentations",
+            SegmentKind::Floor => "floor",
+            SegmentKind::Replies => "replies",
+            SegmentKind::ConcludingRemarks => "concluding_remarks",
+        };
+        self.lang.of_family("segment", code, &[]).unwrap_or_else(|| code.replace('_', " "))
+    }
+
+    /// Sessions that have a list of speakers.
+    pub fn sessions_with_floor(&self) -> Vec<&PlannedSession> {
+        let plan = self.floor.plan.as_ref();
+        plan.map_or_else(Vec::new, |plan| plan.sessions.iter().filter(|session| session.has_floor()).collect())
+    }
+
+    /// The segment that comes after the running or the last one, with its session.
+    pub fn next_segment(&self) -> Option<(&PlannedSession, &PlannedSegment)> {
+        let plan = self.floor.plan.as_ref().filter(|_| !self.floor.closed)?;
+        plan.segment(&plan.next_segment(self.last_segment())?.id)
+    }
+
+    /// The running segment, or the last one that ended.
+    fn last_segment(&self) -> Option<&SegmentId> {
+        let running = self.floor.segment.as_ref().map(|(id, _)| id);
+        running.or_else(|| self.floor.segments.iter().max_by_key(|(_, times)| times.0).map(|(id, _)| id))
+    }
+
+    /// The session that runs, else the next one, else the last.
+    pub fn here(&self) -> Option<&PlannedSession> {
+        let next = || self.next_segment().map(|(session, _)| session);
+        let last = || self.floor.plan.as_ref().and_then(|plan| plan.sessions.last());
+        self.floor.running().map(|(session, _)| session).or_else(next).or_else(last)
+    }
+
+    /// The session whose list matters now: that of the running session, else of the next one that has
+    /// a list, else the last that had one.
+    pub fn list_here(&self) -> Option<&PlannedSession> {
+        let all = self.sessions_with_floor();
+        let start = self.here().map(|session| session.start);
+        let from_here = all
+            .iter()
+            .find(|session| start.is_none_or(|start| session.start >= start) && !self.floor.floor_is_over(session));
+        let running = self.floor.running().map(|(session, _)| session).filter(|session| session.has_floor());
+        running.or_else(|| from_here.copied()).or_else(|| all.last().copied())
+    }
+
+    /// Who is next: the first on the list in a floor segment, else the first person of the programme
+    /// who has not spoken in the running segment.
+    pub fn next_speaker(&self) -> Option<Speaker> {
+        let (session, segment) = self.floor.running()?;
+        if segment.kind == SegmentKind::Floor {
+            return self.floor.waiting(&session.id).next().map(|entry| Speaker::Inscription(entry.no));
+        }
+        let has_spoken = |speaker: &Speaker| {
+            let current = self.floor.current.as_ref().is_some_and(|current| &current.speaker == speaker);
+            current || self.floor.spoken.iter().any(|spoken| spoken.segment == segment.id && &spoken.speaker == speaker)
+        };
+        session.people.iter().cloned().map(Speaker::Person).find(|speaker| !has_spoken(speaker))
+    }
+
+    /// Whether the list is being called: a floor segment runs.
+    pub fn list_is_called(&self, session: &SessionId) -> bool {
+        self.floor.running().is_some_and(|(here, segment)| &here.id == session && segment.kind == SegmentKind::Floor)
+    }
+
+    /// `10:20` on the clocks of the meeting.
+    pub fn hour(&self, at: Timestamp) -> String {
+        crate::times::clock(self.row.meeting.note.zone.local(at))
+    }
+}

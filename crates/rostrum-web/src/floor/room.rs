@@ -1,0 +1,48 @@
+//! How much of the cap is used, and how many still fit.
+
+use maud::{Markup, html};
+use rostrum_domain::floor::{Outlook, Speaker, forecast, room};
+use rostrum_domain::ids::SessionId;
+
+use super::picture::Picture;
+use super::words;
+
+/// The bar with its text, for the session whose list matters now. An empty place when it has no list.
+pub fn bar(picture: &Picture) -> Markup {
+    html! {
+        div #room .room {
+            @if let Some(session) = picture.list_here() {
+                @if let Some(room) = room(&picture.floor, &session.id, picture.now) {
+                    @if let Some(cap) = room.cap_ms {
+                        @let (used, running) = used(picture, room.used_ms);
+                        p.room-text {
+                            strong data-used-ms=(used) data-running[running] { (words::passed(room.used_ms)) }
+                            " " (picture.lang.with("room-of-cap", &[("cap", words::passed(cap).into())]))
+                        }
+                        progress max=(cap / 1_000) value=(room.used_ms / 1_000)
+                            aria-label=(picture.lang.t("room-label")) {}
+                    }
+                    p.room-fits { (fits(picture, &session.id, room.fits)) }
+                }
+            }
+        }
+    }
+}
+
+/// What interventions that ended have used, and whether the running one adds to it.
+fn used(picture: &Picture, used_ms: i64) -> (i64, bool) {
+    let charged = picture.floor.current.as_ref().is_some_and(|c| matches!(c.speaker, Speaker::Inscription(_)));
+    let running = picture.clock().filter(|_| charged).map_or(0, |reading| reading.elapsed_ms);
+    ((used_ms - running).max(0), charged)
+}
+
+/// `20 more fit in 2:00 each; 24 wait, 4 of them may not be reached`
+fn fits(picture: &Picture, session: &SessionId, fits: u32) -> String {
+    let lang = picture.lang;
+    let turns = forecast(&picture.floor, session, picture.now);
+    let unsure = turns.iter().filter(|turn| turn.outlook != Outlook::WillSpeak).count();
+    let limit = picture.floor.plan.as_ref().map_or(0, |plan| i64::from(plan.limit.seconds()) * 1_000);
+    let more = lang.with("room-fits", &[("fits", fits.into()), ("limit", words::passed(limit).into())]);
+    let wait = lang.with("room-wait", &[("waiting", turns.len().into()), ("unsure", unsure.into())]);
+    format!("{more} {wait}")
+}

@@ -1,0 +1,53 @@
+//! Minutes and seconds, and people as one audience reads them.
+
+use rostrum_domain::participant::Category;
+
+use crate::i18n::Lang;
+
+/// `1:24`; `−0:15` below zero. Part of a second counts in full, so that 0:00 stands at the limit itself.
+pub fn left(ms: i64) -> String {
+    let seconds = if ms > 0 { (ms + 999) / 1_000 } else { -(-ms / 1_000) };
+    let sign = if seconds < 0 { "−" } else { "" };
+    format!("{sign}{}:{:02}", seconds.abs() / 60, seconds.abs() % 60)
+}
+
+/// `12:40`: whole minutes and seconds that have passed.
+pub fn passed(ms: i64) -> String {
+    format!("{}:{:02}", ms.max(0) / 60_000, ms.max(0) / 1_000 % 60)
+}
+
+/// `a representative of a city network`
+pub fn unnamed(lang: Lang, category: Category) -> String {
+    lang.of_family("unnamed", category.code(), &[]).unwrap_or_else(|| category.unnamed_speaker().to_owned())
+}
+
+/// The name of a category in the reader's language.
+pub fn category(lang: Lang, category: Category) -> String {
+    lang.of_family("category", category.code(), &[]).unwrap_or_else(|| category.name().to_owned())
+}
+
+/// The first letter in upper case, as a heading begins.
+pub fn heading(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_itself_reads_zero_and_a_second_later_minus_one() {
+        let read = [120_000, 119_999, 119_000, 1, 0, -999, -1_000, -61_000].map(left);
+        assert_eq!(read, ["2:00", "2:00", "1:59", "0:01", "0:00", "0:00", "−0:01", "−1:01"]);
+        assert_eq!([0, 59_999, 760_000].map(passed), ["0:00", "0:59", "12:40"]);
+    }
+
+    #[test]
+    fn every_category_has_its_unnamed_speaker_in_the_texts() {
+        for category in Category::ALL {
+            let text = Lang::En.of_family("unnamed", category.code(), &[]);
+            assert_eq!(text.as_deref(), Some(category.unnamed_speaker()));
+        }
+    }
+}

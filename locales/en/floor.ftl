@@ -1,0 +1,149 @@
+# The floor: live page, console, display.
+live-title = Live
+live-now = On the floor now
+live-no-script = This page loads itself again every { $seconds } seconds. With scripts switched on, it follows by itself and the clock runs.
+live-reload = Load it now
+live-wall = Time at the meeting:
+floor-has-floor = Has the floor
+floor-nobody = Nobody has the floor
+floor-closed = The meeting is closed
+floor-no-plan = There is no running order yet
+floor-comes = { $title }: { $time }
+floor-on-behalf = On behalf of { $whom }
+floor-not-public = Name and delegation are not public: do not say or show them
+
+unnamed-states = a representative of a State
+unnamed-local_governments = a representative of a local or regional government
+unnamed-national_institutions = a representative of a national human rights institution
+unnamed-city_networks = a representative of a city network
+unnamed-international_organizations = a representative of an international organization
+unnamed-united_nations = a representative of a United Nations entity
+unnamed-academia = a representative of academia
+unnamed-non_governmental = a representative of a non-governmental organization
+unnamed-other = a representative of another stakeholder
+
+clock-left = left
+clock-last = last 30 seconds
+clock-over = over the limit
+clock-paused = paused
+clock-of = of %
+clock-say-last = 30 seconds left
+clock-say-over = The limit is reached
+contact-lost = No contact with the server for % s. The clock counts on by itself.
+
+room-of-cap = of { $cap } of the floor used
+room-label = Time of the floor used
+room-fits = { $fits ->
+    [0] No further intervention of { $limit } is sure to fit.
+    [one] 1 more intervention of { $limit } fits.
+   *[other] { $fits } more interventions of { $limit } fit.
+}
+room-wait = { $waiting ->
+    [0] Nobody waits.
+   *[other] { $unsure ->
+        [0] { $waiting } { $waiting ->
+            [one] waits, and will speak.
+           *[other] wait, and all will speak.
+        }
+       *[other] { $waiting } { $waiting ->
+            [one] waits
+           *[other] wait
+        }, { $unsure } of them may not be reached.
+    }
+}
+
+list-title = List of speakers
+list-none = No session of this meeting has a list of speakers
+list-open = open
+list-closed = closed
+list-over = floor over
+list-empty = Nobody is on this list yet.
+list-floor-over = The floor of this session is over.
+list-choose = Lists of speakers
+standing-mark-dignitary = dignitary
+standing-mark-group = group
+standing-mark-joint = joint
+outlook-will = will speak
+outlook-may-not = may not be reached
+outlook-will-not = will not be reached
+mark-not-public = not public
+mark-absent-once = was absent
+mark-statement = The statement has come in
+column-place = Place
+column-speaker = Delegation and speaker
+column-expected = Expected
+column-commands = Commands
+row-give = Floor
+row-give-label = Give the floor to { $whom }
+row-absent = Absent
+row-absent-label = Mark { $whom } absent
+
+next-title = What comes next
+segment-over = over
+segment-runs = now
+segment-minutes = { $minutes } min
+segment-since = since { $time }
+segment-start = Start
+segment-start-label = Start { $segment } of { $session }
+segment-start-ask = Start “{ $segment }” of “{ $session }” now? The running segment ends.
+segment-start-sure = Start it
+order-title = Running order
+order-between = no segment runs
+order-behind = { $minutes } min behind
+order-ahead = { $minutes } min ahead
+order-on-time = on time
+people-title = People of the programme
+people-none = The programme names nobody for this session.
+
+console-title = Console
+console-views = Public pages
+console-overlay = Overlay
+command-give = Give the floor
+command-give-nobody = Nobody is next
+command-pause = Pause
+command-resume = Resume
+command-end = End
+command-absent = Next is absent
+command-next-segment = Next segment
+command-close-meeting = Close the meeting
+command-open-list = Open list
+command-close-list = Close list
+command-extend = Extend cap
+why-nobody = Nobody has the floor.
+why-taken = Someone has the floor; end that intervention first.
+why-no-next = Nobody is next in this segment.
+why-no-list = No list can be opened any more.
+ask-next = { $waiting ->
+    [one] 1 delegation still waits and would not be reached. The list ends with this segment.
+   *[other] { $waiting } delegations still wait and would not be reached. The list ends with this segment.
+}
+ask-close = This was the last segment. The meeting is closed for good after it.
+ask-next-sure = Go on all the same
+extend-text = Adds time to the cap of “{ $session }”. The reason is kept in the log.
+extend-by = Time added
+extend-reason = Reason
+extend-button = Extend
+limit-label = Limit for the next on the list
+limit-usual = { $limit } (usual)
+key-space = Space
+key-enter = Enter
+keys-title = Keys
+keys-space = Pause and resume
+keys-list = Open or close the list
+keys-select = Go down and up the list
+keys-enter = Give the floor to the one selected
+keys-escape = Close a question
+keys-this = This list
+keys-off = Switch the keys off on this device
+status-not-sent = The command did not reach the server. It is tried again.
+links-title = Links
+links-text = A link signs another device in. It works until the meeting is removed.
+links-chair = Link for the chair
+links-display = Link for a display
+links-chair-text = Whoever opens this link gives the floor in this meeting. Hand it to the chair only.
+links-display-text = Opens the display on the screen in the room. It shows only what is public.
+links-once = The link is shown this once and is not kept; make another if it is lost.
+links-back = To the console
+
+display-title = Display
+display-next = Next
