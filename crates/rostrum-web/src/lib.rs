@@ -67,6 +67,7 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/participants", get(registration::list))
         .route("/m/{meeting}/participants/{no}/link", post(secretariat::participant_link))
         .route("/m/{meeting}/chair-link", post(secretariat::chair_link))
+        .route("/m/{meeting}/display-link", post(secretariat::display_link))
         .route("/m/{meeting}/programme", get(programme::show).post(programme::publish))
         // For programs.
         .route("/m/{meeting}/api/floor", get(api::floor))
@@ -76,7 +77,6 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/display", get(floor::display::show))
         .route("/m/{meeting}/console", get(floor::console::show))
         .route("/m/{meeting}/console/{action}", post(floor::command::submit))
-        .route("/m/{meeting}/links", post(floor::console::make_link))
         .route("/m/{meeting}/stream", get(floor::stream::open))
         // The files of the program.
         .route("/assets/{hash}/{name}", get(assets::show))

@@ -1,10 +1,8 @@
 //! The console: all that secretariat and chair need on one screen, by pointer and by keyboard.
 
-use axum::extract::{Form, Path, State};
+use axum::extract::{Path, State};
 use maud::{Markup, html};
 use rostrum_domain::ids::MeetingId;
-use rostrum_store::{Grant, LinkKind};
-use serde::Deserialize;
 
 use crate::access::Action;
 use crate::app::App;
@@ -73,7 +71,8 @@ pub(super) async fn page(app: &App, visit: &Visit, id: &MeetingId, status: Optio
                 (controls::commands(&picture))
             }
             section.column.speakers-column aria-labelledby="speakers-title" {
-                div.head { h2 #speakers-title { (lang.t("list-title")) } (controls::other_lists(&picture)) }
+                h2.unseen #speakers-title { (lang.t("list-title")) }
+                (controls::other_lists(&picture))
                 (list::console(&picture))
             }
             (controls::forms(&picture))
@@ -87,47 +86,11 @@ fn links(base: &str, lang: crate::i18n::Lang) -> Markup {
             summary { (lang.t("links-title")) }
             div.question {
                 p { (lang.t("links-text")) }
-                form method="post" action={ (base) "/links" } target="_blank" {
-                    button.second name="role" value="chair" { (lang.t("links-chair")) }
-                    button.second name="role" value="display" { (lang.t("links-display")) }
+                form method="post" target="_blank" {
+                    button.second formaction={ (base) "/chair-link" } { (lang.t("link-chair")) }
+                    button.second formaction={ (base) "/display-link" } { (lang.t("link-display")) }
                 }
             }
         }
     }
-}
-
-/// For whom a link is made.
-#[derive(Debug, Deserialize)]
-pub struct LinkFor {
-    role: String,
-}
-
-/// Makes a link for the chair or a display and shows it, once.
-///
-/// # Errors
-/// [`Fault::NotPermitted`] to anyone but the secretariat, [`Fault::Malformed`] for another role.
-pub async fn make_link(
-    State(app): State<App>,
-    Path(meeting): Path<String>,
-    visit: Visit,
-    Form(wanted): Form<LinkFor>,
-) -> Result<Markup, Fault> {
-    let row = app.meeting(&meeting).await?;
-    visit.require(Action::ManageMeetings, None)?;
-    let lang = visit.lang;
-    let (role, title, text) = match wanted.role.as_str() {
-        "chair" => (rostrum_store::Role::Chair, lang.t("links-chair"), lang.t("links-chair-text")),
-        "display" => (rostrum_store::Role::Display, lang.t("links-display"), lang.t("links-display-text")),
-        other => return Err(Fault::Malformed(format!("role: \"{other}\"; chair and display are permitted"))),
-    };
-    let grant = Grant { role, meeting: Some(row.meeting.id.clone()), participant: None };
-    let token = app.store().make_token(LinkKind::Personal, &grant).await?;
-    let link = format!("{}/p/{}", app.settings().base, token.as_str());
-    Ok(Page::new(&visit, title.clone()).of_meeting(&row).render(&html! {
-        h1 { (title) }
-        p.lead { (text) }
-        code.key { (link) }
-        p.quiet { (lang.t("links-once")) }
-        p { a.button.second href={ "/m/" (row.meeting.id) "/console" } { (lang.t("links-back")) } }
-    }))
 }

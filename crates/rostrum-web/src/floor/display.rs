@@ -108,7 +108,7 @@ pub fn upcoming(picture: &Picture) -> Markup {
         div #upcoming .upcoming {
             @if !names.is_empty() {
                 span.label { (lang.t("display-next")) }
-                ol { @for name in &names { li { (name) } } }
+                ol { @for name in &names { li { span { (name) } } } }
             }
         }
     }

@@ -104,11 +104,11 @@ fn step(picture: &Picture, session: &PlannedSession, segment: &PlannedSegment) -
     html! {
         li class=(stands.class()) aria-current=[(stands == Stands::Runs).then_some("step")] {
             span.hour { (picture.hour(planned(session, segment))) }
-            span.title { (name) " " span.quiet { (minutes(picture, segment.minutes)) } }
+            span.title title=(minutes(picture, segment.minutes)) { (name) }
             span.real {
                 @match times {
                     Some((began, Some(ended))) => { (picture.hour(*began)) "–" (picture.hour(*ended)) }
-                    Some((began, None)) => span.state.good { (lang.with("segment-since", &[("time", picture.hour(*began).into())])) },
+                    Some((began, None)) => (lang.with("segment-since", &[("time", picture.hour(*began).into())])),
                     None => @if !picture.floor.closed { (start(picture, session, segment, &name)) },
                 }
             }

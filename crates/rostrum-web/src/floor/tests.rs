@@ -315,20 +315,6 @@ async fn the_console_has_every_command_as_a_form_and_its_key_on_the_button() {
 }
 
 #[tokio::test]
-async fn the_link_for_the_chair_opens_the_console_and_only_the_secretariat_makes_it() {
-    let hall = Hall::with(&[]).await;
-    assert_eq!(hall.app.post_as(&hall.chair, &hall.path("/links"), "role=chair").await.status, StatusCode::FORBIDDEN);
-    let secretariat = hall.app.secretariat().await;
-    let page = hall.app.post_as(&secretariat, &hall.path("/links"), "role=chair").await.text;
-    let link = page.split("http://rostrum.test").nth(1).unwrap().split('<').next().unwrap();
-    let opened = hall.app.get(link).await;
-    assert_eq!(opened.location(), hall.path("/console"));
-    assert_eq!(hall.app.get_as(&opened.cookies(), &hall.path("/console")).await.status, StatusCode::OK);
-    let odd = hall.app.post_as(&secretariat, &hall.path("/links"), "role=secretariat").await;
-    assert_eq!(odd.status, StatusCode::BAD_REQUEST);
-}
-
-#[tokio::test]
 async fn every_view_renders_at_every_step_of_the_day() {
     let hall = Hall::with(&[NAMED, PROTECTED]).await;
     let mut steps = 0;

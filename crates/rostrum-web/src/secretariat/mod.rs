@@ -16,7 +16,7 @@ use crate::layout::Page;
 use crate::times;
 use crate::visit::Visit;
 
-pub use links::{chair_link, participant_link};
+pub use links::{chair_link, display_link, participant_link};
 pub use note::{note, without_too_large};
 
 struct Line {
