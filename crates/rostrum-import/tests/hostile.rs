@@ -47,9 +47,7 @@ fn no_repeated_text_keeps_the_reader_busy() {
         "two slots of ",
         "Time: ",
     ];
-    for heading in
-        ["", "Date: ", "Venue: ", "Format: ", "Documents: ", "Date: 21 July 2025\nProgramme\n10:00 – 10:20 A\n"]
-    {
+    for heading in ["Date: ", "Documents: ", "Date: 21 July 2025\nProgramme\n10:00 – 10:20 A\n"] {
         for piece in pieces {
             let text = format!("Title of the panel\n{heading}{}", piece.repeat(6_000 / piece.len()));
             let start = Instant::now();

@@ -3,7 +3,8 @@
 //! The library may panic or run long on files that were made to break it; it runs on a thread of its own
 //! with a time limit, and a panic is a damaged file.
 
-use std::panic::catch_unwind;
+use std::panic::{catch_unwind, set_hook, take_hook};
+use std::sync::Once;
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
@@ -17,6 +18,9 @@ const MOST_SECONDS: u64 = 20;
 /// Deeply nested objects need more stack than a thread has by default.
 const STACK_BYTES: usize = 16 * 1024 * 1024;
 
+/// The name of the thread, by which its panics are known.
+const THREAD: &str = "read-pdf";
+
 /// Pages are parted by form feeds.
 pub fn text(bytes: &[u8], file: &str) -> Result<String, Unreadable> {
     let owned = bytes.to_vec();
@@ -27,8 +31,9 @@ pub fn text(bytes: &[u8], file: &str) -> Result<String, Unreadable> {
         let _ = sender.send(pages);
     };
     let damaged = |detail: &str| Unreadable::Damaged { file: file.to_owned(), kind: "PDF", detail: detail.to_owned() };
+    keep_quiet();
     thread::Builder::new()
-        .name("pdf".to_owned())
+        .name(THREAD.to_owned())
         .stack_size(STACK_BYTES)
         .spawn(read)
         .map_err(|fault| damaged(&fault.to_string()))?;
@@ -38,6 +43,19 @@ pub fn text(bytes: &[u8], file: &str) -> Result<String, Unreadable> {
         Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => Err(damaged("its objects contradict each other")),
         Err(RecvTimeoutError::Timeout) => Err(Unreadable::TooSlow { file: file.to_owned(), seconds: MOST_SECONDS }),
     }
+}
+
+/// Keeps the panics of the library off the standard error: they become a sentence for the person.
+fn keep_quiet() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let usual = take_hook();
+        set_hook(Box::new(move |panic| {
+            if thread::current().name() != Some(THREAD) {
+                usual(panic);
+            }
+        }));
+    });
 }
 
 fn refuse(fault: &OutputError, file: &str) -> Unreadable {
@@ -58,4 +76,24 @@ fn page_text(page: &str) -> String {
         text = text.replace(ligature, letters);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOTE: &[u8] = include_bytes!("../../../../fixtures/concept-notes/pages.pdf");
+
+    #[test]
+    fn a_pdf_that_stops_in_the_middle_is_damaged() {
+        let fault = text(&NOTE[..NOTE.len() / 2], "note.pdf").unwrap_err().to_string();
+        assert!(fault.starts_with("note.pdf is a damaged PDF file"), "{fault}");
+    }
+
+    #[test]
+    fn pages_are_parted_and_ligatures_taken_apart() {
+        let text = text(NOTE, "note.pdf").unwrap();
+        assert!(text.contains('\u{c}'), "the fixture has more than one page");
+        assert!(!text.contains('ﬁ'));
+    }
 }
