@@ -2,5 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test ends at what it does not expect")]
 
 mod bad_input;
+mod kill;
 mod program;
+mod rehearsal;
 mod tidy;

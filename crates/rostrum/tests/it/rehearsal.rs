@@ -1,0 +1,51 @@
+//! A whole day in one command.
+
+use std::fs;
+use std::path::Path;
+
+use rostrum_domain::floor::{Floor, Recorded};
+use serde_json::Value;
+
+use crate::program::run;
+
+fn rehearse(out: &Path, seed: &str) -> String {
+    let output = run(&["rehearse", "--fast", "--participants", "40", "--seed", seed, "--out", out.to_str().unwrap()]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    text
+}
+
+#[test]
+fn a_rehearsal_leaves_report_log_and_summary_and_the_same_seed_the_same_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = |name: &str| folder.path().join(name);
+    let printed = rehearse(&out("a"), "7");
+    rehearse(&out("b"), "7");
+    rehearse(&out("c"), "8");
+    let log = |name: &str| fs::read_to_string(out(name).join("floor.jsonl")).unwrap();
+    assert_eq!(log("a"), log("b"));
+    assert_ne!(log("a"), log("c"));
+
+    let read = |name: &str| fs::read(out("a").join(name)).unwrap();
+    assert!(read("report.pdf").starts_with(b"%PDF-"));
+    assert!(read("report.docx").starts_with(b"PK"));
+    for name in ["report.html", "report.md"] {
+        let text = String::from_utf8(read(name)).unwrap();
+        assert!(text.contains("REHEARSAL"), "{name} does not say REHEARSAL");
+    }
+
+    let lines: Vec<Recorded> = log("a").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let floor = Floor::from_log(&lines);
+    assert!(floor.closed, "every session was held to its end");
+    let summary: Value = serde_json::from_slice(&read("summary.json")).unwrap();
+    assert_eq!(summary["events"], floor.version);
+    let spoke = |value: &Value| value["spoke"].as_u64().unwrap();
+    let by_session: u64 = summary["sessions"].as_array().unwrap().iter().map(spoke).sum();
+    let by_category: u64 = summary["categories"].as_array().unwrap().iter().map(spoke).sum();
+    assert!(by_session > 20 && by_session == by_category, "{by_session} by session, {by_category} by category");
+    for session in summary["sessions"].as_array().unwrap() {
+        let (used, cap) = (session["floor_seconds"].as_u64().unwrap(), session["cap_seconds"].as_u64().unwrap());
+        assert!(used > 0 && used <= cap + 10, "{used} s of {cap} s");
+    }
+    assert!(printed.contains("not reached") && printed.contains("local and regional governments"), "{printed}");
+}
