@@ -47,6 +47,23 @@ export async function serve(dataFolder: string, port = 0): Promise<Server> {
   }
 }
 
+/** Starts `rostrum rehearse` and resolves once it prints the address of the meeting. */
+export async function rehearse(out: string, ...words: string[]): Promise<{ meeting: string; kill(): Promise<void> }> {
+  const child = spawn(program, ['rehearse', '--listen', '127.0.0.1:0', '--out', out, ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  child.stdout.on('data', (chunk) => (printed += chunk));
+  child.stderr.on('data', (chunk) => (printed += chunk));
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(20)) {
+    const meeting = printed.match(/REHEARSAL at (https?:\/\/\S+)/)?.[1];
+    if (meeting) return { meeting, kill: () => end(child, 'SIGKILL') };
+    if (child.exitCode !== null) break;
+  }
+  await end(child, 'SIGKILL');
+  throw new Error(`rostrum rehearse printed no address:\n${printed}`);
+}
+
 /** Runs `rostrum ARGUMENTS` to its end and gives what it printed; throws when its exit code is not 0. */
 export async function run(...words: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(program, words);
