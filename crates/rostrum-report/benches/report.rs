@@ -11,7 +11,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use rostrum_report::{compose, docx, html, markdown, pdf};
+use rostrum_report::{compose, docx, html, markdown};
 
 fn report(criterion: &mut Criterion) {
     let source = sample::held(44, 250);
@@ -20,7 +20,8 @@ fn report(criterion: &mut Criterion) {
     group.bench_function("html", |bench| bench.iter(|| html(&compose(&source))));
     group.bench_function("docx", |bench| bench.iter(|| docx(&compose(&source)).expect("a DOCX")));
     // Nothing is kept from one PDF to the next: the writer empties the memory of typst.
-    group.bench_function("pdf", |bench| bench.iter(|| pdf(&compose(&source)).expect("a PDF")));
+    #[cfg(feature = "pdf")]
+    group.bench_function("pdf", |bench| bench.iter(|| rostrum_report::pdf(&compose(&source)).expect("a PDF")));
     let text = markdown(&compose(&source));
     if run_pandoc(&text).is_some() {
         group.bench_function("pandoc_docx", |bench| bench.iter(|| run_pandoc(&text).expect("pandoc ran before")));
