@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use crate::grammar::Grammar;
-use crate::tokens::{Kind, Lexicon, Token, touching};
+use crate::tokens::{Kind, Lexicon, Token, has_numbers, touching};
 
 /// The most days that are listed before one month: `1, 2 and 3 July`.
 const MOST_LISTED: usize = 8;
@@ -33,6 +33,9 @@ impl Written {
 /// All dates in the order of the text.
 pub fn dates(tokens: &[Token], grammar: &Grammar) -> Vec<Written> {
     let mut found: Vec<Written> = Vec::new();
+    if !has_numbers(tokens) {
+        return found;
+    }
     let mut at = 0;
     while at < tokens.len() {
         let Some(mut group) = date_at(tokens, at, grammar) else {

@@ -5,6 +5,9 @@ use std::ops::Range;
 use rostrum_domain::notice::{Level, Notice, Span};
 use serde::Serialize;
 
+/// The most notices of one code.
+const MOST_OF_A_CODE: usize = 50;
+
 /// Where a value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -55,7 +58,7 @@ impl<'a> Reading<'a> {
     pub fn read(&mut self, field: impl Into<String>, value: impl Serialize, source: Range<usize>) {
         let field = field.into();
         self.sources.push((field.clone(), source.clone()));
-        let line = Some(self.span(source).line);
+        let line = u32::try_from(self.line_of(source.start) + 1).ok();
         self.record(field, value, line, Origin::Read);
     }
 
@@ -85,15 +88,24 @@ impl<'a> Reading<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
+        // Nobody reads hundreds of the same remark, and finding their places would take long.
+        if self.notices.iter().filter(|notice| notice.code == code).count() >= MOST_OF_A_CODE {
+            return;
+        }
         let span = source.map(|source| self.span(source));
         let help = Some(help.into()).filter(|help: &String| !help.is_empty());
         self.notices.push(Notice { code: code.to_owned(), level, span, message: message.into(), help });
     }
 
+    /// The line of a byte, from 0.
+    fn line_of(&self, at: usize) -> usize {
+        self.line_starts.partition_point(|begin| *begin <= at).saturating_sub(1)
+    }
+
     /// The place of a range of bytes; its length stops at the end of the line.
     pub fn span(&self, source: Range<usize>) -> Span {
         let start = self.boundary(source.start);
-        let line = self.line_starts.partition_point(|begin| *begin <= start).saturating_sub(1);
+        let line = self.line_of(start);
         let line_start = self.line_starts[line];
         let line_end = self.line_starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
         let end = self.boundary(source.end.max(start)).clamp(start, line_end.max(start));

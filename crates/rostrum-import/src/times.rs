@@ -3,7 +3,7 @@
 use jiff::civil::Time;
 
 use crate::grammar::Grammar;
-use crate::tokens::{Kind, Token, touching};
+use crate::tokens::{Kind, Token, has_numbers, touching};
 
 /// From when until when, and the tokens of the mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,9 @@ struct Clock {
 /// All ranges of times in the order of the text.
 pub fn ranges(tokens: &[Token], grammar: &Grammar) -> Vec<Written> {
     let mut found = Vec::new();
+    if !has_numbers(tokens) {
+        return found;
+    }
     let mut at = 0;
     while at < tokens.len() {
         match range_at(tokens, at, grammar) {

@@ -1,6 +1,7 @@
 //! Words, numbers and signs of a paragraph, folded so that case, accents and typography do not matter.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 /// What a token is.
@@ -37,6 +38,11 @@ impl Token {
     pub fn is_dash(&self) -> bool {
         self.text == "-"
     }
+}
+
+/// Whether there is a number at all; most paragraphs have none, and then no date, time or symbol either.
+pub fn has_numbers(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| token.kind == Kind::Number)
 }
 
 /// Whether nothing stands between the tokens.
@@ -143,16 +149,19 @@ fn fold_into(c: char, out: &mut String) {
     }
 }
 
+/// The other words of the phrases and their meaning by the first word.
+type Index<T> = HashMap<String, Vec<(Vec<String>, T)>, BuildHasherDefault<WordHasher>>;
+
 /// Phrases with what they mean; the longest that fits at a place wins.
 #[derive(Clone, Debug)]
 pub struct Lexicon<T> {
-    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
+    by_first: Index<T>,
 }
 
 impl<T: Copy> Lexicon<T> {
     /// Takes phrases as people write them.
     pub fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, T)>) -> Self {
-        let mut by_first: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::new();
+        let mut by_first: Index<T> = HashMap::default();
         for (phrase, meaning) in phrases {
             let mut words = tokenise(phrase).into_iter().map(|token| token.text);
             if let Some(first) = words.next() {
@@ -199,6 +208,28 @@ impl<T: Copy> Lexicon<T> {
             }
         }
         found
+    }
+}
+
+/// FNV-1a. The keys are the words of the grammar, so nobody can choose them to collide.
+#[derive(Clone, Debug)]
+struct WordHasher(u64);
+
+impl Default for WordHasher {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 

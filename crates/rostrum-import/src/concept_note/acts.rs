@@ -25,21 +25,20 @@ pub struct Cited {
 
 /// All symbols and all numbers of resolutions and decisions in the paragraph, in order.
 pub fn cited(paragraph: &Paragraph, grammar: &Grammar) -> Vec<Cited> {
+    if !paragraph.text.contains('/') {
+        return Vec::new();
+    }
     let written = dates(&paragraph.tokens, grammar);
     let mut found: Vec<Cited> = full_symbols(paragraph);
-    for pair in pairs(paragraph, grammar, &written) {
-        if !found.iter().any(|cited| cited.bytes.contains(&pair.bytes.start)) {
-            found.push(pair);
-        }
-    }
+    found.extend(pairs(paragraph, grammar, &written));
     found.sort_by_key(|cited| cited.bytes.start);
     let starts: Vec<usize> = found.iter().map(|cited| cited.tokens.start).collect();
     for (at, cited) in found.iter_mut().enumerate() {
         let next = starts.get(at + 1).copied().unwrap_or(usize::MAX);
-        let near = |date: &&Written| (cited.tokens.end..next.min(cited.tokens.end + 14)).contains(&date.from);
-        if let Some(date) =
-            written.iter().find(near).filter(|date| leads(paragraph, cited.tokens.end..date.from, grammar))
-        {
+        let near = cited.tokens.end..next.min(cited.tokens.end + 14);
+        let date = written.get(written.partition_point(|date| date.from < near.start));
+        let date = date.filter(|date| near.contains(&date.from));
+        if let Some(date) = date.filter(|date| leads(paragraph, cited.tokens.end..date.from, grammar)) {
             cited.date = date.date(None);
             cited.end = paragraph.tokens[date.to - 1].end;
         }
@@ -120,7 +119,8 @@ fn pairs(paragraph: &Paragraph, grammar: &Grammar, written: &[Written]) -> Vec<C
             at += 1;
             continue;
         };
-        let dated = written.iter().any(|date| (date.from..date.to).contains(&at));
+        let before = written.partition_point(|date| date.from <= at).checked_sub(1);
+        let dated = before.is_some_and(|before| at < written[before].to);
         // Far from the word "resolution" and from the last number a pair is something else.
         let last = found.last().map_or(0, |cited| cited.tokens.end);
         if let Some((act, _)) = act.filter(|(_, since)| !dated && at <= last.max(*since) + 15) {

@@ -1,22 +1,28 @@
 //! The list of background documents.
 
+use std::collections::BTreeSet;
+
 use rostrum_domain::concept_note::BackgroundDocument;
 use rostrum_domain::mandate::CouncilSession;
 use rostrum_domain::notice::Level;
-use rostrum_domain::symbol::DocumentKind;
+use rostrum_domain::symbol::{DocumentKind, DocumentSymbol};
 
 use super::Context;
 use super::acts::{Cited, cited};
 use crate::grammar::{Grammar, Section};
 use crate::paragraph::Paragraph;
 
+/// The longest title of a document, in characters; one text may be the title of many.
+const MOST_TITLE: usize = 1_000;
+
 /// Background documents in the order of the note.
 pub fn read_documents(context: &mut Context) -> Vec<BackgroundDocument> {
     let mut documents: Vec<BackgroundDocument> = Vec::new();
+    let mut known: BTreeSet<DocumentSymbol> = BTreeSet::new();
     for paragraph in context.divided.section(Section::Documents) {
         for (document, bytes) in listed(paragraph, context.grammar) {
             let source = paragraph.source_range(bytes);
-            if documents.iter().any(|known| known.symbol == document.symbol) {
+            if !known.insert(document.symbol.clone()) {
                 let message = format!("{} is listed twice", document.symbol);
                 context.reading.notice(
                     "document-twice",
@@ -80,6 +86,10 @@ fn listed(paragraph: &Paragraph, grammar: &Grammar) -> Vec<Listed> {
 
 fn document(cited: Cited, title: String) -> Option<Listed> {
     let symbol = cited.symbol.ok()?;
+    let title = match title.char_indices().nth(MOST_TITLE) {
+        Some((end, _)) => format!("{}…", &title[..end]),
+        None => title,
+    };
     Some((BackgroundDocument { symbol, title, date: cited.date }, cited.bytes))
 }
 

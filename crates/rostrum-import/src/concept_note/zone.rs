@@ -55,13 +55,14 @@ fn first_printed(paragraphs: &[&Paragraph]) -> Option<(String, (PrintedZone, Ran
 /// An IANA name (`Europe/Zurich`), what stands in parentheses behind it, and its place in the source.
 fn named(paragraph: &Paragraph) -> Option<(String, Option<String>, Range<usize>)> {
     let text = &paragraph.text;
+    let head = text.split(" (").next().unwrap_or(text);
     let mut start = 0;
     for word in text.split(' ') {
         let lead = word.len() - word.trim_start_matches(['(', '[', ',']).len();
         let name =
             word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '/' && c != '_' && c != '+' && c != '-');
         let shape = name.contains('/') && name.starts_with(|c: char| c.is_ascii_uppercase());
-        let whole = name == text.split(" (").next().unwrap_or(text) && name == "UTC";
+        let whole = name == "UTC" && name == head;
         if (shape || whole) && Zone::parse(name).is_ok() {
             let at = start + lead;
             let behind = text[at + name.len()..].trim().strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
