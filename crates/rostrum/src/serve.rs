@@ -45,6 +45,14 @@ pub async fn sign_in_link(store: &Store, base: &str) -> Result<String, Failure> 
     Ok(format!("{base}/sign-in/{}", token.as_str()))
 }
 
+/// A link that signs in as the secretariat again and again, for a rehearsal: there the clock runs so fast
+/// that a link for a day would not live until somebody opens it.
+pub async fn secretariat_link(store: &Store, base: &str) -> Result<String, Failure> {
+    let grant = Grant { role: Role::Secretariat, meeting: None, participant: None };
+    let token = store.make_token(LinkKind::Personal, &grant).await?;
+    Ok(format!("{base}/p/{}", token.as_str()))
+}
+
 /// Takes a port.
 pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|source| match source.kind() {

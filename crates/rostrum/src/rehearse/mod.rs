@@ -71,7 +71,7 @@ async fn hold(arguments: &cli::Rehearse, imported: &Imported, note: Vec<u8>, nam
     let address = listener.local_addr().map_err(Failure::Runtime)?;
     let base = format!("http://{address}");
     let sign_in = serve::sign_in_link(&store, &base).await?;
-    let sign_in_to_look = serve::sign_in_link(&store, &base).await?;
+    let to_look = serve::secretariat_link(&store, &base).await?;
 
     let app = App::new(Desk::new(store.clone()), Settings { base: base.clone(), rehearsal: true });
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
