@@ -106,6 +106,7 @@ command-end = End
 command-absent = Next absent
 command-next-segment = Next segment
 command-close-meeting = Close the meeting
+command-end-session = End the session
 command-open-list = Open list
 command-close-list = Close list
 command-extend = Extend cap

@@ -46,6 +46,19 @@ async function inscribe(page: Page): Promise<void> {
   await expect(page.getByText(/Your delegation is on this list as No\. \d+/)).toBeVisible();
 }
 
+/** Goes on, by keyboard, from before the opening to the floor of the first panel. */
+async function toTheFloor(chair: Page): Promise<void> {
+  const now = chair.locator('#now .eyebrow');
+  await chair.keyboard.press('n');
+  await expect(now).toContainText(/opening remarks/i);
+  await chair.keyboard.press('n');
+  await expect(now).not.toContainText(/opening remarks/i);
+  for (const segment of [/presentations/i, /the floor/i]) {
+    await chair.keyboard.press('n');
+    await expect(now).toContainText(segment);
+  }
+}
+
 test('a delegation registers, inscribes, is given the floor, and everybody sees the clock run and end', async ({ page: chair, browser, server }) => {
   test.setTimeout(90_000);
   const meeting = await createMeeting(chair, server);
@@ -64,11 +77,7 @@ test('a delegation registers, inscribes, is given the floor, and everybody sees 
   await expect(live.getByText('Riverside Alliance')).toBeVisible();
   await expectAccessible(live);
 
-  // To the floor of the first panel: opening remarks, presentations, floor. By keyboard.
-  for (const segment of ['Opening remarks', 'Presentations', 'floor']) {
-    await chair.keyboard.press('n');
-    await expect(chair.locator('#now .eyebrow')).toContainText(new RegExp(segment, 'i'));
-  }
+  await toTheFloor(chair);
   await expect(chair.getByText('Riverside Alliance').first()).toBeVisible();
   await chair.keyboard.press('g');
 
@@ -112,10 +121,7 @@ test('a protected participant is named to the chair and on no public page', asyn
   await chair.locator('[data-list-button="session-1"]').click();
   const delegate = await register(browser, server.address, meeting, 'Quiet Voices', true);
   await inscribe(delegate);
-  for (let step = 0; step < 3; step++) {
-    await chair.keyboard.press('n');
-    await chair.waitForTimeout(150);
-  }
+  await toTheFloor(chair);
   await expect(chair.getByText('Quiet Voices').first()).toBeVisible();
   await chair.keyboard.press('g');
   const stranger = await (await browser.newContext()).newPage();
@@ -137,10 +143,7 @@ test('the display comes back by itself after the server was killed, with the sam
   await chair.goto(`${first.address}${meeting}/console`);
   await chair.locator('[data-list-button="session-1"]').click();
   await inscribe(await register(browser, first.address, meeting, 'Harbour City'));
-  for (let step = 0; step < 3; step++) {
-    await chair.keyboard.press('n');
-    await chair.waitForTimeout(150);
-  }
+  await toTheFloor(chair);
   await chair.keyboard.press('g');
   const display = await (await browser.newContext()).newPage();
   await display.goto(`${first.address}${meeting}/display`);

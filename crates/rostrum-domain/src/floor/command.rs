@@ -100,7 +100,8 @@ pub enum Command {
         /// The inscription.
         inscription: InscriptionNo,
     },
-    /// Starts the next segment of the plan, ending the running one; after the last, closes the meeting.
+    /// Ends the running segment and starts the next of its session. At the end of a session only ends
+    /// it; given again, starts the next session. After the last segment of all, closes the meeting.
     NextSegment,
     /// Starts a given segment, ending the running one.
     StartSegment {

@@ -84,10 +84,9 @@ pub fn decide(floor: &Floor, command: &Command, by: Actor, now: Timestamp) -> Re
             Ok(vec![Event::Withdrawn { inscription: *inscription }])
         }
         Command::NextSegment => {
-            let running = floor.segment.as_ref().map(|(id, _)| id);
-            // Between two segments the last one that ended tells where the plan goes on.
-            let last = running.or_else(|| floor.segments.iter().max_by_key(|(_, times)| times.0).map(|(id, _)| id));
-            match plan.next_segment(last) {
+            match plan.next_segment(floor.last_segment.as_ref()) {
+                // Between two sessions nothing runs: a break is no part of a session.
+                Some(next) if floor.ends_session(&next.id) => end_running(floor, plan),
                 Some(next) => start_segment(floor, plan, &next.id),
                 None => {
                     let mut events = end_running(floor, plan)?;

@@ -29,6 +29,8 @@ pub struct Floor {
     pub inscriptions: BTreeMap<InscriptionNo, Inscription>,
     /// The running segment and when it began.
     pub segment: Option<(SegmentId, Timestamp)>,
+    /// The segment that was started last, whether it still runs or not.
+    pub last_segment: Option<SegmentId>,
     /// Beginning and end of the segments that began.
     pub segments: BTreeMap<SegmentId, (Timestamp, Option<Timestamp>)>,
     /// Who has the floor.
@@ -180,6 +182,7 @@ impl Floor {
             Event::Withdrawn { inscription } => self.take_off(*inscription, Status::Withdrawn),
             Event::SegmentStarted { segment } => {
                 self.segment = Some((segment.clone(), at));
+                self.last_segment = Some(segment.clone());
                 self.segments.entry(segment.clone()).or_insert((at, None)).1 = None;
             }
             Event::SegmentEnded { segment } => self.end_segment(segment, at),
@@ -304,6 +307,15 @@ impl Floor {
     pub fn running(&self) -> Option<(&PlannedSession, &PlannedSegment)> {
         let (id, _) = self.segment.as_ref()?;
         self.plan.as_ref()?.segment(id)
+    }
+
+    /// Whether a segment runs that belongs to another session than `next`.
+    pub fn ends_session(&self, next: &SegmentId) -> bool {
+        let next = self.plan.as_ref().and_then(|plan| plan.segment(next));
+        match (self.running(), next) {
+            (Some((here, _)), Some((there, _))) => here.id != there.id,
+            _ => false,
+        }
     }
 
     /// Whether the last floor segment of a session has ended.

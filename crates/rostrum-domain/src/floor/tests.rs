@@ -224,6 +224,28 @@ fn after_the_last_segment_the_meeting_is_closed() {
 }
 
 #[test]
+fn between_two_sessions_nothing_runs() {
+    let mut both = plan(None);
+    let mut second = both.sessions[0].clone();
+    second.id = SessionId::parse("session-2").unwrap();
+    for segment in &mut second.segments {
+        segment.id = SegmentId::parse(&format!("second-{}", segment.id)).unwrap();
+    }
+    both.sessions.push(second);
+    let mut hall = Hall::with_cap(45);
+    hall.must(Command::Prepare { plan: both });
+    for _ in 0..3 {
+        hall.must(Command::NextSegment);
+    }
+    hall.after(900).must(Command::NextSegment);
+    assert_eq!(hall.floor.segment, None, "the first session is over and the second has not begun");
+    hall.after(9_000).must(Command::NextSegment);
+    let began = |id: &str| hall.floor.segments[&SegmentId::parse(id).unwrap()];
+    assert_eq!(began("concluding").1, Some(start() + SignedDuration::from_secs(900)));
+    assert_eq!(began("second-presentations"), (start() + SignedDuration::from_secs(9_900), None));
+}
+
+#[test]
 fn a_new_plan_keeps_what_is_in_use() {
     let mut hall = Hall::with_cap(45);
     hall.open_with(1);

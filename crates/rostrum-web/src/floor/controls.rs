@@ -107,6 +107,7 @@ fn next_segment(picture: &Picture) -> Markup {
     let lang = picture.lang;
     let lost = order::would_not_be_reached(picture);
     let what = match picture.next_segment() {
+        Some((_, segment)) if picture.floor.ends_session(&segment.id) => lang.t("command-end-session"),
         Some((_, segment)) => picture.segment_name(segment.kind),
         None => lang.t("command-close-meeting"),
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use rostrum_domain::floor::{ClockReading, Floor, Inscription, PlannedSegment, PlannedSession, Speaker};
-use rostrum_domain::ids::{InscriptionNo, MeetingId, ParticipantNo, SegmentId, SessionId};
+use rostrum_domain::ids::{InscriptionNo, MeetingId, ParticipantNo, SessionId};
 use rostrum_domain::participant::{Audience, Category, Participant, Visibility};
 use rostrum_domain::programme::{SegmentKind, Session};
 use rostrum_store::MeetingRow;
@@ -160,13 +160,7 @@ impl Picture {
     /// The segment that comes after the running or the last one, with its session.
     pub fn next_segment(&self) -> Option<(&PlannedSession, &PlannedSegment)> {
         let plan = self.floor.plan.as_ref().filter(|_| !self.floor.closed)?;
-        plan.segment(&plan.next_segment(self.last_segment())?.id)
-    }
-
-    /// The running segment, or the last one that ended.
-    fn last_segment(&self) -> Option<&SegmentId> {
-        let running = self.floor.segment.as_ref().map(|(id, _)| id);
-        running.or_else(|| self.floor.segments.iter().max_by_key(|(_, times)| times.0).map(|(id, _)| id))
+        plan.segment(&plan.next_segment(self.floor.last_segment.as_ref())?.id)
     }
 
     /// The session that runs, else the next one, else the last.

@@ -33,7 +33,7 @@ impl Hall {
         for person in people {
             hall.inscribe(*person).await;
         }
-        for _ in 0..3 {
+        for _ in 0..4 {
             hall.submit(Command::NextSegment).await;
         }
         hall
@@ -231,7 +231,9 @@ async fn a_stream_sends_the_full_state_on_connect_and_after_each_change() {
     let mut read_to = async |count: usize| {
         while states(&received).len() < count {
             use futures_util::StreamExt;
-            received.push_str(&String::from_utf8_lossy(&body.next().await.unwrap().unwrap()));
+            let part = tokio::time::timeout(std::time::Duration::from_secs(20), body.next()).await;
+            let part = part.expect("the stream says something within 20 s");
+            received.push_str(&String::from_utf8_lossy(&part.unwrap().unwrap()));
         }
         states(&received).pop().unwrap()
     };
@@ -329,6 +331,6 @@ async fn every_view_renders_at_every_step_of_the_day() {
         }
         steps += 1;
     }
-    assert_eq!(steps, 6, "concluding, three of session 2, closing, and the end");
+    assert_eq!(steps, 8, "concluding, end of session 1, three of session 2 and its end, closing, end of the meeting");
     assert!(hall.app.get(&hall.path("/live")).await.text.contains("The meeting is closed"));
 }

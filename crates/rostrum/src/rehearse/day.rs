@@ -179,8 +179,9 @@ impl Day {
                     _ => self.programme_speaks(session, segment, title).await?,
                 }
             }
+            // Ends the session; after the last one, the meeting.
+            self.stage.must("next-segment", &[]).await?;
         }
-        self.stage.must("next-segment", &[]).await?;
         self.pace.finish();
         Ok(())
     }

@@ -85,10 +85,8 @@ async fn hold(arguments: &cli::Rehearse, imported: &Imported, note: Vec<u8>, nam
             println!("\nREHEARSAL at {base}{} (nobody and nothing in it is real)", stage.path(""));
             println!("  live page  {base}{}", stage.path("/live"));
             println!("  display    {base}{}", stage.path("/display"));
-            println!(
-                "  console    sign in once with {sign_in_to_look}\n             then {base}{}\n",
-                stage.path("/console")
-            );
+            println!("  console    {base}{}", stage.path("/console"));
+            println!("             after signing in with {to_look}\n");
         }
         let pace = Pace::new(clock, start, speed, &imported.note);
         let cast = Cast::of(arguments.participants, arguments.seed, &imported.note.format.categories);
