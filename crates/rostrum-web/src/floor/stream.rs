@@ -164,15 +164,16 @@ impl Connection {
                 return Some((Ok(bytes), self));
             }
             let mut beats = false;
-            if self.sent.is_some() {
+            let goes_on = self.sent.is_some();
+            if goes_on {
                 tokio::select! {
                     _ = self.closing.wait_for(|closing| *closing) => return None,
                     changed = self.revisions.changed() => changed.ok()?,
                     _ = self.beat.tick() => beats = true,
                 }
             }
-            // A sign-in that has ended meanwhile must not go on reading.
-            if beats && !self.still_permitted().await {
+            // A sign-in that has ended meanwhile must not go on reading, least of all while much happens.
+            if goes_on && !self.still_permitted().await {
                 return None;
             }
             let revision = *self.revisions.borrow_and_update();

@@ -253,6 +253,22 @@ async fn a_stream_sends_the_full_state_on_connect_and_after_each_change() {
 }
 
 #[tokio::test]
+async fn who_signs_out_reads_nothing_more_of_the_console() {
+    use futures_util::StreamExt;
+    let hall = Hall::with(&[PROTECTED]).await;
+    let staff = hall.app.secretariat().await;
+    let request = Request::get(hall.path("/stream?view=console")).header("cookie", &staff).body(Body::empty()).unwrap();
+    let mut body = crate::router(hall.app.app.clone()).oneshot(request).await.unwrap().into_body().into_data_stream();
+    let mut received = String::new();
+    while states(&received).is_empty() {
+        received.push_str(&String::from_utf8_lossy(&body.next().await.unwrap().unwrap()));
+    }
+    hall.app.post_as(&staff, "/sign-out", "").await;
+    hall.command(&hall.chair, "give-floor", "inscription=1").await;
+    assert!(body.next().await.is_none(), "the stream goes on after the sign-in has ended");
+}
+
+#[tokio::test]
 async fn who_connects_later_gets_the_clock_of_that_instant() {
     let hall = Hall::with(&[NAMED]).await;
     hall.command(&hall.chair, "give-floor", "inscription=1").await;
