@@ -19,6 +19,7 @@ own-status-withdrawn = The inscription No. { $no } was withdrawn.
 own-status-absent = Your delegation was called twice and was absent; No. { $no } was struck off the list.
 own-status-not-reached = No time was left for your delegation (No. { $no }). A written statement is published with the others.
 own-colleague = Somebody else of your delegation made this inscription and can withdraw it.
+own-colleague-protected = Somebody of your delegation who is kept from the public has inscribed here. A delegation has one inscription on a list.
 own-place = Place { $place } on the list:
 own-will-speak = will speak
 own-may-not-be-reached = may not be reached

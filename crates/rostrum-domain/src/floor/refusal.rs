@@ -50,11 +50,12 @@ pub enum Refusal {
         /// The category.
         category: Category,
     },
-    /// One inscription per delegation.
-    #[error("Your delegation is already on this list as No. {0}; withdraw that inscription to make another.")]
+    /// One inscription per delegation. The text keeps the number back: whoever made that inscription may
+    /// be kept from the public, and the number would point at their line on the public list.
+    #[error("Your delegation is already on this list; for another inscription whoever made the first withdraws it.")]
     AlreadyInscribed(InscriptionNo),
     /// Not one's own.
-    #[error("Inscription No. {0} belongs to another delegation; you can only withdraw your own.")]
+    #[error("Inscription No. {0} was made by somebody else; you can only withdraw your own.")]
     NotYours(InscriptionNo),
     /// The inscription is not waiting.
     #[error("Inscription No. {inscription} is no longer waiting ({status}); choose one that waits.")]

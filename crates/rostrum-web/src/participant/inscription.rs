@@ -160,6 +160,28 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn nothing_points_at_the_line_of_a_protected_colleague() {
+        let (app, row, base) = with_open_list().await;
+        let juan = app.register(&row, "Juan Gil", "City of Quito", "named").await;
+        app.post_as(&juan, &format!("{base}/inscribe"), "session=session-1&standing=single").await;
+        let anna = app.register(&row, "Anna Berg", "City of Bern", "category_only").await;
+        app.post_as(&anna, &format!("{base}/inscribe"), "session=session-1&standing=single").await;
+        assert!(app.get_as(&anna, &base).await.text.contains("No. 2"));
+
+        // Anybody can say to be of her delegation.
+        let other = app.register(&row, "Some One", "city of bern", "named").await;
+        let page = app.get_as(&other, &base).await.text;
+        assert!(page.contains("Somebody of your delegation"), "{page}");
+        let refused = app.post_as(&other, &format!("{base}/inscribe"), "session=session-1&standing=single").await;
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        for text in [page, refused.text] {
+            for mark in ["No. 2", "Place 2", "Expected turn", "Anna Berg"] {
+                assert!(!text.contains(mark), "{mark} in {text}");
+            }
+        }
+    }
+
+    #[tokio::test]
     async fn nobody_withdraws_what_belongs_to_another_delegation() {
         let (app, row, base) = with_open_list().await;
         let anna = app.register(&row, "Anna Berg", "City of Bern", "named").await;
@@ -167,6 +189,6 @@ mod tests {
         app.post_as(&anna, &format!("{base}/inscribe"), "session=session-1&standing=single").await;
         let refused = app.post_as(&juan, &format!("{base}/withdraw"), "inscription=1").await;
         assert_eq!(refused.status, StatusCode::CONFLICT);
-        assert!(refused.text.contains("belongs to another delegation"));
+        assert!(refused.text.contains("was made by somebody else"));
     }
 }

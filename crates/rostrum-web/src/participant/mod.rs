@@ -7,8 +7,8 @@ mod statement;
 use axum::extract::{Path, State};
 use maud::Markup;
 use rostrum_domain::floor::Floor;
-use rostrum_domain::ids::{InscriptionNo, SessionId};
-use rostrum_domain::participant::Participant;
+use rostrum_domain::ids::{InscriptionNo, ParticipantNo, SessionId};
+use rostrum_domain::participant::{Participant, Visibility};
 use rostrum_store::{MeetingRow, Statement};
 
 use crate::access::Action;
@@ -24,6 +24,9 @@ pub use statement::{hand_in, receipt};
 struct Own {
     row: MeetingRow,
     participant: Participant,
+    /// Others of the delegation who are kept from the public. Anybody can register under the name of a
+    /// delegation, so they are kept from this page, too.
+    protected_colleagues: Vec<ParticipantNo>,
     floor: std::sync::Arc<Floor>,
     statements: Vec<Statement>,
     on_behalf_of: Vec<(InscriptionNo, String)>,
@@ -55,7 +58,11 @@ async fn own(app: &App, visit: &Visit, action: Action, meeting: &str) -> Result<
     let id = &row.meeting.id;
     let no = visit.require_participant(action, id)?;
     let participant = app.store().find_participant(id, no).await?.ok_or(Fault::NotPermitted)?;
+    let colleagues = app.store().list_participants(id).await?.into_iter().filter(|other| {
+        other.delegation == participant.delegation && other.no != no && other.visibility == Visibility::CategoryOnly
+    });
     Ok(Own {
+        protected_colleagues: colleagues.map(|other| other.no).collect(),
         floor: app.desk().floor(id).await?,
         statements: app.store().list_statements_of(id, no).await?,
         on_behalf_of: app.store().list_on_behalf_of(id).await?,

@@ -87,6 +87,9 @@ fn list_part(lang: Lang, own: &Own, session: &Session, planned: Option<&PlannedS
 }
 
 fn own_entry(lang: Lang, own: &Own, session: &Session, entry: &Inscription) -> Markup {
+    if own.protected_colleagues.contains(&entry.participant) {
+        return html! { div.note { p { (lang.t("own-colleague-protected")) } } };
+    }
     let turn = forecast(&own.floor, &session.id, own.now).into_iter().find(|turn| turn.inscription == entry.no);
     let behalf = own.on_behalf_of.iter().find(|(no, _)| *no == entry.no).map(|(_, text)| text);
     let number = [("no", entry.no.to_string().into())];
