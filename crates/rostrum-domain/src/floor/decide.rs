@@ -141,7 +141,15 @@ fn prepare(floor: &Floor, plan: &FloorPlan) -> Result<Vec<Event>, Refusal> {
         .values()
         .map(|entry| &entry.session)
         .find(|id| plan.session(id).is_none_or(|s| !s.has_floor()));
-    if let Some(what) = lost_segment.or_else(|| lost_session.map(ToString::to_string)) {
+    // An intervention without its speaker would stand in no report.
+    let speakers = floor.spoken.iter().map(|spoken| &spoken.speaker).chain(floor.current.iter().map(|c| &c.speaker));
+    let mut people = speakers.filter_map(|speaker| match speaker {
+        Speaker::Person(id) => Some(id),
+        Speaker::Inscription(_) => None,
+    });
+    let lost_person = people.find(|id| !plan.sessions.iter().any(|session| session.people.contains(id)));
+    let lost = lost_segment.or_else(|| lost_session.map(ToString::to_string));
+    if let Some(what) = lost.or_else(|| lost_person.map(ToString::to_string)) {
         return Err(Refusal::PlanDropsUsed { what });
     }
     Ok(vec![Event::PlanLaidDown { plan: plan.clone() }])

@@ -258,6 +258,20 @@ fn a_new_plan_keeps_what_is_in_use() {
 }
 
 #[test]
+fn a_new_plan_keeps_the_people_who_have_spoken() {
+    let mut hall = Hall::with_cap(45);
+    let mut without = plan(None);
+    without.sessions[0].people.clear();
+    hall.must(Command::Prepare { plan: without.clone() }).must(Command::Prepare { plan: plan(None) });
+    let panellist = Speaker::Person(PersonId::parse("panellist-1").unwrap());
+    hall.go_to_floor().must(Command::GiveFloor { speaker: panellist, limit: None });
+    let refused = Err(Refusal::PlanDropsUsed { what: "panellist-1".to_owned() });
+    assert_eq!(hall.give(Command::Prepare { plan: without.clone() }, Actor::Secretariat), refused);
+    hall.after(60).must(Command::EndIntervention);
+    assert_eq!(hall.give(Command::Prepare { plan: without }, Actor::Secretariat), refused);
+}
+
+#[test]
 fn forty_five_minutes_hold_twenty_two_interventions_and_with_the_allowance_twenty_are_sure() {
     let mut hall = Hall::with_cap(45);
     hall.open_with(30).go_to_floor();

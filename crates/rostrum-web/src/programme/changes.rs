@@ -43,6 +43,10 @@ fn session_changes(lang: Lang, old: &Session, new: &Session, changes: &mut Vec<S
     for person in &new.people {
         match old.people.iter().find(|other| other.id == person.id) {
             None => changes.push(lang.with("change-person-added", &values(person))),
+            Some(before) if before.name != person.name || before.role != person.role => {
+                changes.push(lang.with("change-person-removed", &values(before)));
+                changes.push(lang.with("change-person-added", &values(person)));
+            }
             Some(before) if before.title != person.title => {
                 changes.push(lang.with("change-person-title", &values(person)));
             }

@@ -33,6 +33,8 @@ pub struct TypedSession {
 /// A person as it was typed; without a name it is a row that was left free.
 #[derive(Clone, Debug, Default)]
 pub struct TypedPerson {
+    /// By which the floor knows the person; none in a row that was free.
+    pub id: Option<PersonId>,
     pub role: String,
     pub name: String,
     pub title: String,
@@ -66,6 +68,7 @@ impl Typed {
             let people = (0..MOST_PEOPLE)
                 .take_while(|n| value(&format!("name-{id}-{n}")).is_some())
                 .map(|n| TypedPerson {
+                    id: PersonId::parse(&text(&format!("person-{id}-{n}"))).ok(),
                     role: text(&format!("role-{id}-{n}")),
                     name: text(&format!("name-{id}-{n}")),
                     title: text(&format!("function-{id}-{n}")),
@@ -151,7 +154,8 @@ impl TypedSession {
         self.read_people(session, lang, wrong);
     }
 
-    /// Who keeps role and name keeps the id, by which the floor knows the person.
+    /// A row keeps its id, by which the floor knows the person: a name that is put right after the person
+    /// has spoken must not part the two. Rows without one are known by role and name.
     fn read_people(&self, session: &mut Session, lang: Lang, wrong: &mut Wrong) {
         let mut known = std::mem::take(&mut session.people);
         let kept = self.people.iter().enumerate().filter(|(_, person)| !person.removed && !person.name.is_empty());
@@ -165,7 +169,10 @@ impl TypedSession {
                 continue;
             }
             let title = (!typed.title.is_empty()).then(|| typed.title.clone());
-            let same = known.iter().position(|old| old.role == role && old.name == typed.name);
+            let same = match &typed.id {
+                Some(id) => known.iter().position(|old| &old.id == id),
+                None => known.iter().position(|old| old.role == role && old.name == typed.name),
+            };
             let id = match same {
                 Some(place) => known.remove(place).id,
                 None => free_id(&self.id, role, |id| known.iter().chain(&session.people).any(|old| &old.id == id)),
@@ -201,6 +208,7 @@ fn days(sessions: &[Session]) -> Vec<Day> {
 
 fn person(person: &ProgrammePerson) -> TypedPerson {
     TypedPerson {
+        id: Some(person.id.clone()),
         role: code(person.role).to_owned(),
         name: person.name.clone(),
         title: person.title.clone().unwrap_or_default(),
@@ -242,6 +250,20 @@ mod tests {
         let (read, wrong) = Typed::of(&note).read(&note, Lang::En, false);
         assert!(wrong.is_empty());
         assert_eq!(read, note);
+    }
+
+    #[test]
+    fn a_name_that_is_put_right_stays_the_same_person() {
+        let note = note();
+        let mut typed = Typed::of(&note);
+        typed.sessions[1].people[0].name = "Ms. Anna Duarte".to_owned();
+        let (read, _) = typed.read(&note, Lang::En, false);
+        let (old, new) = (&note.programme.sessions[1].people[0], &read.programme.sessions[1].people[0]);
+        assert_eq!((&new.id, new.name.as_str()), (&old.id, "Ms. Anna Duarte"));
+        assert_eq!(super::super::changes::list(Lang::En, &note, &read).len(), 2, "one leaves, the other comes");
+        typed.sessions[1].people[0].removed = true;
+        let (read, _) = typed.read(&note, Lang::En, false);
+        assert!(read.programme.sessions[1].people.is_empty());
     }
 
     #[test]

@@ -85,6 +85,7 @@ fn person_row(lang: Lang, session: &str, n: usize, person: &TypedPerson, wrong: 
     };
     html! {
         div.row.person {
+            @if let Some(id) = &person.id { input type="hidden" name={ "person-" (session) "-" (n) } value=(id); }
             div.field {
                 label for={ "role-" (session) "-" (n) } { (lang.t("programme-role")) }
                 select id={ "role-" (session) "-" (n) } name={ "role-" (session) "-" (n) } {
