@@ -4,18 +4,22 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use rostrum_domain::floor::{Actor, Command, Floor, Recorded, Refusal, decide};
+use rostrum_domain::concept_note::ConceptNote;
+use rostrum_domain::floor::{Actor, Command, Floor, FloorPlan, Recorded, Refusal, decide};
 use rostrum_domain::ids::MeetingId;
 use tokio::sync::{Mutex, watch};
 
 use crate::error::Error;
 use crate::folder::Store;
+use crate::meeting::MeetingRow;
 
 /// The desk of all meetings of a data folder. Clones share it.
 #[derive(Clone, Debug)]
 pub struct Desk {
     store: Store,
     halls: Arc<Mutex<HashMap<MeetingId, Arc<Hall>>>>,
+    /// One programme is published at a time, so that plan and programme are of the same version.
+    publishing: Arc<Mutex<()>>,
 }
 
 /// The folded floor of one meeting, and who wants to know of changes.
@@ -69,10 +73,32 @@ pub enum SubmitError {
     Failed(#[from] Error),
 }
 
+/// A version of the programme that was not published.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    /// Somebody else was faster.
+    #[error("The programme is at version {now} by now, and this change was made to version {seen}.")]
+    Changed {
+        /// The version that was changed.
+        seen: u32,
+        /// The version now.
+        now: u32,
+    },
+    /// The floor does not take the plan, or the outside failed.
+    #[error(transparent)]
+    Floor(#[from] SubmitError),
+}
+
+impl From<Error> for PublishError {
+    fn from(error: Error) -> Self {
+        Self::Floor(error.into())
+    }
+}
+
 impl Desk {
     /// A desk over an open data folder. There must be one only.
     pub fn new(store: Store) -> Self {
-        Self { store, halls: Arc::default() }
+        Self { store, halls: Arc::default(), publishing: Arc::default() }
     }
 
     /// Carries a command out: when it returns, its events are on the disk.
@@ -128,6 +154,32 @@ impl Desk {
         drop(floor);
         hall.revision.send_modify(|revision| *revision += 1);
         Ok(Outcome { version, events: lines })
+    }
+
+    /// Lays the plan of a changed note down and publishes it as the version after that of `row`; returns
+    /// its number.
+    ///
+    /// # Errors
+    /// [`PublishError::Changed`] when the programme is at another version than that of `row`,
+    /// [`PublishError::Floor`] when the floor refuses the plan or the outside failed.
+    pub async fn publish_programme(
+        &self,
+        row: &MeetingRow,
+        name: &str,
+        note: &ConceptNote,
+        changes: &[String],
+    ) -> Result<u32, PublishError> {
+        let (id, seen) = (&row.meeting.id, row.meeting.version);
+        let _one_at_a_time = self.publishing.lock().await;
+        let now = self.store.find_meeting(id).await?.map_or(seen, |row| row.meeting.version);
+        if now != seen {
+            return Err(PublishError::Changed { seen, now });
+        }
+        let plan = FloorPlan::of(note);
+        self.submit(id, Order::new(Actor::Secretariat, Command::Prepare { plan })).await?;
+        let version = self.store.publish_programme(id, name, note, changes).await?;
+        self.announce(id).await?;
+        Ok(version)
     }
 
     /// The floor of a meeting as it is now.

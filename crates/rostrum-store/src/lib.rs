@@ -17,7 +17,7 @@ mod statement;
 mod token;
 
 pub use clock::{Clock, RehearsalClock, SystemClock};
-pub use desk::{Desk, Order, Outcome, SubmitError};
+pub use desk::{Desk, Order, Outcome, PublishError, SubmitError};
 pub use error::{CreateError, Error, OpenError, RegisterError};
 pub use folder::Store;
 pub use meeting::{MeetingRow, ProgrammeVersion};

@@ -144,7 +144,8 @@ impl Store {
     }
 
     /// Publishes a new version of the programme and returns its number. The title, and with it the
-    /// address, stays; the caller lays the new plan of the floor down through the desk first.
+    /// address, stays. [`Desk::publish_programme`](crate::Desk::publish_programme) lays the plan of the
+    /// floor down, too.
     ///
     /// # Errors
     /// The outside failed.

@@ -254,3 +254,23 @@ async fn a_new_programme_version_is_the_one_that_is_found() {
     assert_eq!((found.meeting.version, found.meeting.note), (2, changed));
     assert_eq!(desk.store().list_programme_versions(&id).await.unwrap()[0].changes, changes);
 }
+
+#[tokio::test]
+async fn of_two_who_change_one_version_of_the_programme_the_second_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (desk, id) = hall(folder.path()).await;
+    let row = desk.store().find_meeting(&id).await.unwrap().unwrap();
+    let publish = |title: &'static str| {
+        let (desk, row) = (desk.clone(), row.clone());
+        async move {
+            let mut note = row.meeting.note.clone();
+            note.programme.sessions[0].title = title.to_owned();
+            desk.publish_programme(&row, title, &note, &[]).await
+        }
+    };
+    let (one, other) = tokio::join!(publish("One"), publish("Other"));
+    assert_eq!(one.unwrap(), 2);
+    assert!(matches!(other, Err(PublishError::Changed { seen: 1, now: 2 })), "{other:?}");
+    let kept = desk.store().find_meeting(&id).await.unwrap().unwrap();
+    assert_eq!(kept.meeting.note.programme.sessions[0].title, "One");
+}

@@ -9,8 +9,7 @@ use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
-use rostrum_domain::floor::{Actor, Command, FloorPlan};
-use rostrum_store::Order;
+use rostrum_store::PublishError;
 
 use crate::access::Action;
 use crate::app::App;
@@ -44,10 +43,11 @@ pub async fn publish(
     let row = app.meeting(&meeting).await?;
     let (lang, id) = (visit.lang, &row.meeting.id);
     visit.require(Action::EditProgramme, Some(id))?;
+    let changed = || Fault::Conflict { code: "programme-changed", text: lang.t("programme-changed") };
     let typed = Typed::from_pairs(&row.meeting.note, &pairs);
     let seen = pairs.iter().find(|(name, _)| name == "version").map(|(_, value)| value.as_str());
     if seen != Some(row.meeting.version.to_string().as_str()) {
-        return Err(Fault::Conflict { code: "programme-changed", text: lang.t("programme-changed") });
+        return Err(changed());
     }
     let wanted = pairs.iter().any(|(name, value)| name == "do" && value == "publish");
     let (note, wrong) = typed.read(&row.meeting.note, lang, wanted);
@@ -59,10 +59,11 @@ pub async fn publish(
     if !wanted || changes.is_empty() {
         return Ok(page::page(&visit, &row, &typed.with_room(), &[], Some(&changes)).into_response());
     }
-    let plan = FloorPlan::of(&note);
-    app.desk().submit(id, Order::new(Actor::Secretariat, Command::Prepare { plan })).await?;
-    app.store().publish_programme(id, typed.version_name(), &note, &changes).await?;
-    app.desk().announce(id).await?;
+    match app.desk().publish_programme(&row, typed.version_name(), &note, &changes).await {
+        Ok(_) => {}
+        Err(PublishError::Changed { .. }) => return Err(changed()),
+        Err(PublishError::Floor(error)) => return Err(error.into()),
+    }
     Ok(Redirect::to(&format!("/m/{id}#programme")).into_response())
 }
 
