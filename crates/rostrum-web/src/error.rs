@@ -184,7 +184,11 @@ impl From<rostrum_store::SubmitError> for Fault {
 
 impl From<FormRejection> for Fault {
     fn from(rejection: FormRejection) -> Self {
-        Self::Malformed(rejection.body_text())
+        if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+            Self::TooLarge { limit: crate::app::FORM_LIMIT }
+        } else {
+            Self::Malformed(rejection.body_text())
+        }
     }
 }
 
@@ -201,7 +205,9 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
     let (headers, uri) = (request.headers().clone(), request.uri().clone());
     let mut response = next.run(request).await;
     let raised = match response.status() {
-        StatusCode::NOT_FOUND => Some(Fault::NotFound),
+        // Parts of an address that are no number, or no text: nothing stands there. A form that does not
+        // fit carries its own fault.
+        StatusCode::NOT_FOUND | StatusCode::BAD_REQUEST => Some(Fault::NotFound),
         StatusCode::METHOD_NOT_ALLOWED => Some(Fault::NotFound),
         StatusCode::PAYLOAD_TOO_LARGE => Some(Fault::TooLarge { limit: crate::app::FORM_LIMIT }),
         _ => None,
@@ -239,6 +245,28 @@ mod tests {
     fn a_refusal_says_its_own_sentence() {
         assert_eq!(refusal_text(&Refusal::FloorFree, Lang::En), "Nobody has the floor.");
         assert_eq!(Fault::from(Refusal::FloorFree).status(), StatusCode::CONFLICT);
+    }
+
+    #[tokio::test]
+    async fn a_form_that_is_too_large_is_no_malformed_one() {
+        let (app, row) = crate::testing::TestApp::with_meeting().await;
+        let form = format!("name={}", "a".repeat(1_200_000));
+        let page = app.post_as("", &format!("/m/{}/register", row.meeting.id), &form).await;
+        assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(page.text.contains("At most 1 MB"), "{}", page.text);
+    }
+
+    #[tokio::test]
+    async fn an_address_with_a_number_that_is_none_is_a_page_that_does_not_exist() {
+        let (app, row) = crate::testing::TestApp::with_meeting().await;
+        let base = format!("/m/{}", row.meeting.id);
+        for path in
+            [format!("{base}/me/receipt/session-1/one"), format!("{base}/stream?view=a&view=b"), "/m/%ff".to_owned()]
+        {
+            let page = app.get(&path).await;
+            assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+            assert!(page.text.contains("Check the address"), "{path}: {}", page.text);
+        }
     }
 
     #[test]

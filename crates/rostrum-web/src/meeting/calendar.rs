@@ -32,7 +32,9 @@ fn event(base: &str, row: &MeetingRow, session: &Session) -> Event {
     let page = format!("{base}/m/{}", meeting.id);
     let changed = utc(row.changed_at);
     let mut event = Event::new();
-    event.uid(&format!("{}.{}@rostrum", meeting.id, session.id));
+    // A rehearsal has the address of the meeting that it rehearses, and must not move its entries.
+    let host = if meeting.rehearsal { "rehearsal.rostrum" } else { "rostrum" };
+    event.uid(&format!("{}.{}@{host}", meeting.id, session.id));
     event.summary(&marked(row, &session.title));
     event.description(&format!("{}\n\n{page}", note.title));
     event.location(&times::place(lang, &note.place));
