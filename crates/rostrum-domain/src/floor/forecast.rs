@@ -4,8 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::command::Speaker;
-use super::plan::PlannedSession;
+use super::plan::{FloorPlan, PlannedSession};
 use super::state::{Account, Floor};
+use crate::concept_note::CapScope;
 use crate::ids::{InscriptionNo, SegmentId, SessionId};
 use crate::programme::SegmentKind;
 
@@ -48,24 +49,57 @@ pub struct Room {
 }
 
 /// Expected turns of all who wait on the list of a session, in its order. Empty when the session has
-/// no floor or its floor is over.
+/// no floor or its floor is over. Whoever finds no time in a slot stands first in the next one.
 pub fn forecast(floor: &Floor, session: &SessionId, now: Timestamp) -> Vec<ExpectedTurn> {
-    let Some(reckoning) = Reckoning::of(floor, session, now) else { return Vec::new() };
-    (0i64..)
+    let slots = Reckoning::all(floor, session, now);
+    if slots.is_empty() {
+        return Vec::new();
+    }
+    // Everybody may use the whole limit, or as much as speakers have used so far.
+    let (mut late, mut soon) = (Turn::default(), Turn::default());
+    (1u32..)
         .zip(floor.waiting(session))
-        .map(|(before, entry)| ExpectedTurn {
-            inscription: entry.no,
-            place: u32::try_from(before + 1).unwrap_or(u32::MAX),
-            from: reckoning.at(reckoning.earliest(before)),
-            to: reckoning.at(reckoning.latest(before)),
-            outlook: reckoning.outlook(before),
+        .map(|(place, entry)| {
+            late.find(&slots, |outlook| outlook == Outlook::WillSpeak);
+            soon.find(&slots, |outlook| outlook != Outlook::WillNotBeReached);
+            let (latest, earliest) = (&slots[late.slot], &slots[soon.slot]);
+            let turn = ExpectedTurn {
+                inscription: entry.no,
+                place,
+                from: earliest.at(earliest.earliest(soon.before)),
+                to: latest.at(latest.latest(late.before)),
+                outlook: match (latest.outlook(late.before), earliest.outlook(soon.before)) {
+                    (Outlook::WillSpeak, _) => Outlook::WillSpeak,
+                    (_, Outlook::WillNotBeReached) => Outlook::WillNotBeReached,
+                    _ => Outlook::MayNotBeReached,
+                },
+            };
+            late.before += 1;
+            soon.before += 1;
+            turn
         })
         .collect()
 }
 
+/// A place in a slot: how many speak in it before.
+#[derive(Default)]
+struct Turn {
+    slot: usize,
+    before: i64,
+}
+
+impl Turn {
+    /// Goes on to the first slot in which the place is good enough, or stays in the last.
+    fn find(&mut self, slots: &[Reckoning], enough: impl Fn(Outlook) -> bool) {
+        while self.slot + 1 < slots.len() && !enough(slots[self.slot].outlook(self.before)) {
+            *self = Self { slot: self.slot + 1, before: 0 };
+        }
+    }
+}
+
 /// What is used and what still fits in a session. `None` when it has no floor or its floor is over.
 pub fn room(floor: &Floor, session: &SessionId, now: Timestamp) -> Option<Room> {
-    let reckoning = Reckoning::of(floor, session, now)?;
+    let reckoning = Reckoning::all(floor, session, now).into_iter().next()?;
     let account = floor.account(session, Some(&reckoning.slot.segment));
     let fits = (0i64..1_000).take_while(|before| reckoning.outlook(*before) == Outlook::WillSpeak).count();
     Some(Room {
@@ -90,9 +124,17 @@ struct Reckoning {
 }
 
 impl Reckoning {
-    fn of(floor: &Floor, session: &SessionId, now: Timestamp) -> Option<Self> {
-        let plan = floor.plan.as_ref()?;
-        let slot = next_slot(floor, plan.session(session)?, now)?;
+    /// One for the slot that runs or comes next, and one for each after it that has a cap of its own or
+    /// none; a cap that slots share is reckoned in the first only.
+    fn all(floor: &Floor, session: &SessionId, now: Timestamp) -> Vec<Self> {
+        let Some(plan) = &floor.plan else { return Vec::new() };
+        let Some(planned) = plan.session(session) else { return Vec::new() };
+        let own_cap = plan.cap.is_none_or(|cap| cap.scope == CapScope::Slot);
+        let slots = slots(floor, planned, now).into_iter().take(if own_cap { usize::MAX } else { 1 });
+        slots.map(|slot| Self::of(floor, plan, session, slot, now)).collect()
+    }
+
+    fn of(floor: &Floor, plan: &FloorPlan, session: &SessionId, slot: Slot, now: Timestamp) -> Self {
         let limit = i64::from(plan.limit.seconds()) * 1_000;
         let allowance = i64::from(plan.allowance_seconds) * 1_000;
         let current =
@@ -102,7 +144,7 @@ impl Reckoning {
             let charged = if matches!(current.speaker, Speaker::Inscription(_)) { rest } else { 0 };
             (allowance, rest + allowance, charged)
         });
-        Some(Self {
+        Self {
             limit,
             pace: pace_ms(floor, session, limit),
             allowance,
@@ -111,7 +153,7 @@ impl Reckoning {
             current_most,
             charged,
             slot,
-        })
+        }
     }
 
     fn at(&self, ms: i64) -> Timestamp {
@@ -143,27 +185,37 @@ impl Reckoning {
 
 struct Slot {
     segment: SegmentId,
+    minutes: u32,
     start: Timestamp,
     end: Timestamp,
 }
 
-/// The floor segment that runs, or the next one, with the span in which the list will be called.
-fn next_slot(floor: &Floor, session: &PlannedSession, now: Timestamp) -> Option<Slot> {
+/// The floor segment that runs, and those that come, with the spans in which the list will be called.
+fn slots(floor: &Floor, session: &PlannedSession, now: Timestamp) -> Vec<Slot> {
     let began = session.segments.iter().find_map(|segment| floor.segments.get(&segment.id).map(|(began, _)| *began));
     let begins = began.unwrap_or_else(|| session.start.max(now));
-    session.segments.iter().filter(|segment| segment.kind == SegmentKind::Floor).find_map(|segment| {
+    let mut slots: Vec<Slot> = Vec::new();
+    for segment in session.segments.iter().filter(|segment| segment.kind == SegmentKind::Floor) {
         let length = SignedDuration::from_mins(segment.minutes.into());
-        match floor.segments.get(&segment.id) {
-            Some((_, Some(_))) => None,
-            Some((started, None)) => {
-                Some(Slot { segment: segment.id.clone(), start: now, end: started.checked_add(length).ok()? })
-            }
+        let span = match floor.segments.get(&segment.id) {
+            Some((_, Some(_))) => continue,
+            Some((started, None)) => started.checked_add(length).ok().map(|end| (now, end)),
             None => {
-                let start = begins.checked_add(session.offset_of(&segment.id)).ok()?.max(now);
-                Some(Slot { segment: segment.id.clone(), start, end: start.checked_add(length).ok()? })
+                let offset = session.offset_of(&segment.id);
+                // What stands between two slots keeps its length, however late or early the first ends.
+                let follows = slots.last().and_then(|last| {
+                    let from = session.offset_of(&last.segment) + SignedDuration::from_mins(last.minutes.into());
+                    last.end.checked_add(offset - from).ok()
+                });
+                let start = follows.or_else(|| begins.checked_add(offset).ok()).map(|start| start.max(now));
+                start.and_then(|start| Some((start, start.checked_add(length).ok()?)))
             }
+        };
+        if let Some((start, end)) = span {
+            slots.push(Slot { segment: segment.id.clone(), minutes: segment.minutes, start, end });
         }
-    })
+    }
+    slots
 }
 
 /// What speakers of this session have used on average once three have spoken, else four fifths of

@@ -283,6 +283,23 @@ fn forty_five_minutes_hold_twenty_two_interventions_and_with_the_allowance_twent
 }
 
 #[test]
+fn who_finds_no_time_in_a_slot_is_expected_in_the_next() {
+    let mut two = plan(Some(Cap { minutes: 45, scope: CapScope::Slot }));
+    // The floor, 15 minutes, and the floor again.
+    let again = PlannedSegment { id: SegmentId::parse("floor-2").unwrap(), ..two.sessions[0].segments[1].clone() };
+    two.sessions[0].segments.push(again);
+    let mut hall = Hall::with_cap(45);
+    hall.must(Command::Prepare { plan: two }).open_with(50).go_to_floor();
+    let turns = forecast(&hall.floor, &session(), hall.now);
+    let count = |outlook| turns.iter().filter(|turn| turn.outlook == outlook).count();
+    assert_eq!(count(Outlook::WillSpeak), 40, "20 in each slot");
+    let second = hall.now + SignedDuration::from_mins(60);
+    assert_eq!(turns[20].to, second, "the first who is not sure of the first slot is the first of the second");
+    assert!(turns[20].from < second && turns.iter().all(|turn| turn.from <= turn.to));
+    assert!(turns.windows(2).all(|pair| pair[0].from < pair[1].from && pair[0].outlook <= pair[1].outlook));
+}
+
+#[test]
 fn before_the_floor_the_first_turn_is_expected_after_the_presentations() {
     let mut hall = Hall::with_cap(45);
     hall.open_with(2);
