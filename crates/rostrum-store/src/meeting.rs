@@ -243,8 +243,13 @@ async fn insert_version(
 }
 
 fn free_id(title: &str, taken: impl Fn(&str) -> bool) -> MeetingId {
-    // Room for "-2", "-3", … within the 64 characters of an id.
-    let base: String = slug(title).chars().take(56).collect();
+    // Room for "-2", "-3", … within the 64 characters of an id; a longer title is cut after a word.
+    let whole = slug(title);
+    let base = match whole.get(..56) {
+        Some(cut) if !whole[56..].starts_with('-') => cut.rsplit_once('-').map_or(cut, |(words, _)| words),
+        Some(cut) => cut,
+        None => &whole,
+    };
     let base = base.trim_end_matches('-');
     let mut candidate = base.to_owned();
     let mut next = 2u64;
@@ -253,4 +258,20 @@ fn free_id(title: &str, taken: impl Fn(&str) -> bool) -> MeetingId {
         next += 1;
     }
     MeetingId::parse(&candidate).expect("a slug of 56 characters with a number is an identifier")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_title_is_cut_after_a_word_and_a_taken_id_gets_a_number() {
+        let title = "One-day panel discussion on local government and human rights";
+        let id = free_id(title, |_| false);
+        assert_eq!(id.as_str(), "one-day-panel-discussion-on-local-government-and-human");
+        assert_eq!(free_id(title, |other| other == id.as_str()).as_str(), format!("{id}-2"));
+        assert_eq!(free_id("Water", |other| other == "water").as_str(), "water-2");
+        let endless = free_id(&"a".repeat(200), |_| false);
+        assert_eq!(endless.as_str(), "a".repeat(56));
+    }
 }

@@ -56,7 +56,7 @@ export async function rehearse(out: string, ...words: string[]): Promise<{ meeti
   child.stdout.on('data', (chunk) => (printed += chunk));
   child.stderr.on('data', (chunk) => (printed += chunk));
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(20)) {
-    const meeting = printed.match(/REHEARSAL at (https?:\/\/\S+)/)?.[1];
+    const meeting = printed.match(/meeting +(https?:\/\/\S+)/)?.[1];
     if (meeting) return { meeting, kill: () => end(child, 'SIGKILL') };
     if (child.exitCode !== null) break;
   }

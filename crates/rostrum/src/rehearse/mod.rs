@@ -82,7 +82,8 @@ async fn hold(arguments: &cli::Rehearse, imported: &Imported, note: Vec<u8>, nam
     let simulated = async {
         let stage = Stage::enter(&base, &sign_in, note, name).await?;
         if !arguments.fast {
-            println!("\nREHEARSAL at {base}{} (nobody and nothing in it is real)", stage.path(""));
+            println!("REHEARSAL: nobody and nothing in it is real. Look at it while it is held:");
+            println!("  meeting    {base}{}", stage.path(""));
             println!("  live page  {base}{}", stage.path("/live"));
             println!("  display    {base}{}", stage.path("/display"));
             println!("  console    {base}{}", stage.path("/console"));

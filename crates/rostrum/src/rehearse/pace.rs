@@ -71,7 +71,8 @@ impl Pace {
         if self.bar.is_hidden() {
             println!("{what}");
         } else {
-            self.bar.println(what);
+            let width = usize::from(console::Term::stdout().size().1);
+            self.bar.println(console::truncate_str(what, width, "…"));
         }
     }
 
