@@ -184,6 +184,7 @@ impl Floor {
                 self.segment = Some((segment.clone(), at));
                 self.last_segment = Some(segment.clone());
                 self.segments.entry(segment.clone()).or_insert((at, None)).1 = None;
+                self.call_again(segment);
             }
             Event::SegmentEnded { segment } => self.end_segment(segment, at),
             Event::FloorGiven { speaker, session, segment, limit_seconds, category, delegation } => {
@@ -301,6 +302,27 @@ impl Floor {
             category: current.category,
             delegation: current.delegation,
         });
+    }
+
+    /// When the chair goes back to a floor that had ended, whoever was not reached waits again, in the
+    /// order of the list.
+    fn call_again(&mut self, id: &SegmentId) {
+        let Some((session, _)) = self.plan.as_ref().and_then(|plan| plan.segment(id)) else { return };
+        let last_floor = session.segments.iter().rev().find(|segment| segment.kind == SegmentKind::Floor);
+        if last_floor.is_none_or(|segment| &segment.id != id) {
+            return;
+        }
+        let session = session.id.clone();
+        let missed = self.inscriptions.values_mut();
+        let missed = missed.filter(|entry| entry.session == session && entry.status == Status::NotReached);
+        let mut again: Vec<_> = missed
+            .map(|entry| {
+                entry.status = Status::Waiting;
+                (entry.absent_once, entry.standing, entry.no)
+            })
+            .collect();
+        again.sort_unstable();
+        self.lists.entry(session).or_default().waiting.extend(again.into_iter().map(|(_, _, no)| no));
     }
 
     /// The segment that runs, with its session.
