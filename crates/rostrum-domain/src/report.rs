@@ -45,6 +45,9 @@ pub struct SessionRecord {
     pub interventions: Vec<Intervention>,
     /// Inscriptions that were not reached, in the order of the list.
     pub not_reached: Vec<NotReached>,
+    /// Statements of participants who neither spoke nor were left without time: who did not inscribe,
+    /// withdrew or was absent. In the order of registration.
+    pub written: Vec<Written>,
     /// Seconds of interventions from the floor.
     pub floor_seconds: u32,
     /// The cap in seconds with its extensions, when there is one.
@@ -102,6 +105,15 @@ pub struct NotReached {
     /// Name, delegation, category.
     pub shown: ShownName,
     /// The text handed in, one paragraph each; empty when none was.
+    pub statement: Vec<String>,
+}
+
+/// A statement that was received in writing only.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// Name, delegation, category.
+    pub shown: ShownName,
+    /// The text handed in, one paragraph each, at least one.
     pub statement: Vec<String>,
 }
 

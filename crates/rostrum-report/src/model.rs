@@ -260,6 +260,13 @@ pub enum Source {
         /// Its number on the list.
         inscription: InscriptionNo,
     },
+    /// A statement received in writing only, by its place among those of its session, from 1.
+    Written {
+        /// The session.
+        session: SessionId,
+        /// Its place.
+        place: u32,
+    },
     /// The figures of a category.
     Figures {
         /// The category.
@@ -275,6 +282,7 @@ impl Source {
             Self::Session { session } => format!("{session}:record"),
             Self::Intervention { session, place } => format!("{session}:intervention:{place}"),
             Self::NotReached { session, inscription } => format!("{session}:inscription:{inscription}"),
+            Self::Written { session, place } => format!("{session}:written:{place}"),
             Self::Figures { category } => format!("figures:{}", category.code()),
         }
     }

@@ -246,6 +246,7 @@ fn record(id: &str, hour: i8, minute: i8, mut interventions: Vec<Intervention>, 
         ended: Some(clock),
         interventions,
         not_reached: Vec::new(),
+        written: Vec::new(),
         floor_seconds: seconds,
         cap_seconds: (seconds > 0).then_some(2_700),
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{CategoryFigures, Intervention, NotReached, ReportSource, SessionRecord, Speaker};
+use super::{CategoryFigures, Intervention, NotReached, ReportSource, SessionRecord, Speaker, Written};
 use crate::floor::{self, Floor, Status};
 use crate::ids::{InscriptionNo, ParticipantNo, SessionId};
 use crate::meeting::Meeting;
@@ -66,6 +66,7 @@ fn record(kept: &Kept<'_>, audience: Audience, session: &Session) -> SessionReco
                 statement: statement(kept, entry.participant, &entry.session),
             })
             .collect(),
+        written: written(kept, audience, session),
         floor_seconds: floor::spoken(floor, &session.id)
             .filter(|spoken| matches!(spoken.speaker, floor::Speaker::Inscription(_)))
             .map(|spoken| seconds(spoken.spoken_ms))
@@ -116,6 +117,23 @@ fn shown(kept: &Kept<'_>, audience: Audience, no: ParticipantNo, category: Categ
         category,
         ..person.shown_to(audience)
     })
+}
+
+/// Statements that belong to no intervention and to no inscription that was not reached.
+fn written(kept: &Kept<'_>, audience: Audience, session: &Session) -> Vec<Written> {
+    let told = |no: ParticipantNo| {
+        let own =
+            kept.floor.inscriptions.values().filter(|entry| entry.participant == no && entry.session == session.id);
+        own.into_iter().any(|entry| matches!(entry.status, Status::Spoke | Status::Speaking | Status::NotReached))
+    };
+    let handed_in = kept.statements.keys().filter(|(no, of)| of == &session.id && !told(*no));
+    handed_in
+        .filter_map(|(no, of)| {
+            let person = kept.participants.iter().find(|person| person.no == *no)?;
+            let statement = statement(kept, *no, of);
+            (!statement.is_empty()).then(|| Written { shown: person.shown_to(audience), statement })
+        })
+        .collect()
 }
 
 fn statement(kept: &Kept<'_>, participant: ParticipantNo, session: &SessionId) -> Vec<String> {
@@ -259,10 +277,14 @@ mod tests {
     fn the_public_source_names_nobody_who_is_protected_and_staff_see_all() {
         let meeting = meeting();
         let floor = held(&meeting);
-        let participants = [person(1, Visibility::CategoryOnly), person(2, Visibility::Named)];
+        let participants =
+            [person(1, Visibility::CategoryOnly), person(2, Visibility::Named), person(3, Visibility::CategoryOnly)];
         let on_behalf_of = [(InscriptionNo(1), "six organizations".to_owned())];
         let session = SessionId::parse("session-1").unwrap();
-        let statements = BTreeMap::from([((ParticipantNo(2), session), "One.\n\nTwo\nlines.".to_owned())]);
+        let statements = BTreeMap::from([
+            ((ParticipantNo(2), session.clone()), "One.\n\nTwo\nlines.".to_owned()),
+            ((ParticipantNo(3), session), "From one who did not inscribe.".to_owned()),
+        ]);
         let kept = Kept {
             meeting: &meeting,
             symbol: None,
@@ -280,6 +302,8 @@ mod tests {
         assert_eq!((record.interventions.len(), record.floor_seconds, record.cap_seconds), (1, 100, Some(45 * 60)));
         assert_eq!(record.not_reached[0].shown.name.as_deref(), Some("Person 2"));
         assert_eq!(record.not_reached[0].statement, ["One.", "Two lines."]);
+        assert_eq!((record.written.len(), record.written[0].shown.name.as_deref()), (1, None));
+        assert_eq!(record.written[0].statement, ["From one who did not inscribe."]);
         assert!(record.started.is_some() && record.ended.is_some());
 
         let staff = serde_json::to_string(&gather(&kept, Audience::Staff, today)).unwrap();
@@ -288,7 +312,7 @@ mod tests {
         let figures = public.participation[0];
         assert_eq!(
             (figures.registered, figures.inscribed, figures.spoke, figures.not_reached, figures.statements),
-            (2, 2, 1, 1, 1)
+            (3, 2, 1, 1, 2)
         );
     }
 }

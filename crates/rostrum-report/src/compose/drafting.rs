@@ -83,7 +83,10 @@ pub fn note(source: &ReportSource, report: &Report) -> Vec<String> {
 
 fn speaks_unnamed(source: &ReportSource) -> bool {
     source.sessions.iter().any(|record| {
-        record.not_reached.iter().any(|entry| entry.shown.name.is_none() && entry.shown.delegation.is_none())
+        let undelivered = record.not_reached.iter().map(|entry| &entry.shown);
+        undelivered
+            .chain(record.written.iter().map(|entry| &entry.shown))
+            .any(|shown| shown.name.is_none() && shown.delegation.is_none())
             || record.interventions.iter().any(|intervention| {
                 matches!(&intervention.speaker, Speaker::Participant { shown, .. }
                     if shown.name.is_none() && shown.delegation.is_none())

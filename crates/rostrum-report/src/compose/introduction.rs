@@ -31,8 +31,9 @@ pub fn summary(composer: &Composer) -> Vec<Paragraph> {
         let sessions = records.iter().map(|record| Source::Session { session: record.session.clone() }).collect();
         let spoke: u32 = figures.iter().map(|row| row.spoke).sum();
         let seconds: u32 = records.iter().map(|record| record.floor_seconds).sum();
-        let written = records.iter().flat_map(|record| &record.not_reached).filter(|entry| !entry.statement.is_empty());
-        let written = u32::try_from(written.count()).unwrap_or(u32::MAX);
+        let late = records.iter().flat_map(|record| &record.not_reached).filter(|entry| !entry.statement.is_empty());
+        let written = late.count() + records.iter().map(|record| record.written.len()).sum::<usize>();
+        let written = u32::try_from(written).unwrap_or(u32::MAX);
         let mut text = match spoke {
             0 => "No intervention was made from the floor.".to_owned(),
             1 => format!("One intervention was made from the floor; it lasted {}.", english::duration(seconds)),

@@ -1,7 +1,7 @@
 //! A section for each session: who presided, what was presented, the floor, what was not reached.
 
 use jiff::civil::DateTime;
-use rostrum_domain::participant::Category;
+use rostrum_domain::participant::{Category, ShownName};
 use rostrum_domain::programme::{ProgrammePerson, Role, SegmentKind, Session, SessionKind};
 use rostrum_domain::report::{Intervention, SessionRecord, Speaker};
 
@@ -45,7 +45,8 @@ pub fn write(composer: &mut Composer, session: &Session) {
         .filter(|(kind, _)| record.interventions.iter().any(|intervention| intervention.segment == *kind))
         .collect();
     // A heading A needs a heading B (Editorial Manual).
-    let headed = filled.len() + usize::from(!record.not_reached.is_empty()) > 1;
+    let undelivered = !record.not_reached.is_empty() || !record.written.is_empty();
+    let headed = filled.len() + usize::from(undelivered) > 1;
     for (kind, heading) in filled {
         if headed {
             composer.heading(2, heading);
@@ -55,11 +56,14 @@ pub fn write(composer: &mut Composer, session: &Session) {
     if session.kind == SessionKind::Panel && !record.interventions.iter().any(|one| one.segment == SegmentKind::Floor) {
         composer.paragraph(vec![Inline::text("No intervention was made from the floor.")], vec![of(record)]);
     }
+    if undelivered && headed {
+        composer.heading(2, "Statements not delivered");
+    }
     if !record.not_reached.is_empty() {
-        if headed {
-            composer.heading(2, "Statements not delivered");
-        }
         not_reached(composer, record);
+    }
+    if !record.written.is_empty() {
+        written(composer, record);
     }
 }
 
@@ -258,10 +262,30 @@ fn not_reached(composer: &mut Composer, record: &SessionRecord) {
     });
     composer.paragraph(vec![Inline::text(text)], all.iter().map(inscriptions).collect());
     for entry in all.iter().filter(|entry| !entry.statement.is_empty()) {
-        let unnamed = entry.shown.name.is_none() && entry.shown.delegation.is_none();
-        let text = format!("The statement of {} was received in writing.", naming::shown(&entry.shown));
-        composer.paragraph(vec![Inline::text(text)], vec![inscriptions(entry)]);
-        let label = if unnamed { UNNAMED_STATEMENT } else { STATEMENT };
-        composer.material(label, &entry.statement, vec![inscriptions(entry)]);
+        statement_in_writing(composer, &entry.shown, &entry.statement, inscriptions(entry));
     }
+}
+
+/// Statements of those who did not ask for the floor, withdrew or were absent.
+fn written(composer: &mut Composer, record: &SessionRecord) {
+    let names = naming::all_shown(record.written.iter().map(|entry| &entry.shown));
+    let source = |place: u32| Source::Written { session: record.session.clone(), place };
+    let text = match record.written.len() {
+        1 => format!("One statement was received in writing only, from {names}."),
+        count => {
+            format!("A total of {} statements were received in writing only, from {names}.", naming::number(count))
+        }
+    };
+    let places = (1u32..).zip(&record.written);
+    composer.paragraph(vec![Inline::text(text)], places.clone().map(|(place, _)| source(place)).collect());
+    for (place, entry) in places {
+        statement_in_writing(composer, &entry.shown, &entry.statement, source(place));
+    }
+}
+
+fn statement_in_writing(composer: &mut Composer, shown: &ShownName, statement: &[String], source: Source) {
+    let unnamed = shown.name.is_none() && shown.delegation.is_none();
+    let text = format!("The statement of {} was received in writing.", naming::shown(shown));
+    composer.paragraph(vec![Inline::text(text)], vec![source.clone()]);
+    composer.material(if unnamed { UNNAMED_STATEMENT } else { STATEMENT }, statement, vec![source]);
 }

@@ -1,8 +1,8 @@
 //! What a report says.
 
 use rostrum_domain::mandate::Body;
-use rostrum_domain::participant::{Audience, Category, Participant, Visibility};
-use rostrum_domain::report::Speaker;
+use rostrum_domain::participant::{Audience, Category, Participant, ShownName, Visibility};
+use rostrum_domain::report::{Speaker, Written};
 
 use crate::model::{Block, Inline, Paragraph, Report};
 use crate::{compose, english, markdown, sample};
@@ -148,6 +148,20 @@ fn a_rehearsal_says_so_and_a_meeting_does_not() {
     assert!(!markdown(&compose(&source)).contains("REHEARSAL"));
     source.meeting.rehearsal = true;
     assert!(compose(&source).rehearsal.unwrap().starts_with("REHEARSAL"));
+}
+
+#[test]
+fn a_statement_received_in_writing_only_is_printed_with_who_handed_it_in() {
+    let mut source = sample::held(2, 10);
+    let shown = ShownName {
+        name: Some("Ms. Ada Example".to_owned()),
+        delegation: Some("City of Example".to_owned()),
+        category: Category::LocalGovernments,
+    };
+    source.sessions[1].written = vec![Written { shown, statement: vec!["We did not ask for the floor.".to_owned()] }];
+    let text = markdown(&compose(&source));
+    assert!(text.contains("One statement was received in writing only, from Ms. Ada Example"), "{text}");
+    assert!(text.contains("We did not ask for the floor."), "{text}");
 }
 
 #[test]
