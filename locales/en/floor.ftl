@@ -92,6 +92,7 @@ order-between = no segment runs
 order-behind = { $minutes } min behind
 order-ahead = { $minutes } min ahead
 order-on-time = on time
+order-other-day = not on the planned day
 people-title = People of the programme
 people-none = The programme names nobody for this session.
 

@@ -48,7 +48,7 @@ link-chair-text = Whoever opens this link runs the floor of this meeting as its 
 link-display = Link for a display
 link-display-text = Opens the display on the screen in the room. It shows only what is public.
 link-participant = New personal link
-link-participant-text = The new link of { $name }, { $delegation }. The old one works as before.
+link-participant-text = The new link of { $name }, { $delegation }. The old one no longer works, and devices that were signed in with it are signed out.
 link-once = The link is shown only now. Copy it before you leave this page.
 
 participants-title = Participants

@@ -26,6 +26,8 @@ pub struct ReportSource {
     pub symbol: Option<DocumentSymbol>,
     /// The date printed in the masthead.
     pub prepared_on: Date,
+    /// Whether the rapporteur still works on it; then it ends with a note of what is left to do.
+    pub draft: bool,
     /// One record for each session of the programme, in its order.
     pub sessions: Vec<SessionRecord>,
     /// Figures by category, in the order of the categories.

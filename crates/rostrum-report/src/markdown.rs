@@ -24,8 +24,10 @@ pub fn markdown(report: &Report) -> String {
     for annex in &report.annexes {
         write_annex(&mut out, annex);
     }
-    push(&mut out, "---");
-    push(&mut out, "## Note to the rapporteur");
+    if !report.drafting_note.is_empty() {
+        push(&mut out, "---");
+        push(&mut out, "## Note to the rapporteur");
+    }
     for line in &report.drafting_note {
         push(&mut out, &escaped(line));
     }

@@ -72,6 +72,7 @@ pub fn planned() -> ReportSource {
         },
         symbol: None,
         prepared_on: date(2026, 3, 13),
+        draft: true,
         sessions: Vec::new(),
         participation: Vec::new(),
     }

@@ -205,6 +205,19 @@ impl Store {
         Ok(count > 0)
     }
 
+    /// Revokes every link and ends every sign-in of a participant.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn revoke_all_of(&self, meeting: &MeetingId, participant: ParticipantNo) -> Result<(), Error> {
+        sqlx::query("DELETE FROM token WHERE meeting = $1 AND participant = $2")
+            .bind(meeting.as_str())
+            .bind(i64::from(participant.0))
+            .execute(&self.write)
+            .await?;
+        Ok(())
+    }
+
     /// Ends a sign-in or revokes a link.
     ///
     /// # Errors

@@ -33,6 +33,11 @@ pub fn report(arguments: &cli::Report) -> Result<ExitCode, Failure> {
 }
 
 async fn source(arguments: &cli::Report) -> Result<rostrum_domain::report::ReportSource, Failure> {
+    let folder = &arguments.data.folder;
+    if !folder.exists() {
+        let known = format!("there is no folder {}; name it with --data", folder.display());
+        return Err(Failure::NoMeeting { asked: arguments.meeting.clone(), known });
+    }
     let desk = Desk::new(Store::open(&arguments.data.folder, Arc::new(SystemClock)).await?);
     let asked = arguments.meeting.trim_start_matches("/m/");
     let row = match MeetingId::parse(asked) {

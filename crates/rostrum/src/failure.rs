@@ -30,6 +30,10 @@ pub enum Failure {
     Report(#[from] rostrum_report::WriteError),
     #[error("The program cannot start its tasks: {0}.")]
     Runtime(io::Error),
+    #[error(
+        "{file} has {wrong} errors that a meeting cannot be held with (see above); correct them in the note and try again."
+    )]
+    NoteHasErrors { file: String, wrong: usize },
     #[error("The rehearsal stopped: {0}")]
     Rehearsal(String),
 }

@@ -13,6 +13,14 @@ use rostrum_store::{Desk, Order, Store, SubmitError, SystemClock};
 use crate::cli::{self, Format};
 use crate::failure::Failure;
 
+/// Prints a line. Whoever reads may stop reading, as `head` does; that is no failure.
+macro_rules! say {
+    ($($line:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($line)*);
+    }};
+}
+
 /// Reads the file of a note; one that is too large is refused before it is read.
 pub fn read(path: &Path) -> Result<Imported, Failure> {
     let bytes = read_bytes(path)?;
@@ -39,11 +47,14 @@ pub fn lint(arguments: &cli::Lint) -> Result<ExitCode, Failure> {
         Format::Json => print_json(&findings),
         Format::Text => {
             let name = arguments.note.display().to_string();
-            print!("{}", render_notices(&name, &imported.text, &findings, std::io::stdout().is_terminal()));
+            let shown = render_notices(&name, &imported.text, &findings, std::io::stdout().is_terminal());
+            if !findings.is_empty() {
+                say!("{}\n", shown.trim_end());
+            }
             match findings.len() {
-                0 => println!("{name}: no findings"),
-                1 => println!("{name}: 1 finding"),
-                count => println!("{name}: {count} findings"),
+                0 => say!("{name}: no findings"),
+                1 => say!("{name}: 1 finding"),
+                count => say!("{name}: {count} findings"),
             }
         }
     }
@@ -65,7 +76,7 @@ pub fn import(arguments: &cli::Import) -> Result<ExitCode, Failure> {
         Format::Json => print_json(&serde_json::json!({ "meeting": id.as_str(), "fields": imported.fields })),
         Format::Text => {
             print_fields(&arguments.note, &imported);
-            println!(
+            say!(
                 "\nCreated the meeting {id} in {}; `rostrum serve` shows it at /m/{id}.",
                 arguments.data.folder.display()
             );
@@ -86,7 +97,7 @@ async fn create(folder: &Path, imported: &Imported) -> Result<rostrum_domain::id
 }
 
 fn print_json(value: &impl serde::Serialize) {
-    println!("{}", serde_json::to_string_pretty(value).expect("values that were read have text keys only"));
+    say!("{}", serde_json::to_string_pretty(value).expect("values that were read have text keys only"));
 }
 
 /// One line a field: read or assumed, where, the value in short; then what the reader remarks.
@@ -103,11 +114,11 @@ fn print_fields(path: &Path, imported: &Imported) {
         };
         let short: String = value.chars().take(72).collect();
         let dots = if short.len() < value.len() { "…" } else { "" };
-        println!("{origin}  {line}  {:<28} {short}{dots}", field.field);
+        say!("{origin}  {line}  {:<28} {short}{dots}", field.field);
     }
     let remarks: Vec<_> = imported.notices.iter().filter(|notice| notice.level >= Level::Note).cloned().collect();
     if !remarks.is_empty() {
         let colour = std::io::stdout().is_terminal();
-        println!("\n{}", render_notices(&path.display().to_string(), &imported.text, &remarks, colour).trim_end());
+        say!("\n{}", render_notices(&path.display().to_string(), &imported.text, &remarks, colour).trim_end());
     }
 }

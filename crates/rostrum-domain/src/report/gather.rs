@@ -37,6 +37,7 @@ pub fn gather(kept: &Kept<'_>, audience: Audience, prepared_on: Date) -> ReportS
         meeting: kept.meeting.clone(),
         symbol: kept.symbol.clone(),
         prepared_on,
+        draft: true,
         sessions: records.map(|session| record(kept, audience, session)).collect(),
         participation: participation(kept),
     }

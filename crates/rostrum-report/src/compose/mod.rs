@@ -45,7 +45,9 @@ pub fn compose(source: &ReportSource) -> Report {
         words: Default::default(),
     };
     report.words = drafting::count(&report);
-    report.drafting_note = drafting::note(source, &report);
+    if source.draft {
+        report.drafting_note = drafting::note(source, &report);
+    }
     report
 }
 

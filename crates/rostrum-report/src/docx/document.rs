@@ -57,7 +57,9 @@ impl Document {
                 block::write(&mut body, one);
             }
         }
-        body.paragraph("AnnexHeading", |body| body.run("Note to the rapporteur", &[]));
+        if !report.drafting_note.is_empty() {
+            body.paragraph("AnnexHeading", |body| body.run("Note to the rapporteur", &[]));
+        }
         for line in &report.drafting_note {
             body.paragraph("Text", |body| body.run(line, &[]));
         }

@@ -65,9 +65,11 @@ fn contents(report: &Report) -> Markup {
 
 fn drafting_note(report: &Report) -> Markup {
     html! {
-        aside.drafting aria-labelledby="drafting" {
-            h2 #drafting { "Note to the rapporteur" }
-            @for line in &report.drafting_note { p { (line) } }
+        @if !report.drafting_note.is_empty() {
+            aside.drafting aria-labelledby="drafting" {
+                h2 #drafting { "Note to the rapporteur" }
+                @for line in &report.drafting_note { p { (line) } }
+            }
         }
     }
 }

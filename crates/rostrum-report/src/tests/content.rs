@@ -165,6 +165,18 @@ fn a_statement_received_in_writing_only_is_printed_with_who_handed_it_in() {
 }
 
 #[test]
+fn what_is_left_to_do_is_said_in_a_draft_only() {
+    let mut source = sample::held(2, 10);
+    for (format, text) in super::formats::texts(&compose(&source)) {
+        assert!(text.contains("Note to the rapporteur"), "{format}");
+    }
+    source.draft = false;
+    for (format, text) in super::formats::texts(&compose(&source)) {
+        assert!(!text.contains("Note to the rapporteur"), "{format}");
+    }
+}
+
+#[test]
 fn a_protected_speaker_is_named_nowhere() {
     let (name, delegation) = ("Zebulon Quartermain", "Fictional Lighthouse Keepers");
     let participant = Participant {

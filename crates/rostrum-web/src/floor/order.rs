@@ -140,6 +140,8 @@ fn behind(picture: &Picture) -> Markup {
     html! {
         @match picture.floor.behind(picture.now) {
             None => span.state { @if picture.floor.closed { (lang.t("floor-closed")) } @else { (lang.t("order-between")) } },
+            // Half a day away from the programme it is held on another day than planned.
+            Some(late) if late.abs() > SignedDuration::from_hours(12) => span.state.warn { (lang.t("order-other-day")) },
             Some(late) => {
                 @let minutes = (late.as_secs() + if late > SignedDuration::ZERO { 30 } else { -30 }) / 60;
                 @if minutes > 0 { span.state.warn { (lang.with("order-behind", &[("minutes", minutes.into())])) } }

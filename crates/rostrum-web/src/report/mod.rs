@@ -114,6 +114,7 @@ async fn source(app: &App, row: &MeetingRow) -> Result<ReportSource, Fault> {
     let mut source = app.desk().report_source(row, Audience::Public).await?;
     if let Some(published) = row.report_published_at {
         source.prepared_on = row.meeting.note.zone.local(published).date();
+        source.draft = false;
     }
     Ok(source)
 }

@@ -51,7 +51,7 @@ fn status(lang: Lang, row: &MeetingRow, report: &Report) -> Markup {
             Some(at) => p.good { (lang.with("report-public", &[("date", times::instant(lang, &row.meeting.note.zone, at).into())])) },
             None => p.warn { (lang.t("report-not-public")) },
         }
-        p.quiet.small { (lang.with("report-words", &words)) }
+        @if !report.drafting_note.is_empty() { p.quiet.small { (lang.with("report-words", &words)) } }
     }
 }
 

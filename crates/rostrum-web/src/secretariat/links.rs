@@ -37,7 +37,7 @@ pub async fn display_link(State(app): State<App>, visit: Visit, Path(meeting): P
     Ok(page(&visit, &row, &visit.lang.t("link-display"), &visit.lang.t("link-display-text"), &link))
 }
 
-/// Makes a new personal link of a participant.
+/// Makes a new personal link of a participant. Earlier links, and whoever signed in with them, are out.
 ///
 /// # Errors
 /// [`Fault::NotPermitted`], [`Fault::NotFound`], or the outside failed.
@@ -50,6 +50,7 @@ pub async fn participant_link(
     let row = app.meeting(&meeting).await?;
     let (id, no) = (&row.meeting.id, ParticipantNo(no));
     let participant = app.store().find_participant(id, no).await?.ok_or(Fault::NotFound)?;
+    app.store().revoke_all_of(id, no).await?;
     let grant = Grant { role: Role::Participant, meeting: Some(id.clone()), participant: Some(no) };
     let token = app.store().make_token(LinkKind::Personal, &grant).await?;
     let link = format!("{}/p/{}", app.settings().base, token.as_str());
@@ -111,5 +112,7 @@ mod tests {
         let link = link(&app.post_as(&app.secretariat().await, &path, "").await.text);
         let entered = app.get(&link).await;
         assert!(app.get_as(&entered.cookies(), entered.location()).await.text.contains("Anna Berg"));
+        let before = app.get_as(&anna, &format!("/m/{}/me", row.meeting.id)).await;
+        assert_eq!(before.status, StatusCode::FORBIDDEN, "who was signed in with the old link is out");
     }
 }

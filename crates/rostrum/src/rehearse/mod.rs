@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 use rostrum_domain::concept_note::ConceptNote;
+use rostrum_domain::notice::Level;
 use rostrum_domain::programme::SessionKind;
 use rostrum_import::{Imported, read_concept_note, render_notices};
 use rostrum_store::{Desk, RehearsalClock, Store};
@@ -59,6 +60,10 @@ async fn hold(arguments: &cli::Rehearse, imported: &Imported, note: Vec<u8>, nam
     if imported.note.programme.sessions.iter().all(|session| session.kind == SessionKind::Break) {
         let title = imported.note.title.clone();
         return Err(rostrum_store::CreateError::NoProgramme { title }.into());
+    }
+    let wrong = imported.findings().filter(|notice| notice.level == Level::Error).count();
+    if wrong > 0 {
+        return Err(Failure::NoteHasErrors { file: name.to_owned(), wrong });
     }
     // Before anything is simulated, so that a folder that cannot be written costs nobody a minute.
     std::fs::create_dir_all(&arguments.out).map_err(Failure::file(&arguments.out))?;

@@ -1,12 +1,14 @@
 //! What came out of a rehearsal, as a table and as `summary.json`. All figures come from the log.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use console::{Alignment, measure_text_width, pad_str, style};
-use rostrum_domain::floor::{self, Floor, Recorded, Speaker, Status};
+use rostrum_domain::floor::{self, Account, Floor, Recorded, Speaker, Status};
 use rostrum_domain::ids::InscriptionNo;
-use rostrum_domain::participant::Category;
+use rostrum_domain::participant::{Category, Visibility};
+use rostrum_domain::programme::SegmentKind;
 use serde::Serialize;
 
 use super::cast::Delegate;
@@ -56,7 +58,8 @@ struct CategorySummary {
 struct InscriptionSummary {
     inscription: InscriptionNo,
     session: String,
-    delegation: String,
+    /// `None` when only the category is public.
+    delegation: Option<String>,
     category: &'static str,
     outcome: Status,
     spoken_seconds: Option<u32>,
@@ -184,8 +187,12 @@ fn of_session(floor: &Floor, session: &rostrum_domain::ids::SessionId) -> Sessio
     }
     let of_floor = floor::spoken(floor, session).filter(|spoken| matches!(spoken.speaker, Speaker::Inscription(_)));
     summary.floor_seconds = seconds(of_floor.map(|spoken| spoken.spoken_ms).sum());
-    let account = floor.account(session, None);
-    summary.cap_seconds = account.map(|account| seconds(floor.cap_ms(&account)));
+    // A session with several slots has an account for each.
+    let planned = floor.plan.as_ref().and_then(|plan| plan.session(session));
+    let floors = planned.into_iter().flat_map(|planned| &planned.segments).filter(|s| s.kind == SegmentKind::Floor);
+    let accounts: BTreeSet<Account> = floors.filter_map(|slot| floor.account(session, Some(&slot.id))).collect();
+    let caps = accounts.iter().map(|account| seconds(floor.cap_ms(account)));
+    summary.cap_seconds = (!accounts.is_empty()).then(|| caps.sum());
     summary
 }
 
@@ -195,7 +202,7 @@ fn of_inscription(floor: &Floor, no: InscriptionNo, delegate: &Delegate) -> Opti
     Some(InscriptionSummary {
         inscription: no,
         session: entry.session.to_string(),
-        delegation: delegate.delegation.clone(),
+        delegation: (delegate.visibility == Visibility::Named).then(|| delegate.delegation.clone()),
         category: entry.category.code(),
         outcome: entry.status,
         spoken_seconds: spoken.map(|spoken| seconds(spoken.spoken_ms)),

@@ -92,3 +92,25 @@ fn a_folder_that_cannot_be_written_is_named_before_anything_is_simulated() {
     let out = file.join("out");
     one_sentence(&["rehearse", "--fast", "--out", out.to_str().unwrap()], &["file"]);
 }
+
+#[test]
+fn a_rehearsal_of_a_note_with_errors_names_them_before_anything_is_simulated() {
+    let folder = tempfile::tempdir().unwrap();
+    let note = folder.path().join("note.txt");
+    let text = fs::read_to_string(sample()).unwrap();
+    fs::write(&note, text.replace("10:20 – 12:00", "10:20 – 09:00")).unwrap();
+    let out = folder.path().join("out");
+    one_sentence(
+        &["rehearse", note.to_str().unwrap(), "--fast", "--out", out.to_str().unwrap()],
+        &["note.txt", "errors"],
+    );
+    assert!(!out.exists());
+}
+
+#[test]
+fn a_report_from_a_folder_that_is_not_there_makes_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("nothing");
+    one_sentence(&["report", "some-meeting", "--data", data.to_str().unwrap()], &["some-meeting", "--data"]);
+    assert!(!data.exists());
+}
