@@ -58,6 +58,7 @@ list-open = open
 list-closed = closed
 list-over = floor over
 list-empty = Nobody is on this list yet.
+list-nobody-waits = Nobody waits on this list any more.
 list-floor-over = The floor of this session is over.
 list-choose = Lists of speakers
 standing-mark-dignitary = dignitary

@@ -34,14 +34,7 @@ impl Store {
     ) -> Result<(), Error> {
         let mut tx = self.write.begin().await?;
         for line in lines {
-            let version = i64::try_from(line.version).map_err(|_| Error::unreadable("version"))?;
-            sqlx::query("INSERT INTO floor_event (meeting, version, at_ms, event) VALUES ($1, $2, $3, $4)")
-                .bind(meeting.as_str())
-                .bind(version)
-                .bind(line.at.as_millisecond())
-                .bind(serde_json::to_string(line).map_err(|_| Error::unreadable("event"))?)
-                .execute(&mut *tx)
-                .await?;
+            insert_floor_event(&mut tx, meeting, line).await?;
         }
         if let (Some(key), Some(first), Some(last)) = (command_key, lines.first(), lines.last()) {
             sqlx::query(
@@ -73,4 +66,20 @@ impl Store {
         })
         .transpose()
     }
+}
+
+/// Adds one line to the log.
+pub(crate) async fn insert_floor_event(
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    line: &Recorded,
+) -> Result<(), Error> {
+    sqlx::query("INSERT INTO floor_event (meeting, version, at_ms, event) VALUES ($1, $2, $3, $4)")
+        .bind(meeting.as_str())
+        .bind(i64::try_from(line.version).map_err(|_| Error::unreadable("version"))?)
+        .bind(line.at.as_millisecond())
+        .bind(serde_json::to_string(line).map_err(|_| Error::unreadable("event"))?)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
 }

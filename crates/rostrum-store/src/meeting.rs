@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use rostrum_domain::concept_note::ConceptNote;
+use rostrum_domain::floor::{Actor, Event, FloorPlan, Recorded};
 use rostrum_domain::ids::{MeetingId, slug};
 use rostrum_domain::meeting::Meeting;
 use rostrum_domain::symbol::DocumentSymbol;
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
 use crate::error::{CreateError, Error};
+use crate::floor::insert_floor_event;
 use crate::folder::{Store, instant, key};
 
 /// A meeting with what is kept beside its note.
@@ -74,7 +76,7 @@ impl Row {
 
 impl Store {
     /// Creates a meeting from a note whose programme has sessions; segments that the note does not
-    /// give are planned. The id comes from the title.
+    /// give are planned. The id comes from the title. The plan of the floor is laid down with it.
     ///
     /// # Errors
     /// [`CreateError::NameTaken`], [`CreateError::NoProgramme`], or the outside failed.
@@ -106,6 +108,8 @@ impl Store {
             .await
             .map_err(Error::from)?;
         insert_version(&mut tx, &id, 1, "First version", &note, &[], now).await?;
+        // In the same transaction: a meeting without a plan of its floor could not be held.
+        insert_plan(&mut tx, &id, &note, self.now()).await?;
         tx.commit().await.map_err(Error::from)?;
         self.find_meeting(&id).await?.ok_or_else(|| Error::unreadable(format!("meeting {id}")).into())
     }
@@ -216,6 +220,18 @@ impl Store {
             .await?;
         Ok(())
     }
+}
+
+/// The first line of the log of a meeting: the plan that follows from its note.
+async fn insert_plan(
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    id: &MeetingId,
+    note: &ConceptNote,
+    at: Timestamp,
+) -> Result<(), Error> {
+    let plan = FloorPlan::of(note);
+    let line = Recorded { version: 1, at, by: Actor::Secretariat, event: Event::PlanLaidDown { plan } };
+    insert_floor_event(tx, id, &line).await
 }
 
 async fn insert_version(

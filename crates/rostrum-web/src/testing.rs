@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use jiff::SignedDuration;
 use jiff::civil::date;
 use rostrum_domain::concept_note::{BackgroundDocument, Cap, CapScope, ConceptNote, Day, Format, Hours, Place, Zone};
-use rostrum_domain::floor::{Actor, Command, FloorPlan};
+use rostrum_domain::floor::{Actor, Command};
 use rostrum_domain::ids::{PersonId, SessionId};
 use rostrum_domain::mandate::{Body as Organ, CouncilSession, Mandate};
 use rostrum_domain::programme::{Programme, ProgrammePerson, Role as InProgramme, Session, SessionKind};
@@ -63,8 +63,6 @@ impl TestApp {
     pub async fn with_meeting() -> (Self, MeetingRow) {
         let app = Self::start().await;
         let row = app.app.store().create_meeting(note(), false).await.unwrap();
-        let plan = FloorPlan::of(&row.meeting.note);
-        app.submit(&row, Actor::Secretariat, Command::Prepare { plan }).await;
         (app, row)
     }
 

@@ -5,10 +5,9 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use rostrum_domain::floor::{Actor, Command, FloorPlan};
 use rostrum_domain::notice::Level;
 use rostrum_import::{Imported, MOST_BYTES, Origin, Unreadable, read_concept_note, render_notices};
-use rostrum_store::{Desk, Order, Store, SubmitError, SystemClock};
+use rostrum_store::{Store, SystemClock};
 
 use crate::cli::{self, Format};
 use crate::failure::Failure;
@@ -51,10 +50,15 @@ pub fn lint(arguments: &cli::Lint) -> Result<ExitCode, Failure> {
             if !findings.is_empty() {
                 say!("{}\n", shown.trim_end());
             }
+            let notes = imported.notices.len() - findings.len();
             match findings.len() {
                 0 => say!("{name}: no findings"),
                 1 => say!("{name}: 1 finding"),
                 count => say!("{name}: {count} findings"),
+            }
+            if notes > 0 {
+                let what = if notes == 1 { "1 remark" } else { &format!("{notes} remarks") };
+                say!("{what} on what was assumed: rostrum import --dry-run {name}");
             }
         }
     }
@@ -86,14 +90,8 @@ pub fn import(arguments: &cli::Import) -> Result<ExitCode, Failure> {
 }
 
 async fn create(folder: &Path, imported: &Imported) -> Result<rostrum_domain::ids::MeetingId, Failure> {
-    let desk = Desk::new(Store::open(folder, Arc::new(SystemClock)).await?);
-    let row = desk.store().create_meeting(imported.note.clone(), false).await?;
-    let plan = FloorPlan::of(&row.meeting.note);
-    match desk.submit(&row.meeting.id, Order::new(Actor::Secretariat, Command::Prepare { plan })).await {
-        Ok(_) => Ok(row.meeting.id),
-        Err(SubmitError::Failed(error)) => Err(error.into()),
-        Err(SubmitError::Refused(refusal)) => unreachable!("a new meeting takes any plan, but: {refusal}"),
-    }
+    let store = Store::open(folder, Arc::new(SystemClock)).await?;
+    Ok(store.create_meeting(imported.note.clone(), false).await?.meeting.id)
 }
 
 fn print_json(value: &impl serde::Serialize) {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::civil::date;
 use rostrum_domain::concept_note::{ConceptNote, Day, Format, Hours, Place, Zone};
-use rostrum_domain::floor::{FloorPlan, Speaker, Standing, Status};
+use rostrum_domain::floor::{Speaker, Standing, Status};
 use rostrum_domain::ids::{DelegationNo, InscriptionNo, ParticipantNo, SegmentId, SessionId};
 use rostrum_domain::mandate::Body;
 use rostrum_domain::participant::{Category, Visibility};
@@ -55,14 +55,11 @@ async fn open(folder: &Path) -> Desk {
 async fn hall(folder: &Path) -> (Desk, MeetingId) {
     let desk = open(folder).await;
     let row = desk.store().create_meeting(note("One meeting"), false).await.unwrap();
-    let plan = FloorPlan::of(&row.meeting.note);
     let id = row.meeting.id;
     let session = SessionId::parse("session-1").unwrap();
-    for command in [
-        Command::Prepare { plan },
-        Command::OpenList { session },
-        Command::StartSegment { segment: SegmentId::parse("session-1-floor").unwrap() },
-    ] {
+    for command in
+        [Command::OpenList { session }, Command::StartSegment { segment: SegmentId::parse("session-1-floor").unwrap() }]
+    {
         desk.submit(&id, Order::new(Actor::Secretariat, command)).await.unwrap();
     }
     (desk, id)

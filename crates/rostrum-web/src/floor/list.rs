@@ -75,7 +75,11 @@ pub fn state(picture: &Picture, session: &PlannedSession) -> Markup {
 
 fn empty(picture: &Picture, session: &PlannedSession) -> String {
     let lang = picture.lang;
-    if picture.floor.floor_is_over(session) { lang.t("list-floor-over") } else { lang.t("list-empty") }
+    if picture.floor.floor_is_over(session) {
+        return lang.t("list-floor-over");
+    }
+    let somebody = picture.floor.inscriptions.values().any(|entry| entry.session == session.id);
+    if somebody { lang.t("list-nobody-waits") } else { lang.t("list-empty") }
 }
 
 fn standing(standing: Standing, lang: Lang) -> Option<String> {

@@ -10,9 +10,8 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_LENGTH;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use rostrum_domain::floor::{Actor, Command, FloorPlan};
 use rostrum_import::{Imported, read_concept_note};
-use rostrum_store::{CreateError, Order};
+use rostrum_store::CreateError;
 
 use super::preview;
 use crate::access::Action;
@@ -60,10 +59,7 @@ async fn create(app: &App, visit: &Visit, name: &str, imported: Imported) -> Res
     let lang = visit.lang;
     let text = match app.store().create_meeting(imported.note.clone(), app.settings().rehearsal).await {
         Ok(row) => {
-            let id = &row.meeting.id;
-            let plan = FloorPlan::of(&row.meeting.note);
-            app.desk().submit(id, Order::new(Actor::Secretariat, Command::Prepare { plan })).await?;
-            return Ok(Redirect::to(&format!("/m/{id}")).into_response());
+            return Ok(Redirect::to(&format!("/m/{}", row.meeting.id)).into_response());
         }
         Err(CreateError::Failed(error)) => return Err(error.into()),
         Err(CreateError::NameTaken { title, id }) => {

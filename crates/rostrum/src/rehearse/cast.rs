@@ -42,9 +42,15 @@ const SHARES: [(Category, u32); 9] = [
     (Category::Other, 3),
 ];
 
-const GIVEN: [&str; 24] = [
-    "Amara", "Bao", "Camila", "Darius", "Elif", "Farah", "Goran", "Hana", "Ilse", "Jamal", "Keiko", "Lwazi", "Mirela",
-    "Nuno", "Olena", "Paulo", "Qadira", "Rasmus", "Sione", "Tala", "Ulla", "Vikram", "Wanjiru", "Ximena",
+const FORMS: [(&str, [&str; 12]); 2] = [
+    (
+        "Ms.",
+        ["Amara", "Camila", "Elif", "Farah", "Hana", "Ilse", "Keiko", "Mirela", "Olena", "Qadira", "Tala", "Wanjiru"],
+    ),
+    (
+        "Mr.",
+        ["Bao", "Darius", "Goran", "Jamal", "Karim", "Lwazi", "Nuno", "Paulo", "Rasmus", "Sione", "Tomas", "Vikram"],
+    ),
 ];
 const FAMILY: [&str; 24] = [
     "Adeyo", "Bakirov", "Castelo", "Dubrow", "Estrane", "Fontaral", "Gessner", "Hakoda", "Iversol", "Jurado",
@@ -139,8 +145,8 @@ fn apportion(count: u32, shares: &[(Category, u32)], total: u32) -> Vec<(Categor
 
 fn delegate(rng: &mut ChaCha8Rng, category: Category, number: u32) -> Delegate {
     let pick = |rng: &mut ChaCha8Rng, from: &[&'static str]| from.choose(rng).copied().unwrap_or_default();
-    let address = pick(rng, &["Ms.", "Mr."]);
-    let name = format!("{address} {} {}", pick(rng, &GIVEN), pick(rng, &FAMILY));
+    let (address, given) = &FORMS[usize::from(rng.random_bool(0.5))];
+    let name = format!("{address} {} {}", pick(rng, given), pick(rng, &FAMILY));
     let index = usize::try_from(number).unwrap_or(0);
     let place = PLACES[index % PLACES.len()];
     // Beyond the list of places names repeat, so they get a number.
