@@ -25,6 +25,10 @@ note-warning = warning
 note-place = Line { $line }, column { $column }
 note-programme = Programme as it was read
 note-no-programme = The note has no programme, so there is nothing to hold. Write the sessions with their times into the text below, for example “10:00 – 10:20 Opening session”, and check again.
+note-has-errors = { $count ->
+    [one] One error stands
+   *[other] { $count } errors stand
+  } below, so the meeting cannot be held as it is written. Put the text right, then check again.
 note-fields = Every field that was found ({ $count }), with its line
 note-all-fields = Every field
 note-what-was-assumed = What was assumed

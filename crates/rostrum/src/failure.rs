@@ -31,7 +31,7 @@ pub enum Failure {
     #[error("The program cannot start its tasks: {0}.")]
     Runtime(io::Error),
     #[error(
-        "{file} has {wrong} errors that a meeting cannot be held with (see above); correct them in the note and try again."
+        "A meeting cannot be held by {file} as it is written: {wrong} of the findings above are errors. Correct them in the note and try again."
     )]
     NoteHasErrors { file: String, wrong: usize },
     #[error("The rehearsal stopped: {0}")]

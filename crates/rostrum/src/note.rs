@@ -74,6 +74,11 @@ pub fn import(arguments: &cli::Import) -> Result<ExitCode, Failure> {
         }
         return Ok(ExitCode::SUCCESS);
     }
+    let wrong = imported.findings().filter(|notice| notice.level == Level::Error).count();
+    if wrong > 0 && !imported.note.programme.sessions.is_empty() {
+        print_fields(&arguments.note, &imported);
+        return Err(Failure::NoteHasErrors { file: arguments.note.display().to_string(), wrong });
+    }
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::Runtime)?;
     let id = runtime.block_on(create(&arguments.data.folder, &imported))?;
     match arguments.format {

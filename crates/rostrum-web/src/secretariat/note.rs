@@ -10,6 +10,7 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_LENGTH;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use rostrum_domain::notice::Level;
 use rostrum_import::{Imported, read_concept_note};
 use rostrum_store::CreateError;
 
@@ -57,6 +58,11 @@ pub async fn note(
 
 async fn create(app: &App, visit: &Visit, name: &str, imported: Imported) -> Result<Response, Fault> {
     let lang = visit.lang;
+    let errors = imported.findings().filter(|notice| notice.level == Level::Error).count();
+    if errors > 0 && !imported.note.programme.sessions.is_empty() {
+        let text = lang.with("note-has-errors", &[("count", errors.into())]);
+        return Ok((StatusCode::CONFLICT, preview::page(visit, name, &imported, Some(&text))).into_response());
+    }
     let text = match app.store().create_meeting(imported.note.clone(), app.settings().rehearsal).await {
         Ok(row) => {
             return Ok(Redirect::to(&format!("/m/{}", row.meeting.id)).into_response());
@@ -187,6 +193,18 @@ mod tests {
         let app = TestApp::start().await;
         let page = app.upload_as("", "/secretariat/note", &[("do", "create")], "file", "n.txt", NOTE.as_bytes()).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN);
+        assert!(app.app.store().list_meetings().await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_note_whose_sessions_overlap_makes_no_meeting_until_it_is_put_right() {
+        let app = TestApp::start().await;
+        let staff = app.secretariat().await;
+        let wrong = NOTE.replace("10:20 – 12:00 Session 1", "10:10 – 12:00 Session 1");
+        let fields = [("do", "create"), ("name", "note.txt"), ("text", wrong.as_str())];
+        let page = app.upload_as(&staff, "/secretariat/note", &fields, "file", "", b"").await;
+        assert_eq!(page.status, StatusCode::CONFLICT);
+        assert!(page.text.contains("so the meeting cannot be held as it is written"), "{}", page.text);
         assert!(app.app.store().list_meetings().await.unwrap().is_empty());
     }
 }
