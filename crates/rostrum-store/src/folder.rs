@@ -6,9 +6,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use sqlx::SqlitePool;
 use sqlx::migrate::MigrateError;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{SqliteConnection, SqlitePool};
 
 use crate::clock::Clock;
 use crate::error::OpenError;
@@ -81,7 +81,20 @@ impl Store {
 }
 
 async fn pool(connections: u32, options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
-    SqlitePoolOptions::new().max_connections(connections).min_connections(1).connect_with(options).await
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .min_connections(1)
+        .before_acquire(|connection, _| Box::pin(async move { Ok(is_at_rest(connection).await) }))
+        .connect_with(options)
+        .await
+}
+
+/// Whether no transaction is left open on a connection. A commit that fails, on a full disk say, leaves
+/// its transaction open; what came after would go into it, be acknowledged, and be lost with it. Such a
+/// connection is closed, which rolls it back, and another is opened.
+async fn is_at_rest(connection: &mut SqliteConnection) -> bool {
+    let began = sqlx::query("BEGIN").execute(&mut *connection).await.is_ok();
+    began && sqlx::query("ROLLBACK").execute(&mut *connection).await.is_ok()
 }
 
 async fn migrate(write: &SqlitePool, folder: &Path, file: &Path) -> Result<(), OpenError> {

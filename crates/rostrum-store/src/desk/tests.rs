@@ -271,3 +271,15 @@ async fn of_two_who_change_one_version_of_the_programme_the_second_is_told() {
     let kept = desk.store().find_meeting(&id).await.unwrap().unwrap();
     assert_eq!(kept.meeting.note.programme.sessions[0].title, "One");
 }
+
+#[tokio::test]
+async fn a_transaction_left_open_by_a_failure_does_not_swallow_what_comes_after() {
+    let folder = tempfile::tempdir().unwrap();
+    let (desk, id) = hall(folder.path()).await;
+    let mut connection = desk.store().write.acquire().await.unwrap();
+    sqlx::query("BEGIN").execute(&mut *connection).await.unwrap();
+    drop(connection);
+    desk.submit(&id, inscribe(1)).await.unwrap();
+    let log = desk.store().list_floor_events(&id).await.unwrap();
+    assert_eq!(Floor::from_log(&log), *desk.floor(&id).await.unwrap(), "another connection sees it");
+}
