@@ -12,4 +12,5 @@ pub mod notice;
 pub mod participant;
 pub mod programme;
 pub mod report;
+pub mod screen;
 pub mod symbol;

@@ -1,6 +1,6 @@
 //! Values kept: the data folder, its rows, the log of the floor, and the desk.
 //!
-//! - [`Store`] opens a data folder and holds the rows (`meeting`, `participant`, `statement`, `token`).
+//! - [`Store`] opens a data folder and holds the rows (`meeting`, `participant`, `screen`, `statement`, `token`).
 //! - [`Desk`] is the one way from a command of the floor to events.
 //! - [`Clock`] is the only source of the present instant.
 
@@ -13,6 +13,7 @@ mod meeting;
 mod migrations;
 mod participant;
 mod record;
+mod screen;
 mod statement;
 mod token;
 
@@ -22,5 +23,6 @@ pub use error::{CreateError, Error, OpenError, RegisterError};
 pub use folder::Store;
 pub use meeting::{MeetingRow, ProgrammeVersion};
 pub use participant::{Registered, Registration};
+pub use screen::{Screen, ScreenSettings};
 pub use statement::Statement;
 pub use token::{Grant, LinkKind, Role, Token};

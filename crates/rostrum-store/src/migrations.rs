@@ -5,11 +5,12 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// All migrations for SQLite, in order. Numbers are shared with other databases.
 pub(crate) fn sqlite() -> Migrator {
-    Migrator::with_migrations(vec![Migration::new(
-        1,
-        "first".into(),
-        MigrationType::Simple,
-        include_str!("../migrations/sqlite/0001_first.sql").into_sql_str(),
-        false,
-    )])
+    Migrator::with_migrations(vec![
+        migration(1, "first", include_str!("../migrations/sqlite/0001_first.sql")),
+        migration(4, "screens", include_str!("../migrations/sqlite/0004_screens.sql")),
+    ])
+}
+
+fn migration(version: i64, name: &'static str, sql: &'static str) -> Migration {
+    Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
 }

@@ -60,13 +60,13 @@ impl Token {
         &self.0
     }
 
-    fn new() -> Result<Self, Error> {
+    pub(crate) fn new() -> Result<Self, Error> {
         let mut bytes = [0u8; 32];
         getrandom::fill(&mut bytes)?;
         Ok(Self(data_encoding::BASE64URL_NOPAD.encode(&bytes)))
     }
 
-    fn hash(&self) -> String {
+    pub(crate) fn hash(&self) -> String {
         data_encoding::HEXLOWER.encode(&Sha256::digest(self.0.as_bytes()))
     }
 }
