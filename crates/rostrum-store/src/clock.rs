@@ -1,98 +1,100 @@
 //! The only source of the present instant.
+//!
+//! Time is read from the wall once and then carried on by the machine's monotonic counter. So a step of
+//! the wall clock, by hand or by a time service, neither adds nor loses a second of a running
+//! intervention. What the two differ by is made good while nobody has the floor: [`Clock::settle`].
+
+mod anchor;
+mod rehearsal;
 
 use std::fmt::Debug;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
+
+use anchor::Anchor;
+
+pub use rehearsal::RehearsalClock;
 
 /// Tells the present instant. Everybody else is handed instants.
 pub trait Clock: Debug + Send + Sync {
-    /// The present instant.
+    /// The present instant. It does not go back while somebody has the floor.
     fn now(&self) -> Timestamp;
 
     /// Seconds of this clock in one real second: 1 but in a rehearsal, 0 when it stands still.
     fn speed(&self) -> f64 {
         1.0
     }
+
+    /// Where this clock will stand still, in a rehearsal.
+    fn stops_at(&self) -> Option<Timestamp> {
+        None
+    }
+
+    /// The present instant in real time, by which pages measure how far their own clock is off. It is
+    /// that of [`Clock::now`] but in a rehearsal.
+    fn real(&self) -> Timestamp {
+        self.now()
+    }
+
+    /// A number that is another one whenever [`Clock::real`] was set; pages then measure anew.
+    fn epoch(&self) -> i64;
+
+    /// Never tells an instant before `last` from now on. Called with the last instant of all logs when
+    /// a data folder is opened: a wall clock that was set back meanwhile must not go behind them.
+    fn not_before(&self, last: Timestamp);
+
+    /// Takes over the wall clock where it differs, but nothing before `last`. To be called only while
+    /// nobody has the floor, with the last instant of all logs.
+    fn settle(&self, last: Option<Timestamp>);
 }
 
 /// The clock of the machine.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct SystemClock;
+#[derive(Debug)]
+pub struct SystemClock(Mutex<Anchor>);
+
+impl SystemClock {
+    /// A clock that shows the time on the wall.
+    pub fn new() -> Self {
+        Self(Mutex::new(Anchor::new(wall(), Instant::now())))
+    }
+
+    fn with<T>(&self, take: impl FnOnce(&mut Anchor) -> T) -> T {
+        take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Default for SystemClock {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "this is the clock")]
     fn now(&self) -> Timestamp {
-        Timestamp::now()
+        self.with(|anchor| anchor.now(Instant::now()))
+    }
+
+    fn epoch(&self) -> i64 {
+        self.with(|anchor| anchor.epoch())
+    }
+
+    fn not_before(&self, last: Timestamp) {
+        if self.with(|anchor| anchor.raise(last, Instant::now())) {
+            tracing::warn!("the clock of the machine stands before the last event: it was set back. Set it right");
+        }
+    }
+
+    fn settle(&self, last: Option<Timestamp>) {
+        if let Some(by) = self.with(|anchor| anchor.settle(wall(), last, Instant::now())) {
+            tracing::info!(milliseconds = by, "the clock of the machine was set; nobody had the floor, so it is taken");
+        }
     }
 }
 
-/// The clock of a rehearsal: it runs at a chosen speed, but never past the instant of the next thing
-/// that happens, and is set to exactly that instant when it happens. So the same rehearsal leads to
-/// the same instants however fast the machine is.
-#[derive(Debug)]
-pub struct RehearsalClock {
-    state: Mutex<Running>,
-    speed: f64,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Running {
-    from: Timestamp,
-    since: Instant,
-    until: Timestamp,
-}
-
-impl RehearsalClock {
-    /// A clock that stands at `start`; `speed` is seconds per real second, 0 or more.
-    pub fn new(start: Timestamp, speed: f64) -> Self {
-        Self { state: Mutex::new(Running { from: start, since: Instant::now(), until: start }), speed: speed.max(0.0) }
-    }
-
-    /// Sets the clock to an instant, where it stands still. It never goes back.
-    pub fn set(&self, to: Timestamp) {
-        let to = to.max(self.now());
-        *self.state.lock().unwrap_or_else(PoisonError::into_inner) =
-            Running { from: to, since: Instant::now(), until: to };
-    }
-
-    /// Lets the clock run on, but not past `until`.
-    pub fn run_until(&self, until: Timestamp) {
-        let from = self.now();
-        *self.state.lock().unwrap_or_else(PoisonError::into_inner) =
-            Running { from, since: Instant::now(), until: until.max(from) };
-    }
-}
-
-impl Clock for RehearsalClock {
-    fn now(&self) -> Timestamp {
-        let Running { from, since, until } = *self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let passed = SignedDuration::try_from_secs_f64(since.elapsed().as_secs_f64() * self.speed);
-        passed.ok().and_then(|passed| from.checked_add(passed).ok()).map_or(until, |now| now.min(until))
-    }
-
-    fn speed(&self) -> f64 {
-        let until = self.state.lock().unwrap_or_else(PoisonError::into_inner).until;
-        if self.now() < until { self.speed } else { 0.0 }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_rehearsal_clock_stops_at_the_next_thing_and_never_goes_back() {
-        let start: Timestamp = "2025-07-21T08:00:00Z".parse().unwrap();
-        let clock = RehearsalClock::new(start, 1e9);
-        assert_eq!(clock.now(), start);
-        let next = start + SignedDuration::from_secs(30);
-        clock.run_until(next);
-        std::thread::sleep(std::time::Duration::from_millis(2));
-        assert_eq!(clock.now(), next);
-        assert_eq!(clock.speed(), 0.0);
-        clock.set(start);
-        assert_eq!(clock.now(), next);
-    }
+/// The time on the wall, which somebody may set.
+#[expect(clippy::disallowed_methods, reason = "this is the clock")]
+fn wall() -> Timestamp {
+    Timestamp::now()
 }

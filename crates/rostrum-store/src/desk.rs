@@ -225,5 +225,7 @@ impl Desk {
     }
 }
 
+mod settle;
+
 #[cfg(test)]
 mod tests;

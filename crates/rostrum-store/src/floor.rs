@@ -1,10 +1,11 @@
 //! The log of the floor as rows.
 
+use jiff::Timestamp;
 use rostrum_domain::floor::Recorded;
 use rostrum_domain::ids::MeetingId;
 
 use crate::error::Error;
-use crate::folder::Store;
+use crate::folder::{Store, instant};
 
 impl Store {
     /// The whole log of a meeting in order.
@@ -17,12 +18,39 @@ impl Store {
                 .bind(meeting.as_str())
                 .fetch_all(&self.read)
                 .await?;
-        rows.into_iter()
-            .map(|(version, event)| {
-                serde_json::from_str(&event)
-                    .map_err(|_| Error::unreadable(format!("event {version} of the floor of {meeting}")))
-            })
-            .collect()
+        rows.into_iter().map(|(version, event)| read(meeting, version, &event)).collect()
+    }
+
+    /// At most `count` lines of the log that follow version `after`, in order.
+    ///
+    /// # Errors
+    /// The outside failed, or a line cannot be read.
+    pub async fn list_floor_events_after(
+        &self,
+        meeting: &MeetingId,
+        after: u64,
+        count: u32,
+    ) -> Result<Vec<Recorded>, Error> {
+        let rows: Vec<(i64, String)> = sqlx::query_as(
+            "SELECT version, event FROM floor_event WHERE meeting = $1 AND version > $2 ORDER BY version LIMIT $3",
+        )
+        .bind(meeting.as_str())
+        .bind(i64::try_from(after).unwrap_or(i64::MAX))
+        .bind(i64::from(count))
+        .fetch_all(&self.read)
+        .await?;
+        rows.into_iter().map(|(version, event)| read(meeting, version, &event)).collect()
+    }
+
+    /// When the last event of any meeting happened.
+    pub(crate) async fn find_last_instant(&self) -> Result<Option<Timestamp>, Error> {
+        let (last,): (Option<i64>,) = sqlx::query_as(
+            "SELECT MAX((SELECT at_ms FROM floor_event WHERE meeting = meeting.id ORDER BY version DESC LIMIT 1)) \
+             FROM meeting",
+        )
+        .fetch_one(&self.read)
+        .await?;
+        last.map(instant).transpose()
     }
 
     /// Appends lines that follow version `after`. The key of the command goes in with them.
@@ -66,6 +94,10 @@ impl Store {
         })
         .transpose()
     }
+}
+
+fn read(meeting: &MeetingId, version: i64, event: &str) -> Result<Recorded, Error> {
+    serde_json::from_str(event).map_err(|_| Error::unreadable(format!("event {version} of the floor of {meeting}")))
 }
 
 /// Adds one line to the log.

@@ -54,7 +54,12 @@ impl Store {
         let write = pool(1, options.clone()).await.map_err(damaged)?;
         migrate(&write, folder, &file).await?;
         let read = pool(4, options.read_only(true).create_if_missing(false)).await.map_err(damaged)?;
-        Ok(Self { read, write, clock, folder: folder.into(), _lock: Arc::new(lock) })
+        let store = Self { read, write, clock, folder: folder.into(), _lock: Arc::new(lock) };
+        let last = store.find_last_instant().await;
+        if let Some(last) = last.map_err(|source| OpenError::Damaged { file, source: source.into() })? {
+            store.clock.not_before(last);
+        }
+        Ok(store)
     }
 
     /// The present instant, to the millisecond.
@@ -122,7 +127,7 @@ mod tests {
     use crate::clock::SystemClock;
 
     async fn open(folder: &Path) -> Result<Store, OpenError> {
-        Store::open(folder, Arc::new(SystemClock)).await
+        Store::open(folder, Arc::new(SystemClock::new())).await
     }
 
     #[tokio::test]

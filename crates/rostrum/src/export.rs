@@ -38,7 +38,7 @@ async fn source(arguments: &cli::Report) -> Result<rostrum_domain::report::Repor
         let known = format!("there is no folder {}; name it with --data", folder.display());
         return Err(Failure::NoMeeting { asked: arguments.meeting.clone(), known });
     }
-    let desk = Desk::new(Store::open(&arguments.data.folder, Arc::new(SystemClock)).await?);
+    let desk = Desk::new(Store::open(&arguments.data.folder, Arc::new(SystemClock::new())).await?);
     let asked = arguments.meeting.trim_start_matches("/m/");
     let row = match MeetingId::parse(asked) {
         Ok(id) => desk.store().find_meeting(&id).await?,

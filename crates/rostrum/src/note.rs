@@ -95,7 +95,7 @@ pub fn import(arguments: &cli::Import) -> Result<ExitCode, Failure> {
 }
 
 async fn create(folder: &Path, imported: &Imported) -> Result<rostrum_domain::ids::MeetingId, Failure> {
-    let store = Store::open(folder, Arc::new(SystemClock)).await?;
+    let store = Store::open(folder, Arc::new(SystemClock::new())).await?;
     Ok(store.create_meeting(imported.note.clone(), false).await?.meeting.id)
 }
 

@@ -24,7 +24,7 @@ pub fn serve(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
 async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
     let listener = listen(arguments.listen).await?;
     let address = listener.local_addr().map_err(Failure::Runtime)?;
-    let store = Store::open(&arguments.data.folder, Arc::new(SystemClock)).await?;
+    let store = Store::open(&arguments.data.folder, Arc::new(SystemClock::new())).await?;
     let base = arguments.base.clone().unwrap_or_else(|| format!("http://{address}"));
     let base = base.trim_end_matches('/').to_owned();
 

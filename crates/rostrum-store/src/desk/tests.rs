@@ -48,7 +48,7 @@ fn note(title: &str) -> ConceptNote {
 }
 
 async fn open(folder: &Path) -> Desk {
-    Desk::new(Store::open(folder, Arc::new(SystemClock)).await.unwrap())
+    Desk::new(Store::open(folder, Arc::new(SystemClock::new())).await.unwrap())
 }
 
 /// A desk with one meeting whose list is open and whose floor runs.
@@ -282,4 +282,53 @@ async fn a_transaction_left_open_by_a_failure_does_not_swallow_what_comes_after(
     desk.submit(&id, inscribe(1)).await.unwrap();
     let log = desk.store().list_floor_events(&id).await.unwrap();
     assert_eq!(Floor::from_log(&log), *desk.floor(&id).await.unwrap(), "another connection sees it");
+}
+
+/// A clock that counts how often it was settled.
+#[derive(Debug)]
+struct Counting(SystemClock, std::sync::atomic::AtomicU32);
+
+impl crate::Clock for Counting {
+    fn now(&self) -> jiff::Timestamp {
+        self.0.now()
+    }
+    fn epoch(&self) -> i64 {
+        self.0.epoch()
+    }
+    fn not_before(&self, last: jiff::Timestamp) {
+        self.0.not_before(last);
+    }
+    fn settle(&self, last: Option<jiff::Timestamp>) {
+        assert!(last.is_some(), "there is a log");
+        self.1.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+    }
+}
+
+#[tokio::test]
+async fn the_clock_is_set_only_while_nobody_has_the_floor() {
+    let folder = tempfile::tempdir().unwrap();
+    let (desk, id) = hall(folder.path()).await;
+    desk.submit(&id, inscribe(1)).await.unwrap();
+    desk.submit(&id, give(1)).await.unwrap();
+    desk.store().close().await;
+    drop(desk);
+    let clock = Arc::new(Counting(SystemClock::new(), 0.into()));
+    let settled = || clock.1.load(std::sync::atomic::Ordering::SeqCst);
+    let desk = Desk::new(Store::open(folder.path(), clock.clone()).await.unwrap());
+    desk.floor(&id).await.unwrap();
+    desk.settle_clock().await.unwrap();
+    assert_eq!(settled(), 0);
+    desk.submit(&id, Order::new(Actor::Chair, Command::EndIntervention)).await.unwrap();
+    desk.settle_clock().await.unwrap();
+    assert_eq!(settled(), 1);
+}
+
+#[tokio::test]
+async fn a_folder_that_is_opened_again_knows_the_instant_of_its_last_event() {
+    let folder = tempfile::tempdir().unwrap();
+    let (desk, id) = hall(folder.path()).await;
+    let last = desk.floor(&id).await.unwrap().last_at;
+    assert_eq!(desk.store().find_last_instant().await.unwrap(), last);
+    let lines = desk.store().list_floor_events_after(&id, 1, 1).await.unwrap();
+    assert_eq!(lines.iter().map(|line| line.version).collect::<Vec<_>>(), [2]);
 }
