@@ -5,13 +5,22 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use rostrum_domain::concept_note::ConceptNote;
-use rostrum_domain::floor::{Actor, Command, Floor, FloorPlan, Recorded, Refusal, decide};
+use rostrum_domain::floor::{Actor, Command, Floor, FloorPlan};
 use rostrum_domain::ids::MeetingId;
 use tokio::sync::{Mutex, watch};
 
 use crate::error::Error;
 use crate::folder::Store;
 use crate::meeting::MeetingRow;
+use hall::Hall;
+
+mod hall;
+mod keys;
+mod order;
+mod settle;
+
+pub(crate) use keys::{CommandKey, Done};
+pub use order::{Order, Outcome, PublishError, SubmitError};
 
 /// The desk of all meetings of a data folder. Clones share it.
 #[derive(Clone, Debug)]
@@ -22,138 +31,25 @@ pub struct Desk {
     publishing: Arc<Mutex<()>>,
 }
 
-/// The folded floor of one meeting, and who wants to know of changes.
-#[derive(Debug)]
-struct Hall {
-    floor: Mutex<Arc<Floor>>,
-    /// Counts every change of the meeting, on the floor or in its rows. A slow reader sees the latest
-    /// count and no backlog.
-    revision: watch::Sender<u64>,
-}
-
-/// A command with who gives it and what they saw.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Order {
-    /// Who.
-    pub by: Actor,
-    /// What.
-    pub command: Command,
-    /// The version of the floor that the sender saw; another version now refuses the command. `None`
-    /// for commands that stand on their own, such as an inscription.
-    pub seen: Option<u64>,
-    /// A name of this very command, chosen by the sender, 1 to 64 characters: sent again, it is
-    /// answered and not done again.
-    pub key: Option<String>,
-}
-
-impl Order {
-    /// An order without a version seen and without a key.
-    pub fn new(by: Actor, command: Command) -> Self {
-        Self { by, command, seen: None, key: None }
-    }
-}
-
-/// What a command led to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// The version of the floor after it.
-    pub version: u64,
-    /// The lines that it added to the log.
-    pub events: Vec<Recorded>,
-}
-
-/// A command that was not carried out.
-#[derive(Debug, thiserror::Error)]
-pub enum SubmitError {
-    /// A rule says no.
-    #[error(transparent)]
-    Refused(#[from] Refusal),
-    /// The outside failed.
-    #[error(transparent)]
-    Failed(#[from] Error),
-}
-
-/// A version of the programme that was not published.
-#[derive(Debug, thiserror::Error)]
-pub enum PublishError {
-    /// Somebody else was faster.
-    #[error("The programme is at version {now} by now, and this change was made to version {seen}.")]
-    Changed {
-        /// The version that was changed.
-        seen: u32,
-        /// The version now.
-        now: u32,
-    },
-    /// The floor does not take the plan, or the outside failed.
-    #[error(transparent)]
-    Floor(#[from] SubmitError),
-}
-
-impl From<Error> for PublishError {
-    fn from(error: Error) -> Self {
-        Self::Floor(error.into())
-    }
-}
-
 impl Desk {
     /// A desk over an open data folder. There must be one only.
     pub fn new(store: Store) -> Self {
         Self { store, halls: Arc::default(), publishing: Arc::default() }
     }
 
-    /// Carries a command out: when it returns, its events are on the disk.
+    /// Carries a command out: when it returns, its events are on the disk. Commands that come while
+    /// others are written are decided in the order in which they came, and written together.
     ///
     /// # Errors
     /// [`SubmitError::Refused`] names the rule; [`SubmitError::Failed`] when the outside failed.
     /// Nothing was changed in both cases.
     pub async fn submit(&self, meeting: &MeetingId, order: Order) -> Result<Outcome, SubmitError> {
-        let (desk, meeting) = (self.clone(), meeting.clone());
-        // In a task of its own: whoever asked may hang up, and what was appended must still be folded.
-        let carried_out = tokio::spawn(async move { desk.carry_out(&meeting, order).await });
-        match carried_out.await {
-            Ok(outcome) => outcome,
-            Err(failure) => std::panic::resume_unwind(failure.into_panic()),
-        }
-    }
-
-    async fn carry_out(&self, meeting: &MeetingId, order: Order) -> Result<Outcome, SubmitError> {
         let hall = self.hall(meeting).await?;
-        let mut floor = hall.floor.lock().await;
-        if let Some(key) = &order.key
-            && let Some((first, last)) = self.store.find_floor_command(meeting, key).await?
-        {
-            let log = self.store.list_floor_events(meeting).await?;
-            let events = log.into_iter().filter(|line| (first..=last).contains(&line.version)).collect();
-            return Ok(Outcome { version: floor.version, events });
-        }
-        if let Some(seen) = order.seen
-            && seen != floor.version
-        {
-            return Err(Refusal::Changed { seen, now: floor.version }.into());
-        }
-        let now = self.store.now();
-        // The clock of the machine may be set back; the log never is.
-        let at = floor.last_at.map_or(now, |last| last.max(now));
-        let events = decide(&floor, &order.command, order.by, at)?;
-        let lines: Vec<Recorded> = (floor.version + 1..)
-            .zip(events)
-            .map(|(version, event)| Recorded { version, at, by: order.by, event })
-            .collect();
-        if let Err(error) = self.store.append_floor_events(meeting, &lines, order.key.as_deref()).await {
-            // A commit that failed may have reached the disk all the same: the log decides.
-            if let Ok(log) = self.store.list_floor_events(meeting).await {
-                *floor = Arc::new(Floor::from_log(&log));
-            }
-            return Err(error.into());
-        }
-        let folded = Arc::make_mut(&mut floor);
-        for line in &lines {
-            folded.apply(line);
-        }
-        let version = folded.version;
-        drop(floor);
-        hall.revision.send_modify(|revision| *revision += 1);
-        Ok(Outcome { version, events: lines })
+        let answered = hall.queue(order);
+        let store = self.store.clone();
+        // In a task of its own: whoever asked may hang up, and what was appended must still be folded.
+        tokio::spawn(async move { hall.carry_out(&store).await });
+        answered.await.unwrap_or_else(|_| Err(Error::BrokenOff.into()))
     }
 
     /// Lays the plan of a changed note down and publishes it as the version after that of `row`; returns
@@ -187,7 +83,7 @@ impl Desk {
     /// # Errors
     /// The outside failed.
     pub async fn floor(&self, meeting: &MeetingId) -> Result<Arc<Floor>, Error> {
-        Ok(Arc::clone(&*self.hall(meeting).await?.floor.lock().await))
+        Ok(self.hall(meeting).await?.floor())
     }
 
     /// Counts changes of a meeting: whenever the number differs, something may look different.
@@ -195,7 +91,7 @@ impl Desk {
     /// # Errors
     /// The outside failed.
     pub async fn watch(&self, meeting: &MeetingId) -> Result<watch::Receiver<u64>, Error> {
-        Ok(self.hall(meeting).await?.revision.subscribe())
+        Ok(self.hall(meeting).await?.watch())
     }
 
     /// Announces that rows of a meeting changed (a registration, a statement, the programme).
@@ -203,7 +99,7 @@ impl Desk {
     /// # Errors
     /// The outside failed.
     pub async fn announce(&self, meeting: &MeetingId) -> Result<(), Error> {
-        self.hall(meeting).await?.revision.send_modify(|revision| *revision += 1);
+        self.hall(meeting).await?.announce();
         Ok(())
     }
 
@@ -217,15 +113,11 @@ impl Desk {
         if let Some(hall) = halls.get(meeting) {
             return Ok(Arc::clone(hall));
         }
-        let log = self.store.list_floor_events(meeting).await?;
-        let hall =
-            Arc::new(Hall { floor: Mutex::new(Arc::new(Floor::from_log(&log))), revision: watch::Sender::new(0) });
+        let hall = Arc::new(Hall::open(&self.store, meeting).await?);
         halls.insert(meeting.clone(), Arc::clone(&hall));
         Ok(hall)
     }
 }
-
-mod settle;
 
 #[cfg(test)]
 mod tests;

@@ -1,15 +1,16 @@
 //! What can go wrong outside, in one sentence each.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rostrum_domain::ids::MeetingId;
 
 /// The outside failed: the data folder did not answer as it should.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
     /// The disk is full; what was acknowledged before is kept.
     #[error("The disk that holds the data folder is full; nothing was saved. Free some space and try again.")]
-    DiskFull(#[source] sqlx::Error),
+    DiskFull(#[source] Arc<sqlx::Error>),
     /// A row cannot be read back.
     #[error("The data folder holds a row that cannot be read ({what}); restore it from a copy.")]
     Unreadable {
@@ -18,7 +19,12 @@ pub enum Error {
     },
     /// Anything else that the database reports.
     #[error("The data folder cannot be read or written: {0}")]
-    Database(#[source] sqlx::Error),
+    Database(#[source] Arc<sqlx::Error>),
+    /// The program failed in the middle of a command.
+    #[error(
+        "The command was broken off, and may have been carried out or not; look at the floor before you repeat it."
+    )]
+    BrokenOff,
     /// No randomness.
     #[error("The operating system gave no random bytes: {0}")]
     Random(#[from] getrandom::Error),
@@ -28,7 +34,7 @@ impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         // 13 is SQLITE_FULL.
         let full = error.as_database_error().and_then(|e| e.code()).is_some_and(|code| code == "13");
-        if full { Self::DiskFull(error) } else { Self::Database(error) }
+        if full { Self::DiskFull(Arc::new(error)) } else { Self::Database(Arc::new(error)) }
     }
 }
 

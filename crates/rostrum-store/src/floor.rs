@@ -2,10 +2,32 @@
 
 use jiff::Timestamp;
 use rostrum_domain::floor::Recorded;
-use rostrum_domain::ids::MeetingId;
+use rostrum_domain::ids::{InscriptionNo, MeetingId};
+use sqlx::QueryBuilder;
 
+use crate::desk::{CommandKey, Done};
 use crate::error::Error;
 use crate::folder::{Store, instant};
+
+/// Rows that one statement adds: SQLite takes 32,766 values in one, and a longer text gains nothing.
+const ROWS_AT_ONCE: usize = 500;
+
+/// What one commit adds to a floor.
+#[derive(Debug, Default)]
+pub(crate) struct Addition {
+    /// Lines of the log, which follow the last.
+    pub(crate) lines: Vec<Recorded>,
+    /// Keys of the commands that led to them.
+    pub(crate) keys: Vec<(CommandKey, Done)>,
+    /// On whose behalf new inscriptions speak.
+    pub(crate) on_behalf_of: Vec<(InscriptionNo, String)>,
+}
+
+impl Addition {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.keys.is_empty()
+    }
+}
 
 impl Store {
     /// The whole log of a meeting in order.
@@ -13,11 +35,28 @@ impl Store {
     /// # Errors
     /// The outside failed, or a line cannot be read.
     pub async fn list_floor_events(&self, meeting: &MeetingId) -> Result<Vec<Recorded>, Error> {
-        let rows: Vec<(i64, String)> =
-            sqlx::query_as("SELECT version, event FROM floor_event WHERE meeting = $1 ORDER BY version")
-                .bind(meeting.as_str())
-                .fetch_all(&self.read)
-                .await?;
+        self.list_floor_events_between(meeting, 0, i64::MAX.unsigned_abs()).await
+    }
+
+    /// The lines of the log after version `after` up to version `last`.
+    ///
+    /// # Errors
+    /// The outside failed, or a line cannot be read.
+    pub async fn list_floor_events_between(
+        &self,
+        meeting: &MeetingId,
+        after: u64,
+        last: u64,
+    ) -> Result<Vec<Recorded>, Error> {
+        let rows: Vec<(i64, String)> = sqlx::query_as(
+            "SELECT version, event FROM floor_event WHERE meeting = $1 AND version > $2 AND version <= $3 \
+             ORDER BY version",
+        )
+        .bind(meeting.as_str())
+        .bind(number(after)?)
+        .bind(number(last)?)
+        .fetch_all(&self.read)
+        .await?;
         rows.into_iter().map(|(version, event)| read(meeting, version, &event)).collect()
     }
 
@@ -53,46 +92,76 @@ impl Store {
         last.map(instant).transpose()
     }
 
-    /// Appends lines that follow version `after`. The key of the command goes in with them.
-    pub(crate) async fn append_floor_events(
-        &self,
-        meeting: &MeetingId,
-        lines: &[Recorded],
-        command_key: Option<&str>,
-    ) -> Result<(), Error> {
+    /// Appends to the log, and keeps what goes with it: all of it or nothing.
+    pub(crate) async fn append_to_floor(&self, meeting: &MeetingId, addition: &Addition) -> Result<(), Error> {
         let mut tx = self.write.begin().await?;
-        for line in lines {
-            insert_floor_event(&mut tx, meeting, line).await?;
+        for lines in addition.lines.chunks(ROWS_AT_ONCE) {
+            insert_floor_events(&mut tx, meeting, lines).await?;
         }
-        if let (Some(key), Some(first), Some(last)) = (command_key, lines.first(), lines.last()) {
-            sqlx::query(
-                "INSERT INTO floor_command (meeting, command_key, first_version, last_version) VALUES ($1, $2, $3, $4)",
-            )
-            .bind(meeting.as_str())
-            .bind(key)
-            .bind(i64::try_from(first.version).map_err(|_| Error::unreadable("version"))?)
-            .bind(i64::try_from(last.version).map_err(|_| Error::unreadable("version"))?)
-            .execute(&mut *tx)
-            .await?;
+        for keys in addition.keys.chunks(ROWS_AT_ONCE) {
+            insert_floor_answers(&mut tx, meeting, keys).await?;
+        }
+        for (inscription, text) in &addition.on_behalf_of {
+            insert_on_behalf_of(&mut tx, meeting, *inscription, text).await?;
         }
         tx.commit().await?;
         Ok(())
     }
 
-    /// The versions that a command with this key led to, when it was carried out before.
-    pub(crate) async fn find_floor_command(&self, meeting: &MeetingId, key: &str) -> Result<Option<(u64, u64)>, Error> {
-        let row: Option<(i64, i64)> = sqlx::query_as(
-            "SELECT first_version, last_version FROM floor_command WHERE meeting = $1 AND command_key = $2",
+    /// What the latest commands with a key led to, the oldest of them first.
+    pub(crate) async fn list_floor_answers(
+        &self,
+        meeting: &MeetingId,
+        most: i64,
+    ) -> Result<Vec<(CommandKey, Done)>, Error> {
+        let mut rows: Vec<(String, String, String, i64, i64)> = sqlx::query_as(
+            "SELECT sender, command_key, command_hash, first_version, last_version FROM floor_answer \
+             WHERE meeting = $1 ORDER BY last_version DESC LIMIT $2",
         )
         .bind(meeting.as_str())
-        .bind(key)
+        .bind(most)
+        .fetch_all(&self.read)
+        .await?;
+        rows.reverse();
+        rows.into_iter()
+            .map(|(sender, key, command_hash, first, last)| {
+                let done = done(&key, command_hash, first, last)?;
+                Ok((CommandKey { sender, key }, done))
+            })
+            .collect()
+    }
+
+    /// What a command with this key led to, when it was carried out before.
+    pub(crate) async fn find_floor_answer(&self, meeting: &MeetingId, key: &CommandKey) -> Result<Option<Done>, Error> {
+        let row: Option<(String, i64, i64)> = sqlx::query_as(
+            "SELECT command_hash, first_version, last_version FROM floor_answer \
+             WHERE meeting = $1 AND sender = $2 AND command_key = $3",
+        )
+        .bind(meeting.as_str())
+        .bind(&key.sender)
+        .bind(&key.key)
         .fetch_optional(&self.read)
         .await?;
-        row.map(|(first, last)| match (u64::try_from(first), u64::try_from(last)) {
-            (Ok(first), Ok(last)) => Ok((first, last)),
-            _ => Err(Error::unreadable(format!("command {key}"))),
-        })
-        .transpose()
+        row.map(|(command_hash, first, last)| done(&key.key, command_hash, first, last)).transpose()
+    }
+
+    /// On whose behalf inscriptions speak, for those that said so.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn list_on_behalf_of(&self, meeting: &MeetingId) -> Result<Vec<(InscriptionNo, String)>, Error> {
+        let rows: Vec<(i64, String)> = sqlx::query_as(
+            "SELECT inscription, on_behalf_of FROM inscription_detail WHERE meeting = $1 ORDER BY inscription",
+        )
+        .bind(meeting.as_str())
+        .fetch_all(&self.read)
+        .await?;
+        rows.into_iter()
+            .map(|(no, text)| {
+                let no = u32::try_from(no).map_err(|_| Error::unreadable(format!("inscription {no}")))?;
+                Ok((InscriptionNo(no), text))
+            })
+            .collect()
     }
 }
 
@@ -100,18 +169,73 @@ fn read(meeting: &MeetingId, version: i64, event: &str) -> Result<Recorded, Erro
     serde_json::from_str(event).map_err(|_| Error::unreadable(format!("event {version} of the floor of {meeting}")))
 }
 
-/// Adds one line to the log.
-pub(crate) async fn insert_floor_event(
+/// Adds lines to the log in one statement.
+pub(crate) async fn insert_floor_events(
     tx: &mut sqlx::SqliteTransaction<'_>,
     meeting: &MeetingId,
-    line: &Recorded,
+    lines: &[Recorded],
 ) -> Result<(), Error> {
-    sqlx::query("INSERT INTO floor_event (meeting, version, at_ms, event) VALUES ($1, $2, $3, $4)")
-        .bind(meeting.as_str())
-        .bind(i64::try_from(line.version).map_err(|_| Error::unreadable("version"))?)
-        .bind(line.at.as_millisecond())
-        .bind(serde_json::to_string(line).map_err(|_| Error::unreadable("event"))?)
-        .execute(&mut **tx)
-        .await?;
+    let rows: Vec<(i64, i64, String)> = lines
+        .iter()
+        .map(|line| {
+            let event = serde_json::to_string(line).map_err(|_| Error::unreadable("event"))?;
+            Ok((number(line.version)?, line.at.as_millisecond(), event))
+        })
+        .collect::<Result<_, Error>>()?;
+    let mut insert = QueryBuilder::new("INSERT INTO floor_event (meeting, version, at_ms, event) ");
+    insert.push_values(rows, |mut row, (version, at_ms, event)| {
+        row.push_bind(meeting.as_str()).push_bind(version).push_bind(at_ms).push_bind(event);
+    });
+    // Not kept by the connection: there are as many texts as there are numbers of rows.
+    insert.build().persistent(lines.len() == 1).execute(&mut **tx).await?;
     Ok(())
+}
+
+async fn insert_floor_answers(
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    keys: &[(CommandKey, Done)],
+) -> Result<(), Error> {
+    let rows: Vec<_> = keys
+        .iter()
+        .map(|(key, done)| Ok((key, &done.command_hash, number(done.after + 1)?, number(done.last)?)))
+        .collect::<Result<_, Error>>()?;
+    let mut insert = QueryBuilder::new(
+        "INSERT INTO floor_answer (meeting, sender, command_key, command_hash, first_version, last_version) ",
+    );
+    insert.push_values(rows, |mut row, (key, hash, first, last)| {
+        row.push_bind(meeting.as_str()).push_bind(&key.sender).push_bind(&key.key);
+        row.push_bind(hash).push_bind(first).push_bind(last);
+    });
+    insert.build().persistent(keys.len() == 1).execute(&mut **tx).await?;
+    Ok(())
+}
+
+async fn insert_on_behalf_of(
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    inscription: InscriptionNo,
+    on_behalf_of: &str,
+) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO inscription_detail (meeting, inscription, on_behalf_of) VALUES ($1, $2, $3) \
+         ON CONFLICT (meeting, inscription) DO UPDATE SET on_behalf_of = excluded.on_behalf_of",
+    )
+    .bind(meeting.as_str())
+    .bind(i64::from(inscription.0))
+    .bind(on_behalf_of)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+fn done(key: &str, command_hash: String, first: i64, last: i64) -> Result<Done, Error> {
+    match (u64::try_from(first - 1), u64::try_from(last)) {
+        (Ok(after), Ok(last)) => Ok(Done { command_hash, after, last }),
+        _ => Err(Error::unreadable(format!("command {key}"))),
+    }
+}
+
+fn number(version: u64) -> Result<i64, Error> {
+    i64::try_from(version).map_err(|_| Error::unreadable(format!("version {version}")))
 }

@@ -51,9 +51,14 @@ impl Store {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5));
         let damaged = |source: sqlx::Error| OpenError::Damaged { file: file.clone(), source: source.into() };
-        let write = pool(1, options.clone()).await.map_err(damaged)?;
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .before_acquire(|connection, _| Box::pin(async move { Ok(is_at_rest(connection).await) }));
+        let write = writer.connect_with(options.clone()).await.map_err(damaged)?;
         migrate(&write, folder, &file).await?;
-        let read = pool(4, options.read_only(true).create_if_missing(false)).await.map_err(damaged)?;
+        // Nothing is begun on these, so nothing can be left open.
+        let readers = SqlitePoolOptions::new().max_connections(4).min_connections(1);
+        let read = readers.connect_with(options.read_only(true).create_if_missing(false)).await.map_err(damaged)?;
         let store = Self { read, write, clock, folder: folder.into(), _lock: Arc::new(lock) };
         let last = store.find_last_instant().await;
         if let Some(last) = last.map_err(|source| OpenError::Damaged { file, source: source.into() })? {
@@ -83,15 +88,6 @@ impl Store {
         self.read.close().await;
         self.write.close().await;
     }
-}
-
-async fn pool(connections: u32, options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
-    SqlitePoolOptions::new()
-        .max_connections(connections)
-        .min_connections(1)
-        .before_acquire(|connection, _| Box::pin(async move { Ok(is_at_rest(connection).await) }))
-        .connect_with(options)
-        .await
 }
 
 /// Whether no transaction is left open on a connection. A commit that fails, on a full disk say, leaves

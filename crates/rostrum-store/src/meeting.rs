@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
 use crate::error::{CreateError, Error};
-use crate::floor::insert_floor_event;
+use crate::floor::insert_floor_events;
 use crate::folder::{Store, instant, key};
 
 /// A meeting with what is kept beside its note.
@@ -231,7 +231,7 @@ async fn insert_plan(
 ) -> Result<(), Error> {
     let plan = FloorPlan::of(note);
     let line = Recorded { version: 1, at, by: Actor::Secretariat, event: Event::PlanLaidDown { plan } };
-    insert_floor_event(tx, id, &line).await
+    insert_floor_events(tx, id, &[line]).await
 }
 
 async fn insert_version(

@@ -7,6 +7,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 pub(crate) fn sqlite() -> Migrator {
     Migrator::with_migrations(vec![
         migration(1, "first", include_str!("../migrations/sqlite/0001_first.sql")),
+        migration(2, "desk", include_str!("../migrations/sqlite/0002_desk.sql")),
         migration(4, "screens", include_str!("../migrations/sqlite/0004_screens.sql")),
     ])
 }

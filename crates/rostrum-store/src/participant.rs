@@ -1,6 +1,6 @@
 //! Registered people and their delegations.
 
-use rostrum_domain::ids::{DelegationNo, InscriptionNo, MeetingId, ParticipantNo};
+use rostrum_domain::ids::{DelegationNo, MeetingId, ParticipantNo};
 use rostrum_domain::participant::{Category, Participant, Visibility};
 use sqlx::FromRow;
 
@@ -142,47 +142,6 @@ impl Store {
         .fetch_all(&self.read)
         .await?;
         rows.into_iter().map(Row::read).collect()
-    }
-
-    /// Keeps on whose behalf an inscription speaks.
-    ///
-    /// # Errors
-    /// The outside failed.
-    pub async fn set_on_behalf_of(
-        &self,
-        meeting: &MeetingId,
-        inscription: InscriptionNo,
-        on_behalf_of: &str,
-    ) -> Result<(), Error> {
-        sqlx::query(
-            "INSERT INTO inscription_detail (meeting, inscription, on_behalf_of) VALUES ($1, $2, $3) \
-             ON CONFLICT (meeting, inscription) DO UPDATE SET on_behalf_of = excluded.on_behalf_of",
-        )
-        .bind(meeting.as_str())
-        .bind(i64::from(inscription.0))
-        .bind(on_behalf_of)
-        .execute(&self.write)
-        .await?;
-        Ok(())
-    }
-
-    /// On whose behalf inscriptions speak, for those that said so.
-    ///
-    /// # Errors
-    /// The outside failed.
-    pub async fn list_on_behalf_of(&self, meeting: &MeetingId) -> Result<Vec<(InscriptionNo, String)>, Error> {
-        let rows: Vec<(i64, String)> = sqlx::query_as(
-            "SELECT inscription, on_behalf_of FROM inscription_detail WHERE meeting = $1 ORDER BY inscription",
-        )
-        .bind(meeting.as_str())
-        .fetch_all(&self.read)
-        .await?;
-        rows.into_iter()
-            .map(|(no, text)| {
-                let no = u32::try_from(no).map_err(|_| Error::unreadable(format!("inscription {no}")))?;
-                Ok((InscriptionNo(no), text))
-            })
-            .collect()
     }
 }
 

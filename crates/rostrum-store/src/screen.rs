@@ -159,7 +159,7 @@ mod tests {
 
     async fn store() -> (Store, MeetingId, tempfile::TempDir) {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(folder.path(), Arc::new(SystemClock)).await.unwrap();
+        let store = Store::open(folder.path(), Arc::new(SystemClock::new())).await.unwrap();
         let meeting = MeetingId::parse("local-government").unwrap();
         sqlx::query("INSERT INTO meeting (id, title_key, rehearsal, created_at) VALUES ($1, 'key', FALSE, 0)")
             .bind(meeting.as_str())

@@ -105,6 +105,12 @@ pub enum Refusal {
     /// The extension is out of range.
     #[error("An extension has 1 s to 7,200 s and a reason of 1 to 500 characters.")]
     InvalidExtension,
+    /// The key of a command names another one.
+    #[error("The key \"{key}\" already names another command of yours; give each command a key of its own.")]
+    KeyUsed {
+        /// The key.
+        key: String,
+    },
     /// Someone else was faster.
     #[error(
         "The floor has changed since you saw it (version {seen}, now {now}); look at the list again and repeat what you wanted."
@@ -147,6 +153,7 @@ impl Refusal {
             Self::CapReached { .. } => "cap-reached",
             Self::NoCap => "no-cap",
             Self::InvalidExtension => "invalid-extension",
+            Self::KeyUsed { .. } => "key-used",
             Self::Changed { .. } => "changed",
         }
     }

@@ -14,11 +14,11 @@ impl Desk {
         let halls = self.halls.lock().await;
         let mut held = Vec::with_capacity(halls.len());
         for hall in halls.values() {
-            let floor = hall.floor.lock().await;
+            let (floor, turn) = hall.at_rest().await;
             if floor.current.is_some() {
                 return Ok(());
             }
-            held.push(floor);
+            held.push(turn);
         }
         self.store.clock.settle(self.store.find_last_instant().await?);
         Ok(())

@@ -1,10 +1,12 @@
 //! Facts of the desk on a real data folder.
 
+mod together;
+
 use std::path::Path;
 
 use jiff::civil::date;
 use rostrum_domain::concept_note::{ConceptNote, Day, Format, Hours, Place, Zone};
-use rostrum_domain::floor::{Speaker, Standing, Status};
+use rostrum_domain::floor::{Refusal, Speaker, Standing, Status};
 use rostrum_domain::ids::{DelegationNo, InscriptionNo, ParticipantNo, SegmentId, SessionId};
 use rostrum_domain::mandate::Body;
 use rostrum_domain::participant::{Category, Visibility};
@@ -94,17 +96,6 @@ async fn what_was_acknowledged_is_there_after_a_restart() {
     let after = open(folder.path()).await.floor(&id).await.unwrap();
     assert_eq!(before, after);
     assert_eq!(after.inscriptions[&InscriptionNo(1)].status, Status::Speaking);
-}
-
-#[tokio::test]
-async fn a_command_sent_twice_with_one_key_is_done_once() {
-    let folder = tempfile::tempdir().unwrap();
-    let (desk, id) = hall(folder.path()).await;
-    let order = Order { key: Some("k1".to_owned()), ..inscribe(1) };
-    let first = desk.submit(&id, order.clone()).await.unwrap();
-    let again = desk.submit(&id, order).await.unwrap();
-    assert_eq!(first, again);
-    assert_eq!(desk.floor(&id).await.unwrap().inscriptions.len(), 1);
 }
 
 #[tokio::test]

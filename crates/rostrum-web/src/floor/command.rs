@@ -56,7 +56,7 @@ pub async fn submit(
     let command = command(&action, &fields)?;
     let seen = present(&fields.seen).map(|text| number(text, "seen")).transpose()?;
     let key = present(&fields.key).map(key).transpose()?;
-    match carry_out(&app, id, Order { by, command, seen, key }).await {
+    match carry_out(&app, id, Order { seen, key, ..Order::new(by, command) }).await {
         Ok(outcome) if visit.wants_json => Ok(Json(serde_json::json!({ "version": outcome.version })).into_response()),
         Ok(_) => Ok((StatusCode::SEE_OTHER, [(LOCATION, format!("/m/{id}/console"))]).into_response()),
         Err(Fault::Refused(refusal)) if !visit.wants_json => {

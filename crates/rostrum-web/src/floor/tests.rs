@@ -5,9 +5,9 @@ use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
 use axum::http::{Request, StatusCode};
 use jiff::SignedDuration;
 use rostrum_domain::floor::{Actor, Command, Standing};
-use rostrum_domain::ids::{InscriptionNo, SessionId};
+use rostrum_domain::ids::SessionId;
 use rostrum_domain::participant::{Category, Participant, Visibility};
-use rostrum_store::{MeetingRow, Registration, Role};
+use rostrum_store::{MeetingRow, Order, Registration, Role};
 use serde_json::Value;
 use tower::ServiceExt;
 
@@ -62,7 +62,9 @@ impl Hall {
             category: person.category,
             standing: Standing::Single,
         };
-        self.app.submit(&self.row, Actor::Participant(person.no), command).await;
+        let on_behalf_of = (visibility == Visibility::CategoryOnly).then(|| "Harbour Friends".to_owned());
+        let order = Order { on_behalf_of, ..Order::new(Actor::Participant(person.no), command) };
+        self.app.app.desk().submit(&self.row.meeting.id, order).await.unwrap();
         let (signed_in, _) = store.sign_in(&registered.token).await.unwrap().unwrap();
         (person, format!("{}={}", session::PARTICIPANT, signed_in.as_str()))
     }
@@ -122,8 +124,6 @@ async fn a_participant_cannot_give_the_floor() {
 #[tokio::test]
 async fn a_protected_name_never_reaches_the_public_stream() {
     let hall = Hall::with(&[PROTECTED, NAMED]).await;
-    let id = &hall.row.meeting.id;
-    hall.app.app.store().set_on_behalf_of(id, InscriptionNo(1), "Harbour Friends").await.unwrap();
     let secrets = ["Zerqa", "Hidden Harbour", "Harbour Friends"];
     let chair = hall.chair.clone();
     // First while it waits, then while it has the floor; to anyone, and to a chair who opens a public view.

@@ -65,15 +65,15 @@ pub async fn inscribe(
         category: own.participant.category,
         standing,
     };
-    let outcome = app.desk().submit(id, Order::new(Actor::Participant(own.participant.no), command)).await?;
+    let order = Order {
+        on_behalf_of: Some(behalf).filter(|text| standing != Standing::Single && !text.is_empty()),
+        ..Order::new(Actor::Participant(own.participant.no), command)
+    };
+    let outcome = app.desk().submit(id, order).await?;
     let made = outcome.events.iter().find_map(|line| match line.event {
         Event::Inscribed { inscription, .. } => Some(inscription),
         _ => None,
     });
-    if let Some(no) = made.filter(|_| standing != Standing::Single && !behalf.is_empty()) {
-        app.store().set_on_behalf_of(id, no, &behalf).await?;
-        app.desk().announce(id).await?;
-    }
     if visit.wants_json {
         let body = serde_json::json!({ "inscription": made, "version": outcome.version });
         return Ok((StatusCode::CREATED, Json(body)).into_response());
