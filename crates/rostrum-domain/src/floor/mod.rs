@@ -3,11 +3,13 @@
 //! [`decide`] says which events a command leads to, or which rule refuses it. [`Floor`] is the fold
 //! of all events of a meeting; nothing else is state.
 
+pub mod chain;
 mod clock;
 mod command;
 mod decide;
 mod event;
 mod forecast;
+mod hash;
 mod lag;
 mod plan;
 mod record;
@@ -19,6 +21,7 @@ pub use command::{Actor, Command, Speaker, Standing};
 pub use decide::decide;
 pub use event::{Event, Recorded};
 pub use forecast::{ExpectedTurn, Outlook, Room, forecast, room};
+pub use hash::{Hash, InvalidHash};
 pub use plan::{FloorPlan, PlannedSegment, PlannedSession};
 pub use record::{Figures, Spoken, figures, spoken};
 pub use refusal::Refusal;

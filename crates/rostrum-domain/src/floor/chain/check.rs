@@ -1,0 +1,160 @@
+//! Whether a file of the log is what was logged, line by line.
+
+use jiff::Timestamp;
+use serde_json::{Map, Value};
+
+use super::{FORM, SealKey, canonical, genesis, link, public_form, with_end};
+use crate::floor::event::Recorded;
+use crate::floor::hash::Hash;
+use crate::ids::MeetingId;
+
+/// What does not hold in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The line of the file, from 1.
+    pub line: usize,
+    /// One sentence: what, and what that means.
+    pub text: String,
+}
+
+/// What a file of the log says, and what of it does not hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// The meeting, when the first line names it.
+    pub meeting: Option<MeetingId>,
+    /// How many events the file has.
+    pub events: usize,
+    /// How many of them are opened, with all their fields.
+    pub opened: usize,
+    /// The hash of the last line. Compare it with what was published or kept elsewhere.
+    pub head: Option<Hash>,
+    /// The events that are opened, in order.
+    pub log: Vec<Recorded>,
+    /// What does not hold; empty when the file verifies.
+    pub findings: Vec<Finding>,
+}
+
+/// A line of a file, read.
+struct Line {
+    version: u64,
+    at: Timestamp,
+    /// Its public form, made again from all fields when it is opened.
+    public: String,
+    hash: Hash,
+    /// The event, when it is opened.
+    event: Option<Recorded>,
+}
+
+/// Checks a file of the log: the chain of hashes, the seals of opened lines, the order of versions and
+/// instants.
+pub fn verify(text: &str) -> Verified {
+    let mut verified = Verified::default();
+    let mut lines = (1..).zip(text.strip_suffix('\n').unwrap_or(text).split('\n'));
+    let first = lines.next().map_or("", |(_, first)| first);
+    let (meeting, until, head) = match read_head(first) {
+        Ok(head) => head,
+        Err(text) => {
+            verified.findings.push(Finding { line: 1, text });
+            return verified;
+        }
+    };
+    let (mut version, mut at, mut hash) = (0, Timestamp::MIN, Some(genesis(&meeting)));
+    let mut last = 1;
+    for (number, raw) in lines {
+        last = number;
+        let mut found = |text: String| verified.findings.push(Finding { line: number, text });
+        let line = match read_line(raw) {
+            Ok(line) => line,
+            Err(text) => {
+                found(text);
+                // Where it would have led is not known, so the next line is not compared with it.
+                (version, hash) = (version + 1, None);
+                continue;
+            }
+        };
+        verified.events += 1;
+        if line.version != version + 1 {
+            found(format!(
+                "version {} follows version {version}; a line is missing, doubled or in another place",
+                line.version
+            ));
+        } else if hash.is_some_and(|hash| link(&hash, &line.public) != line.hash) {
+            found(format!(
+                "its hash does not follow from what it says and from the line before it; version {} is not what was logged",
+                line.version
+            ));
+        } else if line.at < at {
+            found(format!(
+                "it happened at {}, before the line that precedes it ({at}); a log never goes back",
+                line.at
+            ));
+        }
+        (version, at, hash) = (line.version, line.at, Some(line.hash));
+        verified.log.extend(line.event);
+    }
+    verified.opened = verified.log.len();
+    if verified.findings.is_empty() && (version, hash) != (until, Some(head)) {
+        let text = format!(
+            "the file ends with version {version} and not with version {until} and the hash that its first line names; lines are missing at the end"
+        );
+        verified.findings.push(Finding { line: last, text });
+    }
+    verified.meeting = Some(meeting);
+    verified.head = hash;
+    verified
+}
+
+fn read_head(raw: &str) -> Result<(MeetingId, u64, Hash), String> {
+    let no_log = || format!("it is not the first line of a log of Rostrum, {{\"head\":…,\"log\":\"{FORM}\",…}}");
+    let Ok(Value::Object(head)) = serde_json::from_str::<Value>(raw) else { return Err(no_log()) };
+    let text = |name| head.get(name).and_then(Value::as_str);
+    if head.len() != 4 || text("log") != Some(FORM) {
+        return Err(no_log());
+    }
+    let meeting = text("meeting").and_then(|id| MeetingId::parse(id).ok()).ok_or_else(no_log)?;
+    let hash = text("head").and_then(|hash| Hash::parse(hash).ok()).ok_or_else(no_log)?;
+    let version = head.get("version").and_then(Value::as_u64).ok_or_else(no_log)?;
+    if raw != super::head(&meeting, version, &hash) {
+        return Err(another_form());
+    }
+    Ok((meeting, version, hash))
+}
+
+fn read_line(raw: &str) -> Result<Line, String> {
+    let Ok(Value::Object(mut line)) = serde_json::from_str::<Value>(raw) else {
+        return Err("it is no JSON object; it was cut or changed".to_owned());
+    };
+    let mut take = |name: &str| take_digits(&mut line, name);
+    let hash = take("hash")?.ok_or_else(|| missing("hash"))?;
+    let key = take("key")?;
+    let version = line.get("version").and_then(Value::as_u64).ok_or_else(|| missing("version"))?;
+    let at = line.get("at").and_then(Value::as_str).and_then(|at| at.parse().ok()).ok_or_else(|| missing("at"))?;
+    let own = canonical(&Value::Object(line.clone()));
+    let mut end = Vec::new();
+    let (key_digits, hash_digits) = (key.map(|key| key.to_string()), hash.to_string());
+    end.extend(key_digits.as_deref().map(|digits| ("key", digits)));
+    end.push(("hash", hash_digits.as_str()));
+    if raw != with_end(&own, &end) {
+        return Err(another_form());
+    }
+    let Some(key) = key else { return Ok(Line { version, at, public: own, hash, event: None }) };
+    let public = public_form(line.clone(), &SealKey(*key.as_bytes()));
+    let event = serde_json::from_value(Value::Object(line)).map_err(|error| {
+        format!("its event is not known to this program ({error}); a newer Rostrum may have written it")
+    })?;
+    Ok(Line { version, at, public, hash, event: Some(event) })
+}
+
+fn take_digits(line: &mut Map<String, Value>, name: &str) -> Result<Option<Hash>, String> {
+    let Some(value) = line.remove(name) else { return Ok(None) };
+    let hash = value.as_str().and_then(|digits| Hash::parse(digits).ok());
+    hash.map(Some).ok_or_else(|| format!("its \"{name}\" is not 64 digits out of 0-9 and a-f; the line was changed"))
+}
+
+fn missing(name: &str) -> String {
+    format!("it has no \"{name}\", which every line has; the line was changed")
+}
+
+fn another_form() -> String {
+    "it is not written as Rostrum writes it (order, white space or repeated names); the line was changed".to_owned()
+}

@@ -1,0 +1,175 @@
+//! Facts of the chain, of its seals, and of files that were changed.
+
+use proptest::prelude::*;
+
+use super::*;
+/// A short session, as lines of the log are kept.
+const LOG: [&str; 9] = [
+    r#"{"version":1,"at":"2025-07-20T08:00:00Z","by":"secretariat","type":"plan_laid_down","plan":{"sessions":[{"id":"session-1","start":"2025-07-21T08:00:00Z","end":"2025-07-21T10:00:00Z","segments":[{"id":"session-1-floor","kind":"floor","minutes":120}],"people":["session-1-panellist-1"]}],"limit":120,"person_limit":420,"cap":{"minutes":45,"scope":"session"},"allowance_seconds":15,"categories":["states","academia"]}}"#,
+    r#"{"version":2,"at":"2025-07-21T07:00:00Z","by":"secretariat","type":"list_opened","session":"session-1"}"#,
+    r#"{"version":3,"at":"2025-07-21T07:00:00.120Z","by":{"participant":2},"type":"inscribed","inscription":1,"session":"session-1","participant":2,"delegation":2,"category":"states","standing":"group"}"#,
+    r#"{"version":4,"at":"2025-07-21T07:00:00.120Z","by":{"participant":1},"type":"inscribed","inscription":2,"session":"session-1","participant":1,"delegation":1,"category":"academia","standing":"single"}"#,
+    r#"{"version":5,"at":"2025-07-21T08:00:01Z","by":"chair","type":"segment_started","segment":"session-1-floor"}"#,
+    r#"{"version":6,"at":"2025-07-21T08:00:02Z","by":"chair","type":"floor_given","speaker":{"inscription":1},"session":"session-1","segment":"session-1-floor","limit_seconds":120,"category":"states","delegation":2}"#,
+    r#"{"version":7,"at":"2025-07-21T08:01:02Z","by":"chair","type":"intervention_ended","speaker":{"inscription":1},"spoken_ms":60000}"#,
+    r#"{"version":8,"at":"2025-07-21T08:01:03Z","by":"chair","type":"cap_extended","session":"session-1","seconds":60,"reason":"the «second» speaker\nis late"}"#,
+    r#"{"version":9,"at":"2025-07-21T08:01:09Z","by":"chair","type":"marked_absent","inscription":2,"struck_off":false}"#,
+];
+
+fn log_of_a_session() -> Vec<Recorded> {
+    LOG.iter().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn meeting() -> MeetingId {
+    MeetingId::parse("local-government-2025").unwrap()
+}
+
+fn secret() -> Secret {
+    Secret::from_bytes([7; 32])
+}
+
+/// A file of a log; `open` says which lines are opened.
+fn file(log: &[Recorded], open: impl Fn(u64) -> bool) -> String {
+    let (mut hash, mut lines) = (genesis(&meeting()), String::new());
+    for line in log {
+        hash = link(&hash, &public_line(line, &secret()));
+        let form = if open(line.version) { opened } else { published };
+        lines.push_str(&form(line, &secret(), &hash));
+        lines.push('\n');
+    }
+    format!("{}\n{lines}", head(&meeting(), log.len() as u64, &hash))
+}
+
+fn texts(file: &str) -> Vec<String> {
+    verify(file).findings.into_iter().map(|finding| format!("{}: {}", finding.line, finding.text)).collect()
+}
+
+#[test]
+fn what_was_logged_verifies_published_opened_and_mixed() {
+    let log = log_of_a_session();
+    for open in [|_| false, |_| true, |version| version == 4] {
+        let file = file(&log, open);
+        let verified = verify(&file);
+        assert_eq!(verified.findings, []);
+        assert_eq!(verified.events, log.len());
+        assert_eq!(verified.opened, log.iter().filter(|line| open(line.version)).count());
+        assert!(file.starts_with(&format!("{{\"head\":\"{}\"", verified.head.unwrap())));
+    }
+    assert_eq!(verify(&file(&log, |_| true)).log, log);
+}
+
+#[test]
+fn the_published_form_tells_of_nobody_who_they_are() {
+    let inscribed = |participant: u32| {
+        let line = LOG[3].replace("\"participant\":1", &format!("\"participant\":{participant}"));
+        let line: Recorded = serde_json::from_str(&line.replace("\"delegation\":1", "\"delegation\":77")).unwrap();
+        line
+    };
+    let without_seal = |line: &str| line.split("\"sealed\"").next().unwrap().to_owned();
+    let (one, other) = (public_line(&inscribed(55), &secret()), public_line(&inscribed(66), &secret()));
+    assert_eq!(without_seal(&one), without_seal(&other));
+    assert_ne!(one, other, "but the seal holds them apart");
+    for word in ["participant\":", "delegation", "55", "77"] {
+        assert!(!without_seal(&one).contains(word), "{word} in {one}");
+    }
+    assert!(one.contains("\"by\":\"participant\""), "{one}");
+    // Who does not have the secret cannot tell by trying whether it is No. 55 or No. 66.
+    assert_ne!(one, public_line(&inscribed(55), &Secret::from_bytes([8; 32])));
+}
+
+#[test]
+fn no_reason_and_no_unknown_field_is_public() {
+    let split = |line: &str| {
+        let Ok(Value::Object(line)) = serde_json::from_str(line) else { panic!("{line}") };
+        let (public, sealed) = fields::split(line);
+        (canonical(&Value::Object(public)), canonical(&Value::Object(sealed)))
+    };
+    let line = r#"{"type":"cap_extended","by":"chair","reason":"Ms. X is late","seconds":5,"name":"Ms. X"}"#;
+    let (public, sealed) = split(line);
+    assert_eq!(public, r#"{"by":"chair","seconds":5,"type":"cap_extended"}"#);
+    assert_eq!(sealed, r#"{"/name":"Ms. X","/reason":"Ms. X is late"}"#);
+    let line = r#"{"type":"rules_set","by":"chair","rules":{"delegations":[4],"per_delegation":1}}"#;
+    assert_eq!(split(line).1, r#"{"/rules/delegations":[4]}"#);
+    let line = r#"{"type":"of_a_later_program","by":{"participant":3},"version":9,"anything":1}"#;
+    assert_eq!(split(line).0, r#"{"by":"participant","type":"of_a_later_program","version":9}"#);
+}
+
+#[test]
+fn a_line_is_opened_by_its_key_and_says_nothing_else() {
+    let log = log_of_a_session();
+    let mine = file(&log, |version| version == 4);
+    let lie = mine.replacen("\"participant\":1", "\"participant\":2", 2);
+    assert_ne!(mine, lie);
+    let findings = texts(&lie);
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert!(findings[0].starts_with("5: its hash does not follow"), "{findings:?}");
+}
+
+#[test]
+fn a_finding_names_the_line_and_what_it_means() {
+    let log = log_of_a_session();
+    let whole = file(&log, |_| false);
+    let lines: Vec<&str> = whole.lines().collect();
+    let without = |number: usize| {
+        let kept = lines.iter().enumerate().filter(|(index, _)| *index != number - 1).map(|(_, line)| *line);
+        kept.collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(texts(&without(5)), ["5: version 5 follows version 3; a line is missing, doubled or in another place"]);
+    assert_eq!(texts(&without(lines.len())).len(), 1);
+    assert!(texts(&without(lines.len()))[0].contains("lines are missing at the end"));
+    assert!(texts(&without(1))[0].starts_with("1: it is not the first line"));
+    let another = whole.replacen("\"category\":\"academia\"", "\"category\":\"states\"", 1);
+    assert!(texts(&another)[0].contains("is not what was logged"), "{:?}", texts(&another));
+    assert_eq!(texts(&another).len(), 1);
+    assert!(texts(&whole.replace("\n", "\r\n"))[0].contains("not written as Rostrum writes it"));
+}
+
+#[test]
+fn what_is_no_log_gets_one_sentence() {
+    let deep = "[".repeat(100_000);
+    let long = format!("{{\"log\":\"{}\"}}", "x".repeat(5_000_000));
+    for text in ["", "\n", "hello", "{}", "{\"log\":\"rostrum floor 1\"}", "\u{0}\u{1}", &deep, &long] {
+        let findings = verify(text).findings;
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        assert!(findings[0].text.len() < 300);
+    }
+    let whole = file(&log_of_a_session(), |_| true);
+    let half = &whole[..whole.len() - 40];
+    assert!(texts(half).last().unwrap().ends_with("it is no JSON object; it was cut or changed"));
+}
+
+proptest! {
+    #[test]
+    fn one_changed_byte_is_found(opened: bool, place: prop::sample::Index, byte: u8) {
+        let whole = file(&log_of_a_session(), |_| opened);
+        let mut bytes = whole.clone().into_bytes();
+        let index = place.index(bytes.len());
+        prop_assume!(bytes[index] != byte);
+        bytes[index] = byte;
+        let Ok(changed) = String::from_utf8(bytes) else { return Ok(()) };
+        prop_assert!(!verify(&changed).findings.is_empty(), "byte {index} of\n{changed}");
+    }
+
+    #[test]
+    fn a_line_dropped_doubled_or_swapped_is_found(one: prop::sample::Index, other: prop::sample::Index, what in 0..3) {
+        let whole = file(&log_of_a_session(), |_| false);
+        let mut lines: Vec<&str> = whole.lines().collect();
+        let (one, other) = (one.index(lines.len()), other.index(lines.len()));
+        match what {
+            0 => {
+                lines.remove(one);
+            }
+            1 => lines.insert(other, lines[one]),
+            _ if one == other => return Ok(()),
+            _ => lines.swap(one, other),
+        }
+        prop_assert!(!verify(&lines.join("\n")).findings.is_empty());
+    }
+
+    #[test]
+    fn any_text_gets_an_answer(text in "\\PC{0,200}", lines in prop::collection::vec("[{}\\[\\]\":,a-z0-9]{0,60}", 0..6)) {
+        verify(&text);
+        let first = head(&meeting(), 3, &genesis(&meeting()));
+        verify(&format!("{first}\n{}", lines.join("\n")));
+    }
+}
