@@ -4,31 +4,7 @@ live-now = On the floor now
 live-no-script = This page loads itself again every { $seconds } seconds. With scripts switched on, it follows by itself and the clock runs.
 live-reload = Load it now
 live-wall = Time at the meeting:
-floor-has-floor = Has the floor
-floor-nobody = Nobody has the floor
-floor-closed = The meeting is closed
-floor-no-plan = There is no running order yet
-floor-comes = { $title }: { $time }
-floor-on-behalf = On behalf of { $whom }
-floor-not-public = Name and delegation are not public: do not say or show them
 
-unnamed-states = a representative of a State
-unnamed-local_governments = a representative of a local or regional government
-unnamed-national_institutions = a representative of a national human rights institution
-unnamed-city_networks = a representative of a city network
-unnamed-international_organizations = a representative of an international organization
-unnamed-united_nations = a representative of a United Nations entity
-unnamed-academia = a representative of academia
-unnamed-non_governmental = a representative of a non-governmental organization
-unnamed-other = a representative of another stakeholder
-
-clock-left = left
-clock-last = last 30 seconds
-clock-over = over the limit
-clock-paused = paused
-clock-of = of %
-clock-say-last = 30 seconds left
-clock-say-over = The limit is reached
 contact-lost = No contact with the server for % s. The clock counts on by itself.
 
 room-of-cap = of { $cap } of the floor used
@@ -52,21 +28,7 @@ room-wait = { $waiting ->
     }
 }
 
-list-title = List of speakers
-list-none = No session of this meeting has a list of speakers
-list-open = open
-list-closed = closed
-list-over = floor over
-list-empty = Nobody is on this list yet.
-list-nobody-waits = Nobody waits on this list any more.
-list-floor-over = The floor of this session is over.
 list-choose = Lists of speakers
-standing-mark-dignitary = dignitary
-standing-mark-group = group
-standing-mark-joint = joint
-outlook-will = will speak
-outlook-may-not = may not be reached
-outlook-will-not = will not be reached
 mark-not-public = not public
 mark-absent-once = was absent
 mark-statement = The statement has come in
@@ -99,7 +61,6 @@ people-none = The programme names nobody for this session.
 
 console-title = Console
 console-views = Public pages
-console-overlay = Overlay
 command-give = Give the floor
 command-give-nobody = Nobody is next
 command-pause = Pause
@@ -142,5 +103,3 @@ status-not-sent = The command did not reach the server. It is tried again.
 links-title = Links
 links-text = A link signs another device in. It works until the meeting is removed.
 
-display-title = Display
-display-next = Next

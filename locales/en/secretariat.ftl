@@ -8,7 +8,6 @@ secretariat-read = Read and check the note
 secretariat-meetings = Meetings
 secretariat-none = There is no meeting yet.
 secretariat-registered = { $count } registered
-secretariat-display = Display
 secretariat-chair-link = New link for the chair
 
 note-title = Check the concept note
@@ -49,8 +48,6 @@ note-name-taken = There is already a meeting called “{ $title }” ({ $address
 
 link-chair = Link for the chair
 link-chair-text = Whoever opens this link runs the floor of this meeting as its chair. Give it to the chair only.
-link-display = Link for a display
-link-display-text = Opens the display on the screen in the room. It shows only what is public.
 link-participant = New personal link
 link-participant-text = The new link of { $name }, { $delegation }. The old one no longer works, and devices that were signed in with it are signed out.
 link-once = The link is shown only now. Copy it before you leave this page.

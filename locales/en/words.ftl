@@ -1,13 +1,4 @@
 # The field's own words, and dates. Families (category-, standing-, …) are put together from codes.
-category-states = States
-category-local_governments = Local and regional governments
-category-national_institutions = National human rights institutions
-category-city_networks = City networks
-category-international_organizations = International organizations
-category-united_nations = United Nations entities
-category-academia = Academia
-category-non_governmental = Non-governmental organizations
-category-other = Other stakeholders
 
 standing-dignitary = A dignitary speaks
 standing-group = On behalf of a group of States
@@ -23,12 +14,6 @@ session-kind-opening = Opening session
 session-kind-panel = Panel discussion
 session-kind-closing = Closing session
 session-kind-break = Break
-
-segment-opening_remarks = Opening remarks
-segment-presentations = Presentations
-segment-floor = The floor
-segment-replies = Replies
-segment-concluding_remarks = Concluding remarks
 
 month-1 = January
 month-2 = February

@@ -9,6 +9,7 @@ use tokio::sync::watch;
 
 use crate::error::Fault;
 use crate::floor::Streams;
+use crate::floor::screens::presence::Presence;
 use crate::report::Shelf;
 
 /// Bytes of a form: 1 MB holds a statement of more than 100,000 words.
@@ -39,6 +40,7 @@ pub struct App {
     settings: Arc<Settings>,
     reports: Shelf,
     streams: Arc<Streams>,
+    screens: Presence,
     closing: Arc<watch::Sender<bool>>,
 }
 
@@ -50,6 +52,7 @@ impl App {
             settings: Arc::new(settings),
             reports: Shelf::default(),
             streams: Arc::default(),
+            screens: Presence::default(),
             closing: Arc::new(watch::Sender::new(false)),
         }
     }
@@ -68,6 +71,11 @@ impl App {
     /// The views that streams send.
     pub(crate) fn streams(&self) -> &Streams {
         &self.streams
+    }
+
+    /// Which screens are there.
+    pub(crate) fn screens(&self) -> &Presence {
+        &self.screens
     }
 
     /// The one way to the floor.

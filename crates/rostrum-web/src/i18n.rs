@@ -22,25 +22,34 @@ pub enum Lang {
     Es,
 }
 
-/// The Fluent files of each language that has texts; a language without an entry is not offered.
-const TEXTS: &[(Lang, &[&str])] = &[(
-    Lang::En,
-    &[
-        include_str!("../../../locales/en/layout.ftl"),
-        include_str!("../../../locales/en/words.ftl"),
-        include_str!("../../../locales/en/errors.ftl"),
-        include_str!("../../../locales/en/account.ftl"),
-        include_str!("../../../locales/en/fields.ftl"),
-        include_str!("../../../locales/en/home.ftl"),
-        include_str!("../../../locales/en/meeting.ftl"),
-        include_str!("../../../locales/en/participant.ftl"),
-        include_str!("../../../locales/en/programme.ftl"),
-        include_str!("../../../locales/en/registration.ftl"),
-        include_str!("../../../locales/en/report.ftl"),
-        include_str!("../../../locales/en/secretariat.ftl"),
-        include_str!("../../../locales/en/floor.ftl"),
-    ],
-)];
+/// The Fluent files of each language. English has all, and every page; the others have what screens show.
+const TEXTS: &[(Lang, &[&str])] = &[
+    (
+        Lang::En,
+        &[
+            include_str!("../../../locales/en/layout.ftl"),
+            include_str!("../../../locales/en/words.ftl"),
+            include_str!("../../../locales/en/errors.ftl"),
+            include_str!("../../../locales/en/account.ftl"),
+            include_str!("../../../locales/en/fields.ftl"),
+            include_str!("../../../locales/en/home.ftl"),
+            include_str!("../../../locales/en/meeting.ftl"),
+            include_str!("../../../locales/en/participant.ftl"),
+            include_str!("../../../locales/en/programme.ftl"),
+            include_str!("../../../locales/en/registration.ftl"),
+            include_str!("../../../locales/en/report.ftl"),
+            include_str!("../../../locales/en/secretariat.ftl"),
+            include_str!("../../../locales/en/floor.ftl"),
+            include_str!("../../../locales/en/screens.ftl"),
+            include_str!("../../../locales/en/screens-page.ftl"),
+        ],
+    ),
+    (Lang::Ar, &[include_str!("../../../locales/ar/screens.ftl")]),
+    (Lang::Zh, &[include_str!("../../../locales/zh/screens.ftl")]),
+    (Lang::Fr, &[include_str!("../../../locales/fr/screens.ftl")]),
+    (Lang::Ru, &[include_str!("../../../locales/ru/screens.ftl")]),
+    (Lang::Es, &[include_str!("../../../locales/es/screens.ftl")]),
+];
 
 static BUNDLES: LazyLock<Vec<(Lang, FluentBundle<FluentResource>)>> =
     LazyLock::new(|| TEXTS.iter().map(|(lang, files)| (*lang, bundle(*lang, files))).collect());
@@ -69,9 +78,10 @@ impl Lang {
     /// All six in the order of the Charter's languages by their English names.
     pub const ALL: [Self; 6] = [Self::Ar, Self::Zh, Self::En, Self::Fr, Self::Ru, Self::Es];
 
-    /// The languages that have texts.
+    /// The languages in which every page has its texts. Screens are there in all six.
     pub fn offered() -> impl Iterator<Item = Self> {
-        TEXTS.iter().map(|(lang, _)| *lang)
+        let all = TEXTS[0].1.len();
+        TEXTS.iter().filter(move |(_, files)| files.len() == all).map(|(lang, _)| *lang)
     }
 
     /// The BCP 47 tag: `en`.
@@ -111,6 +121,15 @@ impl Lang {
 
     /// The first offered language that a header `Accept-Language` names; English when none is.
     pub fn accepted(header: &str) -> Self {
+        Self::preferred(header, |lang| Self::offered().any(|offered| offered == lang))
+    }
+
+    /// The first of the six languages that a header `Accept-Language` names; English when none is.
+    pub fn accepted_on_a_screen(header: &str) -> Self {
+        Self::preferred(header, |_| true)
+    }
+
+    fn preferred(header: &str, has_texts: impl Fn(Self) -> bool) -> Self {
         let mut wanted: Vec<(f32, Self)> = header
             .split(',')
             .filter_map(|part| {
@@ -118,7 +137,7 @@ impl Lang {
                 let weight = rest.trim().strip_prefix("q=").map_or(1.0, |q| q.parse().unwrap_or(0.0));
                 Self::from_tag(tag).map(|lang| (weight, lang))
             })
-            .filter(|(weight, lang)| *weight > 0.0 && Self::offered().any(|offered| offered == *lang))
+            .filter(|(weight, lang)| *weight > 0.0 && has_texts(*lang))
             .collect();
         wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
         wanted.first().map_or(Self::En, |(_, lang)| *lang)
@@ -176,8 +195,20 @@ impl Lang {
 }
 
 /// Beginnings of the ids that code puts together from a code of the domain.
-pub const FAMILIES: &[&str] =
-    &["refusal", "category", "standing", "role", "month", "weekday", "session-kind", "segment", "unnamed"];
+pub const FAMILIES: &[&str] = &[
+    "refusal",
+    "category",
+    "standing",
+    "role",
+    "month",
+    "weekday",
+    "session-kind",
+    "segment",
+    "unnamed",
+    "language",
+    "screen-kind",
+    "screen-about",
+];
 
 fn missing(id: &str) -> String {
     tracing::error!(id, "a text is missing");

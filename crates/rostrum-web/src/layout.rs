@@ -165,6 +165,7 @@ impl<'a> Page<'a> {
         }
         if may(Action::RunFloor) {
             tabs.push(("/console", lang.t("layout-console")));
+            tabs.push(("/screens", lang.t("screens-title")));
         }
         if may(Action::SeeEveryName) {
             tabs.push(("/participants", lang.t("layout-participants")));

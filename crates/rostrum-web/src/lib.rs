@@ -67,17 +67,24 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/participants", get(registration::list))
         .route("/m/{meeting}/participants/{no}/link", post(secretariat::participant_link))
         .route("/m/{meeting}/chair-link", post(secretariat::chair_link))
-        .route("/m/{meeting}/display-link", post(secretariat::display_link))
         .route("/m/{meeting}/programme", get(programme::show).post(programme::publish))
         // For programs.
         .route("/m/{meeting}/api/floor", get(api::floor))
         .route("/m/{meeting}/floor.jsonl", get(api::log))
         // The floor, live.
         .route("/m/{meeting}/live", get(floor::live::show))
-        .route("/m/{meeting}/display", get(floor::display::show))
+        .route("/m/{meeting}/display", get(floor::screens::page::show_public))
         .route("/m/{meeting}/console", get(floor::console::show))
         .route("/m/{meeting}/console/{action}", post(floor::command::submit))
         .route("/m/{meeting}/stream", get(floor::stream::open))
+        // Screens, and the page that leads them.
+        .route("/s/{token}", get(floor::screens::page::show))
+        .route("/s/{token}/stream", get(floor::screens::stream::open))
+        .route("/s/{token}/seen", post(floor::screens::stream::seen))
+        .route("/m/{meeting}/screens", get(floor::screens::list::show).post(floor::screens::list::make))
+        .route("/m/{meeting}/screens/stream", get(floor::screens::list::follow))
+        .route("/m/{meeting}/screens/{no}", post(floor::screens::list::change))
+        .route("/m/{meeting}/screens/{no}/{order}", post(floor::screens::list::order))
         // The files of the program.
         .route("/assets/{hash}/{name}", get(assets::show))
         .route("/healthz", get(|| async { "ok\n" }))

@@ -22,6 +22,7 @@ const FILES: &[(&str, &str)] = files![
     "floor.css",
     "console.css",
     "display.css",
+    "screens.css",
     "times.js",
     "clock.js",
     "stream.js",
@@ -29,6 +30,8 @@ const FILES: &[(&str, &str)] = files![
     "live.js",
     "console.js",
     "display.js",
+    "pages.js",
+    "screens.js",
 ];
 
 /// One hash over all files: relative imports between scripts then stay in the same folder.

@@ -49,6 +49,10 @@ export function follow(root, after) {
       after?.(state);
     };
     source.addEventListener("beat", (event) => hear(JSON.parse(event.data)));
+    // What a screen is told between the states.
+    for (const name of ["screen", "reload", "revoked"]) {
+      source.addEventListener(name, (event) => root.dispatchEvent(new CustomEvent(name, { detail: JSON.parse(event.data) })));
+    }
     source.onerror = () => {
       broken = true;
       // The browser comes back by itself after a lost connection, but gives up after an answer such as 502.

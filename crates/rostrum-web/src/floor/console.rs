@@ -49,7 +49,7 @@ pub(super) async fn page(app: &App, visit: &Visit, id: &MeetingId, status: Optio
                 nav aria-label=(lang.t("console-views")) {
                     a href={ (base) "/live" } target="_blank" { (lang.t("live-title")) }
                     a href={ (base) "/display" } target="_blank" { (lang.t("display-title")) }
-                    a href={ (base) "/display?overlay=1" } target="_blank" { (lang.t("console-overlay")) }
+                    a href={ (base) "/screens" } target="_blank" { (lang.t("screens-title")) }
                 }
                 @if visit.may(Action::ManageMeetings, None) { (links(&base, lang)) }
                 (controls::keys(lang))
@@ -88,7 +88,6 @@ fn links(base: &str, lang: crate::i18n::Lang) -> Markup {
                 p { (lang.t("links-text")) }
                 form method="post" target="_blank" {
                     button.second formaction={ (base) "/chair-link" } { (lang.t("link-chair")) }
-                    button.second formaction={ (base) "/display-link" } { (lang.t("link-display")) }
                 }
             }
         }

@@ -73,7 +73,8 @@ pub fn state(picture: &Picture, session: &PlannedSession) -> Markup {
     }
 }
 
-fn empty(picture: &Picture, session: &PlannedSession) -> String {
+/// Why nobody stands on a list.
+pub fn empty(picture: &Picture, session: &PlannedSession) -> String {
     let lang = picture.lang;
     if picture.floor.floor_is_over(session) {
         return lang.t("list-floor-over");
@@ -82,7 +83,8 @@ fn empty(picture: &Picture, session: &PlannedSession) -> String {
     if somebody { lang.t("list-nobody-waits") } else { lang.t("list-empty") }
 }
 
-fn standing(standing: Standing, lang: Lang) -> Option<String> {
+/// A standing as a mark; none for a delegation that speaks for itself.
+pub fn standing(standing: Standing, lang: Lang) -> Option<String> {
     match standing {
         Standing::Dignitary => Some(lang.t("standing-mark-dignitary")),
         Standing::Group => Some(lang.t("standing-mark-group")),
@@ -211,7 +213,8 @@ fn row_buttons(no: InscriptionNo, whom: &str, free: bool, lang: Lang) -> Markup 
     }
 }
 
-fn outlook_word(outlook: Outlook, lang: Lang) -> String {
+/// An outlook in words.
+pub fn outlook_word(outlook: Outlook, lang: Lang) -> String {
     match outlook {
         Outlook::WillSpeak => lang.t("outlook-will"),
         Outlook::MayNotBeReached => lang.t("outlook-may-not"),

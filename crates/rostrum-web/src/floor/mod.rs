@@ -1,20 +1,20 @@
-//! The floor as people see it: live page, console, display, and the stream that keeps them true.
+//! The floor as people see it: live page, console, screens, and the stream that keeps them true.
 //!
 //! - [`command`] takes what the console asks and hands it to the desk.
 //! - `picture` gathers what the pages show of the floor at one instant, for one audience.
 //! - `now`, `list`, `order`, `room` are the parts of the pages; the stream sends the same parts again.
-//! - [`live`], [`console`], [`display`] are the pages; [`stream`] renders each view once for all.
+//! - [`live`], [`console`], [`screens`] are the pages; [`stream`] renders each view once for all.
 
 pub mod command;
 pub mod console;
 mod controls;
-pub mod display;
 mod list;
 pub mod live;
 mod now;
 mod order;
 mod picture;
 mod room;
+pub mod screens;
 pub mod stream;
 mod view;
 mod words;

@@ -73,25 +73,27 @@ pub fn nobody(picture: &Picture) -> String {
 
 /// The clock as it stands; the script counts on from there. Hidden while nobody has the floor.
 pub fn clock(reading: Option<ClockReading>, lang: Lang) -> Markup {
+    saying(reading, lang, [lang.t("clock-left"), lang.t("clock-last"), lang.t("clock-over"), lang.t("clock-paused")])
+}
+
+/// The clock with what the speaker is to do in place of what it shows.
+pub fn cues(reading: Option<ClockReading>, lang: Lang) -> Markup {
+    saying(reading, lang, [lang.t("cue-normal"), lang.t("cue-last"), lang.t("cue-over"), lang.t("cue-paused")])
+}
+
+fn saying(reading: Option<ClockReading>, lang: Lang, [normal, last, over, paused]: [String; 4]) -> Markup {
     let left = reading.map_or(0, ClockReading::left_ms);
     let running = reading.is_some_and(|reading| reading.running);
-    let state = match (running, left) {
-        (false, _) => "paused",
-        (true, ..0) => "over",
-        (true, 0..=30_000) => "last",
-        (true, _) => "normal",
-    };
-    let word = match state {
-        "paused" => lang.t("clock-paused"),
-        "over" => lang.t("clock-over"),
-        "last" => lang.t("clock-last"),
-        _ => lang.t("clock-left"),
+    let (state, word) = match (running, left) {
+        (false, _) => ("paused", &paused),
+        (true, ..0) => ("over", &over),
+        (true, 0..=30_000) => ("last", &last),
+        (true, _) => ("normal", &normal),
     };
     let limit = reading.map_or(0, |reading| reading.limit_ms);
     html! {
         div #clock .clock role="timer" data-state=(state) hidden[reading.is_none()]
-            data-normal=(lang.t("clock-left")) data-last=(lang.t("clock-last"))
-            data-over=(lang.t("clock-over")) data-paused=(lang.t("clock-paused"))
+            data-normal=(normal) data-last=(last) data-over=(over) data-paused=(paused)
             data-say-last=(lang.t("clock-say-last")) data-say-over=(lang.t("clock-say-over"))
             data-of=(lang.t("clock-of")) {
             span.digits { (words::left(left)) }

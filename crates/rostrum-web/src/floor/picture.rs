@@ -28,6 +28,7 @@ pub struct Picture {
     people: HashMap<ParticipantNo, Participant>,
     on_behalf: HashMap<InscriptionNo, String>,
     received: HashSet<(ParticipantNo, SessionId)>,
+    texts: HashMap<InscriptionNo, String>,
 }
 
 /// One who speaks or waits, as the audience may read it.
@@ -68,6 +69,7 @@ impl Picture {
             people: people.into_iter().map(|person| (person.no, person)).collect(),
             on_behalf: on_behalf.into_iter().collect(),
             received: received.into_iter().collect(),
+            texts: HashMap::new(),
         })
     }
 
@@ -182,18 +184,61 @@ impl Picture {
         running.or_else(|| from_here.copied()).or_else(|| all.last().copied())
     }
 
-    /// Who is next: the first on the list in a floor segment, else the first person of the programme
-    /// who has not spoken in the running segment.
+    /// Who is next: [`Self::next_speakers`] has the rule.
     pub fn next_speaker(&self) -> Option<Speaker> {
-        let (session, segment) = self.floor.running()?;
+        self.next_speakers(1).pop()
+    }
+
+    /// Who comes next, at most so many: those on the list in a floor segment, else those of the programme
+    /// who have not spoken in the running segment.
+    pub fn next_speakers(&self, most: usize) -> Vec<Speaker> {
+        let Some((session, segment)) = self.floor.running() else { return Vec::new() };
         if segment.kind == SegmentKind::Floor {
-            return self.floor.waiting(&session.id).next().map(|entry| Speaker::Inscription(entry.no));
+            return self.floor.waiting(&session.id).take(most).map(|entry| Speaker::Inscription(entry.no)).collect();
         }
         let has_spoken = |speaker: &Speaker| {
             let current = self.floor.current.as_ref().is_some_and(|current| &current.speaker == speaker);
             current || self.floor.spoken.iter().any(|spoken| spoken.segment == segment.id && &spoken.speaker == speaker)
         };
-        session.people.iter().cloned().map(Speaker::Person).find(|speaker| !has_spoken(speaker))
+        session.people.iter().cloned().map(Speaker::Person).filter(|speaker| !has_spoken(speaker)).take(most).collect()
+    }
+
+    /// The inscription of a speaker who has one.
+    pub fn entry_of(&self, speaker: &Speaker) -> Option<&Inscription> {
+        match speaker {
+            Speaker::Inscription(no) => self.floor.inscriptions.get(no),
+            Speaker::Person(_) => None,
+        }
+    }
+
+    /// Reads the statements of who has the floor and of those who come next. For staff only.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn add_texts(&mut self, app: &App, most: usize) -> Result<(), Fault> {
+        if self.audience != Audience::Staff {
+            return Ok(());
+        }
+        let current = self.floor.current.as_ref().map(|current| current.speaker.clone());
+        for speaker in current.into_iter().chain(self.next_speakers(most)) {
+            let Some(entry) = self.entry_of(&speaker).filter(|entry| self.has_statement(entry)) else { continue };
+            let kept = app.store().list_statements_of(&self.row.meeting.id, entry.participant).await?;
+            if let Some(latest) = kept.into_iter().find(|statement| statement.session == entry.session) {
+                self.texts.insert(entry.no, latest.text);
+            }
+        }
+        Ok(())
+    }
+
+    /// The statement of an inscription, where it was read.
+    pub fn text_of(&self, entry: &Inscription) -> Option<&str> {
+        self.texts.get(&entry.no).map(String::as_str)
+    }
+
+    /// The language that who is inscribed prefers, a BCP 47 tag. For staff only.
+    pub fn language_of(&self, entry: &Inscription) -> Option<&str> {
+        let person = self.people.get(&entry.participant).filter(|_| self.audience == Audience::Staff);
+        person.map(|person| person.language.as_str())
     }
 
     /// Whether the list is being called: a floor segment runs.

@@ -15,9 +15,10 @@ use axum::extract::{Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName};
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
-use futures_util::stream::unfold;
+use futures_util::stream::{Stream, unfold};
 use rostrum_domain::floor::Current;
 use rostrum_domain::ids::MeetingId;
+use rostrum_store::MeetingRow;
 use serde::Deserialize;
 use serde_json::json;
 use tokio::sync::watch;
@@ -28,7 +29,6 @@ use crate::error::Fault;
 use crate::i18n::Lang;
 use crate::visit::Visit;
 
-use super::picture::Picture;
 use super::view::View;
 
 /// Between two signs of life.
@@ -42,6 +42,7 @@ const FRESH: Duration = Duration::from_secs(30);
 #[derive(Debug, Deserialize)]
 pub struct Wanted {
     view: Option<String>,
+    lang: Option<String>,
 }
 
 /// Opens a stream.
@@ -59,6 +60,22 @@ pub async fn open(
     let row = app.meeting(&meeting).await?;
     let view = View::from_code(wanted.view.as_deref().unwrap_or("live")).ok_or(Fault::NotFound)?;
     visit.require(view.action(), Some(&row.meeting.id))?;
+    let lang = view.lang(wanted.lang.as_deref(), visit.lang);
+    let states = follow(app, &row, view, lang, (headers, uri)).await?;
+    Ok((self::headers(), Body::from_stream(states)).into_response())
+}
+
+/// The states of a view, each complete, with signs of life between them.
+///
+/// # Errors
+/// The outside failed.
+pub(super) async fn follow(
+    app: App,
+    row: &MeetingRow,
+    view: View,
+    lang: Lang,
+    asked: (HeaderMap, Uri),
+) -> Result<impl Stream<Item = Result<Bytes, Infallible>> + Send + use<>, Fault> {
     let revisions = app.desk().watch(&row.meeting.id).await?;
     let mut beat = interval(if row.meeting.rehearsal { REHEARSAL_BEAT } else { BEAT });
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -66,22 +83,25 @@ pub async fn open(
     beat.reset();
     let connection = Connection {
         closing: app.closing(),
-        key: Key { meeting: row.meeting.id, view, lang: visit.lang },
-        asked: (headers, uri),
+        key: Key { meeting: row.meeting.id.clone(), view, lang },
+        asked,
         pending: VecDeque::from([Bytes::from(format!("retry: {}\n\n", retry_ms()))]),
         sent: None,
         revisions,
         beat,
         app,
     };
-    let body = Body::from_stream(unfold(connection, Connection::next));
-    let headers = [
+    Ok(unfold(connection, Connection::next))
+}
+
+/// The headers of every stream.
+pub(super) fn headers() -> [(HeaderName, &'static str); 3] {
+    [
         (CONTENT_TYPE, "text/event-stream; charset=utf-8"),
         (CACHE_CONTROL, "no-store"),
         // Proxies of the nginx kind hold answers back unless they are told not to.
         (HeaderName::from_static("x-accel-buffering"), "no"),
-    ];
-    Ok((headers, body).into_response())
+    ]
 }
 
 /// Two to five seconds, different for each connection, so that they do not all come back at once.
@@ -127,7 +147,7 @@ impl Streams {
         {
             return Ok(frame.clone());
         }
-        let picture = Picture::take(app, &key.meeting, key.view.audience(), key.lang).await?;
+        let picture = key.view.picture(app, &key.meeting, key.lang).await?;
         let parts = key.view.parts(&picture).into_iter().map(|(id, part)| (id, part.into_string()));
         let parts: serde_json::Map<_, _> = parts.map(|(id, part)| (id.to_owned(), part.into())).collect();
         let parts = Bytes::from(serde_json::Value::Object(parts).to_string());

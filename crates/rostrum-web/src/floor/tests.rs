@@ -15,17 +15,18 @@ use crate::session;
 use crate::testing::{Answer, TestApp};
 
 /// A meeting in the floor of its first session, with these people on the list in this order.
-struct Hall {
-    app: TestApp,
-    row: MeetingRow,
-    chair: String,
+pub(super) struct Hall {
+    pub(super) app: TestApp,
+    pub(super) row: MeetingRow,
+    pub(super) chair: String,
 }
 
-const PROTECTED: (&str, &str, Visibility) = ("Zerqa Protected", "Hidden Harbour Collective", Visibility::CategoryOnly);
-const NAMED: (&str, &str, Visibility) = ("Jorge Lima", "City of Lima", Visibility::Named);
+pub(super) const PROTECTED: (&str, &str, Visibility) =
+    ("Zerqa Protected", "Hidden Harbour Collective", Visibility::CategoryOnly);
+pub(super) const NAMED: (&str, &str, Visibility) = ("Jorge Lima", "City of Lima", Visibility::Named);
 
 impl Hall {
-    async fn with(people: &[(&str, &str, Visibility)]) -> Self {
+    pub(super) async fn with(people: &[(&str, &str, Visibility)]) -> Self {
         let (app, row) = TestApp::with_meeting().await;
         let chair = app.sign_in(Role::Chair, Some(&row)).await;
         let hall = Self { app, row, chair };
@@ -39,11 +40,14 @@ impl Hall {
         hall
     }
 
-    async fn submit(&self, command: Command) {
+    pub(super) async fn submit(&self, command: Command) {
         self.app.submit(&self.row, Actor::Secretariat, command).await;
     }
 
-    async fn inscribe(&self, (name, delegation, visibility): (&str, &str, Visibility)) -> (Participant, String) {
+    pub(super) async fn inscribe(
+        &self,
+        (name, delegation, visibility): (&str, &str, Visibility),
+    ) -> (Participant, String) {
         let registration = Registration {
             name: name.to_owned(),
             delegation: delegation.to_owned(),
@@ -69,7 +73,7 @@ impl Hall {
         (person, format!("{}={}", session::PARTICIPANT, signed_in.as_str()))
     }
 
-    fn path(&self, rest: &str) -> String {
+    pub(super) fn path(&self, rest: &str) -> String {
         format!("/m/{}{rest}", self.row.meeting.id)
     }
 
@@ -85,7 +89,7 @@ impl Hall {
     }
 
     /// What a stream sends on connect: the server is closing, so it ends there.
-    async fn stream(&self, cookies: &str, view: &str) -> Answer {
+    pub(super) async fn stream(&self, cookies: &str, view: &str) -> Answer {
         self.app.app.close();
         self.app.get_as(cookies, &self.path(&format!("/stream?view={view}"))).await
     }
@@ -95,12 +99,12 @@ impl Hall {
     }
 }
 
-fn first() -> SessionId {
+pub(super) fn first() -> SessionId {
     SessionId::parse("session-1").unwrap()
 }
 
 /// The states in what a stream has sent.
-fn states(bytes: &str) -> Vec<Value> {
+pub(super) fn states(bytes: &str) -> Vec<Value> {
     let complete = bytes.rsplit_once("\n\n").map_or("", |(complete, _)| complete);
     let lines = complete.split("\n\n").filter(|message| message.starts_with("id: "));
     lines.map(|message| serde_json::from_str(message.split_once("data: ").unwrap().1).unwrap()).collect()

@@ -1,12 +1,17 @@
 //! The views that the stream feeds, and the parts of each.
 
 use maud::Markup;
+use rostrum_domain::ids::MeetingId;
 use rostrum_domain::participant::Audience;
+use rostrum_domain::screen::ScreenKind;
 
 use crate::access::Action;
+use crate::app::App;
+use crate::error::Fault;
+use crate::i18n::Lang;
 
 use super::picture::Picture;
-use super::{controls, display, list, now, order, room};
+use super::{controls, list, now, order, room, screens};
 
 /// For which page the stream is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,26 +20,28 @@ pub enum View {
     Live,
     /// The console of secretariat and chair.
     Console,
-    /// A screen in the room or an overlay.
-    Display,
+    /// A screen of some kind.
+    Screen(ScreenKind),
 }
 
 impl View {
-    /// The view that an address names: `live`, `console`, `display`.
+    /// The view that an address names: `live`, `console`, `display` (the room) or the code of a kind of
+    /// screen that is for everybody. Those for staff are reached by a link of their own only.
     pub fn from_code(code: &str) -> Option<Self> {
         match code {
             "live" => Some(Self::Live),
             "console" => Some(Self::Console),
-            "display" => Some(Self::Display),
-            _ => None,
+            "display" => Some(Self::Screen(ScreenKind::Room)),
+            code => ScreenKind::from_code(code).filter(|kind| kind.audience() == Audience::Public).map(Self::Screen),
         }
     }
 
-    /// For whose eyes it is rendered. A display is public, whoever has opened it.
+    /// For whose eyes it is rendered. A screen of a public kind is public, whoever has opened it.
     pub fn audience(self) -> Audience {
         match self {
             Self::Console => Audience::Staff,
-            Self::Live | Self::Display => Audience::Public,
+            Self::Screen(kind) => kind.audience(),
+            Self::Live => Audience::Public,
         }
     }
 
@@ -42,8 +49,29 @@ impl View {
     pub fn action(self) -> Action {
         match self {
             Self::Console => Action::RunFloor,
-            Self::Live | Self::Display => Action::SeePublic,
+            Self::Screen(kind) if kind.audience() == Audience::Staff => Action::SeeEveryName,
+            Self::Live | Self::Screen(_) => Action::SeePublic,
         }
+    }
+
+    /// The language of a view: screens speak all six, the other pages those in which they have texts.
+    pub fn lang(self, wanted: Option<&str>, usual: Lang) -> Lang {
+        match self {
+            Self::Screen(_) => wanted.and_then(Lang::from_tag).unwrap_or(usual),
+            Self::Live | Self::Console => usual,
+        }
+    }
+
+    /// Gathers what the view shows.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when there is no such meeting, or the outside failed.
+    pub async fn picture(self, app: &App, meeting: &MeetingId, lang: Lang) -> Result<Picture, Fault> {
+        let mut picture = Picture::take(app, meeting, self.audience(), lang).await?;
+        if matches!(self, Self::Screen(kind) if kind.audience() == Audience::Staff) {
+            picture.add_texts(app, screens::READY).await?;
+        }
+        Ok(picture)
     }
 
     /// The parts that change, by the id of their element.
@@ -65,11 +93,7 @@ impl View {
                 ("other-lists", controls::other_lists(picture)),
                 ("lists", list::console(picture)),
             ],
-            Self::Display => vec![
-                ("where", display::place(picture)),
-                ("stage", display::stage(picture)),
-                ("upcoming", display::upcoming(picture)),
-            ],
+            Self::Screen(kind) => screens::parts(kind, picture),
         }
     }
 }

@@ -24,19 +24,6 @@ pub async fn chair_link(State(app): State<App>, visit: Visit, Path(meeting): Pat
     Ok(page(&visit, &row, &visit.lang.t("link-chair"), &visit.lang.t("link-chair-text"), &link))
 }
 
-/// Makes a link that opens the display on the screen in the room. It shows what the public may see.
-///
-/// # Errors
-/// [`Fault::NotPermitted`], or the outside failed.
-pub async fn display_link(State(app): State<App>, visit: Visit, Path(meeting): Path<String>) -> Result<Markup, Fault> {
-    visit.require(Action::ManageMeetings, None)?;
-    let row = app.meeting(&meeting).await?;
-    let grant = Grant { role: Role::Display, meeting: Some(row.meeting.id.clone()), participant: None };
-    let token = app.store().make_token(LinkKind::Personal, &grant).await?;
-    let link = format!("{}/p/{}", app.settings().base, token.as_str());
-    Ok(page(&visit, &row, &visit.lang.t("link-display"), &visit.lang.t("link-display-text"), &link))
-}
-
 /// Makes a new personal link of a participant. Earlier links, and whoever signed in with them, are out.
 ///
 /// # Errors
@@ -90,17 +77,6 @@ mod tests {
             let entered = app.post_as("", &link, "").await;
             assert_eq!(entered.location(), format!("/m/{}/console", row.meeting.id));
         }
-    }
-
-    #[tokio::test]
-    async fn the_link_of_a_display_opens_the_display_and_no_console() {
-        let (app, row) = TestApp::with_meeting().await;
-        let path = format!("/m/{}/display-link", row.meeting.id);
-        assert_eq!(app.post_as("", &path, "").await.status, StatusCode::FORBIDDEN);
-        let entered = app.get(&link(&app.post_as(&app.secretariat().await, &path, "").await.text)).await;
-        assert_eq!(entered.location(), format!("/m/{}/display", row.meeting.id));
-        let console = app.get_as(&entered.cookies(), &format!("/m/{}/console", row.meeting.id)).await;
-        assert_eq!(console.status, StatusCode::FORBIDDEN);
     }
 
     #[tokio::test]

@@ -16,7 +16,7 @@ use crate::layout::Page;
 use crate::times;
 use crate::visit::Visit;
 
-pub use links::{chair_link, display_link, participant_link};
+pub use links::{chair_link, participant_link};
 pub use note::{note, without_too_large};
 
 struct Line {
@@ -80,7 +80,7 @@ fn meeting(lang: Lang, line: &Line) -> Markup {
                     li { a href={ (base) "/programme" } { (lang.t("layout-programme")) } }
                     li { a href={ (base) "/participants" } { (lang.t("layout-participants")) } }
                     li { a href={ (base) "/report" } { (lang.t("layout-report")) } }
-                    li { a href={ (base) "/display" } { (lang.t("secretariat-display")) } }
+                    li { a href={ (base) "/screens" } { (lang.t("screens-title")) } }
                 }
                 form method="post" action={ (base) "/chair-link" } {
                     button.second { (lang.t("secretariat-chair-link")) }

@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{File, assert_none, files, root};
 
+/// The six official languages.
+const LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
+
 /// Identifiers of the messages and terms of a Fluent file, in its order.
 fn message_ids(text: &str) -> impl Iterator<Item = &str> {
     let is_id = |id: &&str| {
@@ -29,6 +32,31 @@ fn without_english(files: &[File]) -> Vec<String> {
     all.filter(|(_, id)| !english.contains(id))
         .map(|(file, id)| format!("{}: {id} is not in locales/en", file.path))
         .collect()
+}
+
+/// Messages of an English file that another language with a file of the same name does not have: half a
+/// file would show half a page in English.
+fn not_translated(files: &[File]) -> Vec<String> {
+    let mut missing = Vec::new();
+    for english in of_language(files, "en") {
+        let name = english.path.trim_start_matches("locales/en/");
+        let same = files.iter().filter(|file| {
+            file.path != english.path && file.path.starts_with("locales/") && file.path.ends_with(&format!("/{name}"))
+        });
+        for other in same {
+            let there: BTreeSet<&str> = message_ids(&other.text).collect();
+            let ids = message_ids(&english.text).filter(|id| !there.contains(id));
+            missing.extend(ids.map(|id| format!("{}: {id} is missing", other.path)));
+        }
+    }
+    missing
+}
+
+/// Languages of the six that have no texts for screens.
+fn without_screens(files: &[File]) -> Vec<String> {
+    let path = |language: &str| format!("locales/{language}/screens.ftl");
+    let missing = LANGUAGES.iter().filter(|language| !files.iter().any(|file| file.path == path(language)));
+    missing.map(|language| format!("{} is missing", path(language))).collect()
 }
 
 fn of_language<'a>(files: &'a [File], language: &str) -> impl Iterator<Item = &'a File> {
@@ -69,9 +97,19 @@ fn dead_links(file: &File) -> Vec<String> {
 }
 
 #[test]
+fn a_file_that_another_language_has_is_whole() {
+    assert_none(not_translated(&files()));
+}
+
+#[test]
+fn screens_speak_all_six_languages() {
+    assert_none(without_screens(&files()));
+}
+
+#[test]
 fn every_message_is_there_once() {
     let files = files();
-    for language in ["ar", "en", "es", "fr", "ru", "zh"] {
+    for language in LANGUAGES {
         assert_none(twice(of_language(&files, language)));
     }
 }
@@ -102,7 +140,10 @@ fn each_rule_finds_what_breaks_it() {
     assert_eq!(message_ids(&english.text).collect::<Vec<_>>(), ["floor", "-body"]);
     assert!(twice([&english].into_iter()).is_empty());
     assert_eq!(twice([&english, &english].into_iter()).len(), 2);
-    assert_eq!(without_english(&[english, french]), ["locales/fr/floor.ftl: list is not in locales/en"]);
+    let both = [english, french];
+    assert_eq!(not_translated(&both), ["locales/fr/floor.ftl: -body is missing"]);
+    assert_eq!(without_screens(&both).len(), 6);
+    assert_eq!(without_english(&both), ["locales/fr/floor.ftl: list is not in locales/en"]);
     let guide =
         file("README.md", "[a](Cargo.toml#x) [b](gone.md)\n`[c](gone.md)` [d](https://e.org/)\n```\n[e](f)\n```\n");
     assert_eq!(links(&guide.text).len(), 3);
