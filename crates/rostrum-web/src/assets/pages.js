@@ -18,6 +18,8 @@ export function turn() {
   const lines = /** @type {HTMLElement[]} */ ([...place.querySelectorAll("li")]);
   if (lines.length === 0) return count(0, 0, 0);
   for (const line of lines) line.hidden = false;
+  // Without a number of rows each has its least height.
+  place.style.removeProperty("--rows");
   const rows = Math.max(1, Math.floor(place.clientHeight / (lines[0]?.offsetHeight || 1)));
   const wide = place.clientWidth > place.clientHeight * 1.6;
   const most = rows * (wide && lines.length > rows ? 2 : 1);

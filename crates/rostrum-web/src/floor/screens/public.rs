@@ -73,7 +73,7 @@ pub fn upcoming(picture: &Picture) -> Markup {
                 ol {
                     @for speaker in &next {
                         @let shown = picture.speaker(speaker);
-                        li class=(category_class(&shown)) { bdi { (shown.first) } }
+                        li { span.clamp { bdi { (shown.first) } } }
                     }
                 }
                 @if waiting > UPCOMING {
@@ -200,8 +200,8 @@ fn row(picture: &Picture, turn: &ExpectedTurn, entry: &Inscription) -> Markup {
         li id={ "turn-" (entry.no) } {
             span.place { (turn.place) }
             span class={ "whom " (category_class(&shown)) } {
-                bdi.first { (shown.first) }
-                @if let Some(second) = &shown.second { bdi.second { (second) } }
+                span.clamp.first { bdi { (shown.first) } }
+                @if let Some(second) = &shown.second { span.clamp.second { bdi { (second) } } }
             }
             span.expected {
                 @if reached {
