@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use rostrum_domain::concept_note::ConceptNote;
-use rostrum_domain::floor::{Actor, Command, Floor, FloorPlan};
+use rostrum_domain::floor::{Actor, Command, Floor, FloorPlan, Hash};
 use rostrum_domain::ids::MeetingId;
 use tokio::sync::{Mutex, watch};
 
@@ -84,6 +84,14 @@ impl Desk {
     /// The outside failed.
     pub async fn floor(&self, meeting: &MeetingId) -> Result<Arc<Floor>, Error> {
         Ok(self.hall(meeting).await?.floor())
+    }
+
+    /// The version of the last line of a log and its hash.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn head(&self, meeting: &MeetingId) -> Result<(u64, Hash), Error> {
+        Ok(self.hall(meeting).await?.head())
     }
 
     /// Counts changes of a meeting: whenever the number differs, something may look different.

@@ -1,13 +1,15 @@
 //! The log of the floor as rows.
 
 use jiff::Timestamp;
-use rostrum_domain::floor::Recorded;
+use rostrum_domain::floor::{Event, Floor, Recorded, Speaker};
 use rostrum_domain::ids::{InscriptionNo, MeetingId};
-use sqlx::QueryBuilder;
+use sqlx::{QueryBuilder, SqliteExecutor};
 
+use crate::chain::Linked;
 use crate::desk::{CommandKey, Done};
 use crate::error::Error;
 use crate::folder::{Store, instant};
+use crate::spoken_as::{Given, insert_spoken_as};
 
 /// Rows that one statement adds: SQLite takes 32,766 values in one, and a longer text gains nothing.
 const ROWS_AT_ONCE: usize = 500;
@@ -16,16 +18,36 @@ const ROWS_AT_ONCE: usize = 500;
 #[derive(Debug, Default)]
 pub(crate) struct Addition {
     /// Lines of the log, which follow the last.
-    pub(crate) lines: Vec<Recorded>,
+    pub(crate) lines: Vec<Linked>,
     /// Keys of the commands that led to them.
     pub(crate) keys: Vec<(CommandKey, Done)>,
     /// On whose behalf new inscriptions speak.
     pub(crate) on_behalf_of: Vec<(InscriptionNo, String)>,
+    /// To whom the floor was given.
+    pub(crate) spoken_as: Vec<Given>,
 }
 
 impl Addition {
     pub(crate) fn is_empty(&self) -> bool {
         self.lines.is_empty() && self.keys.is_empty()
+    }
+
+    /// Takes in what is kept beside a line: the log itself names nobody.
+    pub(crate) fn go_with(&mut self, line: &Recorded, floor: &Floor, on_behalf_of: Option<&str>) {
+        match &line.event {
+            Event::Inscribed { inscription, .. } => {
+                self.on_behalf_of.extend(on_behalf_of.map(|text| (*inscription, text.to_owned())));
+            }
+            Event::FloorGiven { speaker: Speaker::Inscription(inscription), .. } => {
+                let entry = floor.inscriptions.get(inscription);
+                self.spoken_as.extend(entry.map(|entry| Given {
+                    version: line.version,
+                    inscription: *inscription,
+                    participant: entry.participant,
+                }));
+            }
+            _ => {}
+        }
     }
 }
 
@@ -35,7 +57,7 @@ impl Store {
     /// # Errors
     /// The outside failed, or a line cannot be read.
     pub async fn list_floor_events(&self, meeting: &MeetingId) -> Result<Vec<Recorded>, Error> {
-        self.list_floor_events_between(meeting, 0, i64::MAX.unsigned_abs()).await
+        list_lines(&self.read, meeting, 0, u64::MAX).await
     }
 
     /// The lines of the log after version `after` up to version `last`.
@@ -48,16 +70,7 @@ impl Store {
         after: u64,
         last: u64,
     ) -> Result<Vec<Recorded>, Error> {
-        let rows: Vec<(i64, String)> = sqlx::query_as(
-            "SELECT version, event FROM floor_event WHERE meeting = $1 AND version > $2 AND version <= $3 \
-             ORDER BY version",
-        )
-        .bind(meeting.as_str())
-        .bind(number(after)?)
-        .bind(number(last)?)
-        .fetch_all(&self.read)
-        .await?;
-        rows.into_iter().map(|(version, event)| read(meeting, version, &event)).collect()
+        list_lines(&self.read, meeting, after, last).await
     }
 
     /// At most `count` lines of the log that follow version `after`, in order.
@@ -103,6 +116,9 @@ impl Store {
         }
         for (inscription, text) in &addition.on_behalf_of {
             insert_on_behalf_of(&mut tx, meeting, *inscription, text).await?;
+        }
+        for spoken in &addition.spoken_as {
+            insert_spoken_as(&mut tx, meeting, spoken).await?;
         }
         tx.commit().await?;
         Ok(())
@@ -165,7 +181,25 @@ impl Store {
     }
 }
 
-fn read(meeting: &MeetingId, version: i64, event: &str) -> Result<Recorded, Error> {
+/// The lines of a log after version `after` up to version `last`.
+pub(crate) async fn list_lines(
+    connection: impl SqliteExecutor<'_>,
+    meeting: &MeetingId,
+    after: u64,
+    last: u64,
+) -> Result<Vec<Recorded>, Error> {
+    let rows: Vec<(i64, String)> = sqlx::query_as(
+        "SELECT version, event FROM floor_event WHERE meeting = $1 AND version > $2 AND version <= $3 ORDER BY version",
+    )
+    .bind(meeting.as_str())
+    .bind(number(after)?)
+    .bind(i64::try_from(last).unwrap_or(i64::MAX))
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(|(version, event)| read(meeting, version, &event)).collect()
+}
+
+pub(crate) fn read(meeting: &MeetingId, version: i64, event: &str) -> Result<Recorded, Error> {
     serde_json::from_str(event).map_err(|_| Error::unreadable(format!("event {version} of the floor of {meeting}")))
 }
 
@@ -173,18 +207,18 @@ fn read(meeting: &MeetingId, version: i64, event: &str) -> Result<Recorded, Erro
 pub(crate) async fn insert_floor_events(
     tx: &mut sqlx::SqliteTransaction<'_>,
     meeting: &MeetingId,
-    lines: &[Recorded],
+    lines: &[Linked],
 ) -> Result<(), Error> {
-    let rows: Vec<(i64, i64, String)> = lines
+    let rows: Vec<(i64, i64, String, String)> = lines
         .iter()
-        .map(|line| {
+        .map(|Linked { line, hash }| {
             let event = serde_json::to_string(line).map_err(|_| Error::unreadable("event"))?;
-            Ok((number(line.version)?, line.at.as_millisecond(), event))
+            Ok((number(line.version)?, line.at.as_millisecond(), event, hash.to_string()))
         })
         .collect::<Result<_, Error>>()?;
-    let mut insert = QueryBuilder::new("INSERT INTO floor_event (meeting, version, at_ms, event) ");
-    insert.push_values(rows, |mut row, (version, at_ms, event)| {
-        row.push_bind(meeting.as_str()).push_bind(version).push_bind(at_ms).push_bind(event);
+    let mut insert = QueryBuilder::new("INSERT INTO floor_event (meeting, version, at_ms, event, hash) ");
+    insert.push_values(rows, |mut row, (version, at_ms, event, hash)| {
+        row.push_bind(meeting.as_str()).push_bind(version).push_bind(at_ms).push_bind(event).push_bind(hash);
     });
     // Not kept by the connection: there are as many texts as there are numbers of rows.
     insert.build().persistent(lines.len() == 1).execute(&mut **tx).await?;
@@ -236,6 +270,6 @@ fn done(key: &str, command_hash: String, first: i64, last: i64) -> Result<Done, 
     }
 }
 
-fn number(version: u64) -> Result<i64, Error> {
+pub(crate) fn number(version: u64) -> Result<i64, Error> {
     i64::try_from(version).map_err(|_| Error::unreadable(format!("version {version}")))
 }

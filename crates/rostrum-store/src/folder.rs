@@ -10,6 +10,7 @@ use sqlx::migrate::MigrateError;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{SqliteConnection, SqlitePool};
 
+use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::error::OpenError;
 use crate::migrations;
@@ -21,6 +22,7 @@ pub struct Store {
     /// One connection: SQLite has one writer, and waiting for it here is cheaper than in SQLite.
     pub(crate) write: SqlitePool,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) chance: Chance,
     folder: Arc<Path>,
     /// Held as long as the store lives; the system lets go of it when the process ends, however it ends.
     _lock: Arc<File>,
@@ -59,12 +61,19 @@ impl Store {
         // Nothing is begun on these, so nothing can be left open.
         let readers = SqlitePoolOptions::new().max_connections(4).min_connections(1);
         let read = readers.connect_with(options.read_only(true).create_if_missing(false)).await.map_err(damaged)?;
-        let store = Self { read, write, clock, folder: folder.into(), _lock: Arc::new(lock) };
+        let store = Self { read, write, clock, chance: Chance::System, folder: folder.into(), _lock: Arc::new(lock) };
         let last = store.find_last_instant().await;
         if let Some(last) = last.map_err(|source| OpenError::Damaged { file, source: source.into() })? {
             store.clock.not_before(last);
         }
         Ok(store)
+    }
+
+    /// The same folder for a rehearsal, in which the same seed leads to the same log. Its seals hide nothing
+    /// and its draws are known beforehand.
+    pub fn for_rehearsal(mut self, seed: u64) -> Self {
+        self.chance = Chance::Rehearsal(seed);
+        self
     }
 
     /// The present instant, to the millisecond.

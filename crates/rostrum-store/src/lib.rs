@@ -4,6 +4,8 @@
 //! - [`Desk`] is the one way from a command of the floor to events.
 //! - [`Clock`] is the only source of the present instant.
 
+mod chain;
+mod chance;
 mod clock;
 mod desk;
 mod error;
@@ -14,9 +16,11 @@ mod migrations;
 mod participant;
 mod record;
 mod screen;
+mod spoken_as;
 mod statement;
 mod token;
 
+pub use chain::LogForm;
 pub use clock::{Clock, RehearsalClock, SystemClock};
 pub use desk::{Desk, Order, Outcome, PublishError, SubmitError};
 pub use error::{CreateError, Error, OpenError, RegisterError};
@@ -24,5 +28,6 @@ pub use folder::Store;
 pub use meeting::{MeetingRow, ProgrammeVersion};
 pub use participant::{Registered, Registration};
 pub use screen::{Screen, ScreenSettings};
+pub use spoken_as::SpokenAs;
 pub use statement::Statement;
 pub use token::{Grant, LinkKind, Role, Token};

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use rostrum_domain::concept_note::ConceptNote;
+use rostrum_domain::floor::chain::genesis;
 use rostrum_domain::floor::{Actor, Event, FloorPlan, Recorded};
 use rostrum_domain::ids::{MeetingId, slug};
 use rostrum_domain::meeting::Meeting;
@@ -9,6 +10,7 @@ use rostrum_domain::symbol::DocumentSymbol;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
+use crate::chain::{Chain, insert_secret};
 use crate::error::{CreateError, Error};
 use crate::floor::insert_floor_events;
 use crate::folder::{Store, instant, key};
@@ -109,7 +111,7 @@ impl Store {
             .map_err(Error::from)?;
         insert_version(&mut tx, &id, 1, "First version", &note, &[], now).await?;
         // In the same transaction: a meeting without a plan of its floor could not be held.
-        insert_plan(&mut tx, &id, &note, self.now()).await?;
+        insert_plan(&mut tx, self, &id, &note).await?;
         tx.commit().await.map_err(Error::from)?;
         self.find_meeting(&id).await?.ok_or_else(|| Error::unreadable(format!("meeting {id}")).into())
     }
@@ -225,13 +227,14 @@ impl Store {
 /// The first line of the log of a meeting: the plan that follows from its note.
 async fn insert_plan(
     tx: &mut sqlx::SqliteTransaction<'_>,
+    store: &Store,
     id: &MeetingId,
     note: &ConceptNote,
-    at: Timestamp,
 ) -> Result<(), Error> {
     let plan = FloorPlan::of(note);
-    let line = Recorded { version: 1, at, by: Actor::Secretariat, event: Event::PlanLaidDown { plan } };
-    insert_floor_events(tx, id, &[line]).await
+    let line = Recorded { version: 1, at: store.now(), by: Actor::Secretariat, event: Event::PlanLaidDown { plan } };
+    let mut chain = Chain { secret: insert_secret(tx, store, id).await?, hash: genesis(id) };
+    insert_floor_events(tx, id, &[chain.link(line)]).await
 }
 
 async fn insert_version(

@@ -3,12 +3,14 @@
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use rostrum_domain::floor::{Event, Floor, Recorded, Refusal, decide};
+use rostrum_domain::floor::chain::Secret;
+use rostrum_domain::floor::{Floor, Hash, Recorded, Refusal, decide};
 use rostrum_domain::ids::MeetingId;
 use tokio::sync::{oneshot, watch};
 
 use super::keys::{CommandKey, Done, Keys, REMEMBERED, key_of};
 use super::order::{Order, Outcome, SubmitError};
+use crate::chain::Chain;
 use crate::error::Error;
 use crate::floor::Addition;
 use crate::folder::Store;
@@ -21,13 +23,27 @@ const MOST_AT_ONCE: usize = 1_000;
 pub(super) struct Hall {
     meeting: MeetingId,
     /// What is committed. Whoever looks at it never waits for the disk.
-    floor: RwLock<Arc<Floor>>,
+    committed: RwLock<Committed>,
     /// Counts every change of the meeting, on the floor or in its rows. A slow reader sees the latest
     /// count and no backlog.
     revision: watch::Sender<u64>,
     waiting: Mutex<Vec<Waiting>>,
     /// Held by the one who carries out what waits.
-    turn: tokio::sync::Mutex<Keys>,
+    turn: tokio::sync::Mutex<Turn>,
+}
+
+/// A floor with the hash of its last line.
+#[derive(Clone, Debug)]
+struct Committed {
+    floor: Arc<Floor>,
+    hash: Hash,
+}
+
+/// What the one who carries out needs beside the floor.
+#[derive(Debug)]
+struct Turn {
+    keys: Keys,
+    secret: Secret,
 }
 
 type Answer = Result<Outcome, SubmitError>;
@@ -43,6 +59,7 @@ struct Waiting {
 struct Batch {
     /// The floor as it will be.
     floor: Arc<Floor>,
+    chain: Chain,
     addition: Addition,
     answers: Vec<(oneshot::Sender<Answer>, Answer)>,
 }
@@ -50,22 +67,33 @@ struct Batch {
 impl Hall {
     /// A meeting as its log has it.
     pub(super) async fn open(store: &Store, meeting: &MeetingId) -> Result<Self, Error> {
+        let Chain { secret, hash } = store.open_chain(meeting).await?;
         let log = store.list_floor_events(meeting).await?;
         let most = i64::try_from(REMEMBERED).unwrap_or(i64::MAX);
         let keys = store.list_floor_answers(meeting, most).await?;
         let all = keys.len() < REMEMBERED;
         Ok(Self {
             meeting: meeting.clone(),
-            floor: RwLock::new(Arc::new(Floor::from_log(&log))),
+            committed: RwLock::new(Committed { floor: Arc::new(Floor::from_log(&log)), hash }),
             revision: watch::Sender::new(0),
             waiting: Mutex::default(),
-            turn: tokio::sync::Mutex::new(Keys::new(keys, all)),
+            turn: tokio::sync::Mutex::new(Turn { keys: Keys::new(keys, all), secret }),
         })
     }
 
     /// The floor as it is committed.
     pub(super) fn floor(&self) -> Arc<Floor> {
-        Arc::clone(&self.floor.read().unwrap_or_else(PoisonError::into_inner))
+        self.committed().floor
+    }
+
+    /// The version of its last line and the hash of that line.
+    pub(super) fn head(&self) -> (u64, Hash) {
+        let Committed { floor, hash } = self.committed();
+        (floor.version, hash)
+    }
+
+    fn committed(&self) -> Committed {
+        self.committed.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Tells whoever wants to know that something changed.
@@ -94,24 +122,26 @@ impl Hall {
     /// committed at once, then announced once, then answered. While a commit is under way the next
     /// commands gather, so many at once cost few commits.
     pub(super) async fn carry_out(&self, store: &Store) {
-        let mut keys = self.turn.lock().await;
+        let mut turn = self.turn.lock().await;
         let waiting = self.next();
         if waiting.is_empty() {
             // Somebody else took it along.
             return;
         }
-        let mut batch = Batch { floor: self.floor(), addition: Addition::default(), answers: Vec::new() };
+        let Committed { floor, hash } = self.committed();
+        let chain = Chain { secret: turn.secret.clone(), hash };
+        let mut batch = Batch { floor, chain, addition: Addition::default(), answers: Vec::new() };
         for Waiting { order, answer } in waiting {
-            let decided = batch.decide(store, &self.meeting, &keys, order).await;
+            let decided = batch.decide(store, &self.meeting, &turn.keys, order).await;
             batch.answers.push((answer, decided));
         }
-        let Batch { floor, addition, mut answers } = batch;
+        let Batch { floor, chain, addition, mut answers } = batch;
         if !addition.is_empty() {
             match store.append_to_floor(&self.meeting, &addition).await {
                 Ok(()) => {
-                    self.replace(floor);
+                    self.replace(Committed { floor, hash: chain.hash });
                     for (key, done) in addition.keys {
-                        keys.remember(key, done);
+                        turn.keys.remember(key, done);
                     }
                     if !addition.lines.is_empty() {
                         self.announce();
@@ -119,8 +149,10 @@ impl Hall {
                 }
                 Err(error) => {
                     // A commit that failed may have reached the disk all the same: the log decides.
-                    if let Ok(log) = store.list_floor_events(&self.meeting).await {
-                        self.replace(Arc::new(Floor::from_log(&log)));
+                    if let (Ok(Chain { hash, .. }), Ok(log)) =
+                        (store.open_chain(&self.meeting).await, store.list_floor_events(&self.meeting).await)
+                    {
+                        self.replace(Committed { floor: Arc::new(Floor::from_log(&log)), hash });
                     }
                     // A refusal may rest on a command that was not kept, so nobody is told anything else.
                     for (_, decided) in &mut answers {
@@ -141,8 +173,8 @@ impl Hall {
         waiting.drain(..most).collect()
     }
 
-    fn replace(&self, floor: Arc<Floor>) {
-        *self.floor.write().unwrap_or_else(PoisonError::into_inner) = floor;
+    fn replace(&self, committed: Committed) {
+        *self.committed.write().unwrap_or_else(PoisonError::into_inner) = committed;
     }
 }
 
@@ -174,16 +206,15 @@ impl Batch {
             let floor = Arc::make_mut(&mut self.floor);
             for line in &lines {
                 floor.apply(line);
-                if let (Event::Inscribed { inscription, .. }, Some(text)) = (&line.event, &order.on_behalf_of) {
-                    self.addition.on_behalf_of.push((*inscription, text.clone()));
-                }
+                self.addition.go_with(line, floor, order.on_behalf_of.as_deref());
+                let linked = self.chain.link(line.clone());
+                self.addition.lines.push(linked);
             }
         }
         let last = self.floor.version;
         if let Some((key, command_hash)) = key {
             self.addition.keys.push((key, Done { command_hash, after, last }));
         }
-        self.addition.lines.extend_from_slice(&lines);
         Ok(Outcome { version: last, events: lines })
     }
 
@@ -204,8 +235,9 @@ impl Batch {
 
     /// The outcome of a command that was carried out before.
     async fn again(&self, store: &Store, meeting: &MeetingId, done: &Done) -> Answer {
-        let mine = |line: &&Recorded| done.after < line.version && line.version <= done.last;
-        let here: Vec<Recorded> = self.addition.lines.iter().filter(mine).cloned().collect();
+        let lines = self.addition.lines.iter().map(|linked| &linked.line);
+        let mine = lines.filter(|line| done.after < line.version && line.version <= done.last);
+        let here: Vec<Recorded> = mine.cloned().collect();
         let events = match here.is_empty() {
             true => store.list_floor_events_between(meeting, done.after, done.last).await?,
             false => here,

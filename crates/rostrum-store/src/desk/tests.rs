@@ -1,5 +1,6 @@
 //! Facts of the desk on a real data folder.
 
+mod chained;
 mod together;
 
 use std::path::Path;
