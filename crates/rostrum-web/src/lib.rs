@@ -70,7 +70,8 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/programme", get(programme::show).post(programme::publish))
         // For programs.
         .route("/m/{meeting}/api/floor", get(api::floor))
-        .route("/m/{meeting}/floor.jsonl", get(api::log))
+        .route("/m/{meeting}/floor.jsonl", get(api::log::public))
+        .route("/m/{meeting}/floor-full.jsonl", get(api::log::full))
         // The floor, live.
         .route("/m/{meeting}/live", get(floor::live::show))
         .route("/m/{meeting}/display", get(floor::screens::page::show_public))

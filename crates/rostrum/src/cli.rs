@@ -25,6 +25,8 @@ pub enum Command {
     Rehearse(Rehearse),
     /// Write the report of a meeting into files
     Report(Report),
+    /// Check a log of a floor: exit code 0 verified, 1 findings, 2 unreadable
+    Verify(Verify),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -116,6 +118,15 @@ pub struct Report {
     pub out: PathBuf,
     #[command(flatten)]
     pub data: Data,
+}
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The log, as /m/MEETING/floor.jsonl gives it and a rehearsal writes it
+    pub file: PathBuf,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -12,6 +12,8 @@ use rostrum_store::{CreateError, Error, OpenError};
 pub enum Failure {
     #[error("{path}: {source}. Check the path and its permissions.", path = path.display())]
     File { path: PathBuf, source: io::Error },
+    #[error("{file} {what}; give the file of a log, as /m/MEETING/floor.jsonl has it.", file = file.display())]
+    NoLog { file: PathBuf, what: String },
     #[error(transparent)]
     Note(#[from] Unreadable),
     #[error(transparent)]

@@ -8,6 +8,7 @@ mod failure;
 mod note;
 mod rehearse;
 mod serve;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
         cli::Command::Serve(arguments) => serve::serve(&arguments),
         cli::Command::Rehearse(arguments) => rehearse::rehearse(&arguments),
         cli::Command::Report(arguments) => export::report(&arguments),
+        cli::Command::Verify(arguments) => verify::verify(&arguments),
     };
     match outcome {
         Ok(code) => code,

@@ -1,11 +1,11 @@
 //! What programs read of a meeting: the state of its floor, and its log.
 
+pub mod log;
+
 use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use rostrum_domain::floor::{Account, ExpectedTurn, Floor, Speaker, Status, forecast};
 use rostrum_domain::ids::{InscriptionNo, SegmentId, SessionId};
@@ -64,22 +64,6 @@ pub async fn floor(
     Ok(Json(state(&floor, app.now())))
 }
 
-/// The log of the floor, one event a line, for secretariat and chair.
-pub async fn log(State(app): State<App>, Path(meeting): Path<String>, visit: Visit) -> Result<Response, Fault> {
-    let row = app.meeting(&meeting).await?;
-    visit.require(Action::SeeEveryName, Some(&row.meeting.id))?;
-    let mut text = String::new();
-    for line in app.store().list_floor_events(&row.meeting.id).await? {
-        text.push_str(&serde_json::to_string(&line).map_err(|error| Fault::failed(&error))?);
-        text.push('\n');
-    }
-    let headers = [
-        (CONTENT_TYPE, "application/jsonl; charset=utf-8".to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"{}-floor.jsonl\"", row.meeting.id)),
-    ];
-    Ok((headers, text).into_response())
-}
-
 fn state(floor: &Floor, now: Timestamp) -> FloorState {
     let list = |session: &SessionId| {
         let account: Option<Account> = floor.account(session, None);
@@ -120,7 +104,7 @@ mod tests {
     use crate::testing::TestApp;
 
     #[tokio::test]
-    async fn the_state_of_the_floor_is_public_and_its_log_is_not() {
+    async fn the_state_of_the_floor_is_public() {
         let (app, row) = TestApp::with_meeting().await;
         let session = SessionId::parse("session-1").unwrap();
         app.submit(&row, Actor::Secretariat, Command::OpenList { session }).await;
@@ -129,9 +113,5 @@ mod tests {
         assert_eq!(state.status, StatusCode::OK);
         let state: serde_json::Value = serde_json::from_str(&state.text).unwrap();
         assert_eq!(state["lists"]["session-1"]["open"], true);
-        assert_eq!(app.get(&format!("/m/{id}/floor.jsonl")).await.status, StatusCode::FORBIDDEN);
-        let staff = app.secretariat().await;
-        let log = app.get_as(&staff, &format!("/m/{id}/floor.jsonl")).await;
-        assert_eq!(log.text.lines().count(), 2);
     }
 }

@@ -313,7 +313,8 @@ impl Day {
         for extension in EXTENSIONS {
             summary.save(out, &format!("report.{extension}"), &self.stage.report(extension).await?)?;
         }
-        summary.save(out, "floor.jsonl", log.as_bytes())?;
+        summary.save(out, "floor.jsonl", self.stage.public_log().await?.as_bytes())?;
+        summary.save(out, "floor-full.jsonl", log.as_bytes())?;
         let json = serde_json::to_string_pretty(&summary).expect("a summary has text keys only");
         summary.save(out, "summary.json", json.as_bytes())?;
         Ok(summary)

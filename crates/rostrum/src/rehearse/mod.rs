@@ -71,7 +71,7 @@ async fn hold(arguments: &cli::Rehearse, imported: &Imported, note: Vec<u8>, nam
     let (start, speed) = beginning(&imported.note, arguments);
     let clock = Arc::new(RehearsalClock::new(start, speed.unwrap_or(0.0)));
     let folder = tempfile::tempdir().map_err(Failure::file(std::env::temp_dir()))?;
-    let store = Store::open(folder.path(), clock.clone()).await?;
+    let store = Store::open(folder.path(), clock.clone()).await?.for_rehearsal(arguments.seed);
     let listener = listen(arguments.listen).await?;
     let address = listener.local_addr().map_err(Failure::Runtime)?;
     let base = format!("http://{address}");

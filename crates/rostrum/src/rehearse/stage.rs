@@ -1,6 +1,6 @@
 //! The pages that a rehearsal uses, by their addresses and fields, and who is signed in to them.
 
-use rostrum_domain::floor::{FloorPlan, Recorded};
+use rostrum_domain::floor::{FloorPlan, Recorded, chain};
 use rostrum_domain::ids::InscriptionNo;
 use rostrum_domain::participant::Visibility;
 use rostrum_domain::programme::{Programme, Role, Session};
@@ -114,14 +114,26 @@ impl Stage {
         serde_json::from_slice(&bytes).map_err(|error| Failure::Rehearsal(format!("the floor cannot be read: {error}")))
     }
 
-    /// The log as text and as values.
+    /// The log with every field, as text and as values.
     pub async fn log(&self) -> Result<(String, Vec<Recorded>), Failure> {
-        let bytes = self.staff.download(&self.path("/floor.jsonl")).await?;
-        let unreadable = |error: &dyn std::error::Error| Failure::Rehearsal(format!("the log cannot be read: {error}"));
-        let text = String::from_utf8(bytes).map_err(|error| unreadable(&error))?;
-        let lines = text.lines().map(serde_json::from_str).collect::<Result<_, _>>();
-        let lines = lines.map_err(|error| unreadable(&error))?;
-        Ok((text, lines))
+        let text = self.text("/floor-full.jsonl").await?;
+        let verified = chain::verify(&text);
+        match verified.findings.first() {
+            None => Ok((text, verified.log)),
+            Some(finding) => {
+                Err(Failure::Rehearsal(format!("the log does not verify: line {}: {}", finding.line, finding.text)))
+            }
+        }
+    }
+
+    /// The log as anybody may read it.
+    pub async fn public_log(&self) -> Result<String, Failure> {
+        self.text("/floor.jsonl").await
+    }
+
+    async fn text(&self, path: &str) -> Result<String, Failure> {
+        let bytes = self.staff.download(&self.path(path)).await?;
+        String::from_utf8(bytes).map_err(|error| Failure::Rehearsal(format!("{path} cannot be read: {error}")))
     }
 
     /// The plan that was laid down last.

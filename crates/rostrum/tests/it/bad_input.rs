@@ -66,6 +66,24 @@ fn two_meetings_with_the_same_name_are_refused_and_the_first_stays() {
 }
 
 #[test]
+fn a_file_that_is_no_log_gets_one_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    one_sentence(&["verify", "nowhere.jsonl"], &["nowhere.jsonl"]);
+    one_sentence(&["verify", &file("empty.jsonl", b"")], &["empty.jsonl", "empty"]);
+    one_sentence(&["verify", &file("picture.jsonl", b"\x89PNG\r\n")], &["picture.jsonl", "byte 1"]);
+    one_sentence(&["verify", folder.path().to_str().unwrap()], &["directory"]);
+    let found = run(&["verify", &file("half.jsonl", b"{\"head\":\"0\",\"log\":\"rostrum fl")]);
+    assert_eq!(found.status.code(), Some(1));
+    let said = String::from_utf8(found.stdout).unwrap();
+    assert!(said.contains("half.jsonl:1: it is not the first line of a log"), "{said}");
+}
+
+#[test]
 fn a_port_in_use_is_named_with_another() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use rostrum_domain::floor::{Floor, Recorded};
+use rostrum_domain::floor::Floor;
+use rostrum_domain::floor::chain::verify;
 use serde_json::Value;
 
 use crate::program::run;
@@ -22,9 +23,16 @@ fn a_rehearsal_leaves_report_log_and_summary_and_the_same_seed_the_same_log() {
     let printed = rehearse(&out("a"), "7");
     rehearse(&out("b"), "7");
     rehearse(&out("c"), "8");
-    let log = |name: &str| fs::read_to_string(out(name).join("floor.jsonl")).unwrap();
+    let file = |name: &str, file: &str| fs::read_to_string(out(name).join(file)).unwrap();
+    let log = |name: &str| file(name, "floor-full.jsonl");
     assert_eq!(log("a"), log("b"));
     assert_ne!(log("a"), log("c"));
+
+    for name in ["floor.jsonl", "floor-full.jsonl"] {
+        let output = run(&["verify", out("a").join(name).to_str().unwrap()]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success() && said.contains("verifies"), "{said}");
+    }
 
     let read = |name: &str| fs::read(out("a").join(name)).unwrap();
     assert!(read("report.pdf").starts_with(b"%PDF-"));
@@ -34,8 +42,7 @@ fn a_rehearsal_leaves_report_log_and_summary_and_the_same_seed_the_same_log() {
         assert!(text.contains("REHEARSAL"), "{name} does not say REHEARSAL");
     }
 
-    let lines: Vec<Recorded> = log("a").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let floor = Floor::from_log(&lines);
+    let floor = Floor::from_log(&verify(&log("a")).log);
     assert!(floor.closed, "every session was held to its end");
     let summary: Value = serde_json::from_slice(&read("summary.json")).unwrap();
     assert_eq!(summary["events"], floor.version);
