@@ -5,7 +5,7 @@ live-no-script = This page loads itself again every { $seconds } seconds. With s
 live-reload = Load it now
 live-wall = Time at the meeting:
 
-contact-lost = No contact with the server for % s. The clock counts on by itself.
+contact-lost = No contact with the server for % s. What you see is from then; the clock counts on by itself.
 
 room-of-cap = of { $cap } of the floor used
 room-label = Time of the floor used

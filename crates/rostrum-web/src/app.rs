@@ -1,6 +1,7 @@
 //! What every handler shares.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use rostrum_domain::ids::MeetingId;
@@ -24,6 +25,23 @@ pub struct Settings {
     pub base: String,
     /// Whether every meeting that is created here is a rehearsal.
     pub rehearsal: bool,
+    /// The live streams.
+    pub live: Live,
+}
+
+/// Settings of the live streams.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Live {
+    /// Between two signs of life; 1 s to 60 s.
+    pub beat: Duration,
+    /// Most streams at once. One more is refused, so that forms and pages still find room.
+    pub streams: usize,
+}
+
+impl Default for Live {
+    fn default() -> Self {
+        Self { beat: Duration::from_secs(5), streams: 10_000 }
+    }
 }
 
 impl Settings {

@@ -34,7 +34,7 @@ use axum::routing::{get, post};
 use axum::{Router, http::StatusCode};
 use tower_http::compression::CompressionLayer;
 
-pub use app::{App, Settings};
+pub use app::{App, Live, Settings};
 pub use server::serve;
 
 /// Every address of the server.
@@ -78,6 +78,7 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/console", get(floor::console::show))
         .route("/m/{meeting}/console/{action}", post(floor::command::submit))
         .route("/m/{meeting}/stream", get(floor::stream::open))
+        .route("/time", get(floor::stream::time))
         // Screens, and the page that leads them.
         .route("/s/{token}", get(floor::screens::page::show))
         .route("/s/{token}/stream", get(floor::screens::stream::open))

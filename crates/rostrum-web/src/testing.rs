@@ -18,7 +18,7 @@ use rostrum_domain::symbol::DocumentSymbol;
 use rostrum_store::{Desk, Grant, LinkKind, MeetingRow, Order, RehearsalClock, Role, Store};
 use tower::ServiceExt;
 
-use crate::{App, Settings, router, session};
+use crate::{App, Live, Settings, router, session};
 
 /// A server with its clock.
 pub struct TestApp {
@@ -55,7 +55,10 @@ impl TestApp {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(RehearsalClock::new("2025-07-21T06:00:00Z".parse().unwrap(), 0.0));
         let store = Store::open(folder.path(), clock.clone()).await.unwrap();
-        let app = App::new(Desk::new(store), Settings { base: "http://rostrum.test".to_owned(), rehearsal: false });
+        let app = App::new(
+            Desk::new(store),
+            Settings { base: "http://rostrum.test".to_owned(), rehearsal: false, live: Live::default() },
+        );
         Self { router: router(app.clone()), app, clock, _folder: folder }
     }
 

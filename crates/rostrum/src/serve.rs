@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use rostrum_store::{Desk, Grant, LinkKind, Role, Store, SystemClock};
-use rostrum_web::{App, Settings};
+use rostrum_web::{App, Live, Settings};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -32,7 +32,7 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
     if arguments.sign_in_link || !store.secretariat_has_signed_in().await? {
         println!("Sign in as the secretariat, once, within 24 hours:\n  {}", sign_in_link(&store, &base).await?);
     }
-    let app = App::new(Desk::new(store.clone()), Settings { base, rehearsal: false });
+    let app = App::new(Desk::new(store.clone()), Settings { base, rehearsal: false, live: Live::default() });
     rostrum_web::serve(listener, app, stop_signal()).await.map_err(Failure::Runtime)?;
     store.close().await;
     Ok(ExitCode::SUCCESS)

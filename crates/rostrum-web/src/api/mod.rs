@@ -64,7 +64,8 @@ pub async fn floor(
     Ok(Json(state(&floor, app.now())))
 }
 
-fn state(floor: &Floor, now: Timestamp) -> FloorState {
+/// The floor by numbers.
+pub(crate) fn state(floor: &Floor, now: Timestamp) -> FloorState {
     let list = |session: &SessionId| {
         let account: Option<Account> = floor.account(session, None);
         let own = floor.inscriptions.values().filter(|entry| &entry.session == session);

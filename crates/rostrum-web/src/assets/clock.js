@@ -1,64 +1,66 @@
 // @ts-check
-// The clock of an intervention: counts by itself from what the server said last.
+// The clock of an intervention: counts by itself, from the instants that the server gave.
 
 /**
- * @typedef {{elapsed_ms: number, limit_ms: number, running: boolean, started_ms: number}} Reading
- * @typedef {"normal" | "last" | "over" | "paused"} State
+ * All in milliseconds; instants since 1970, by the clock of the meeting.
+ * @typedef {{started_ms: number, paused_ms: number, paused_at_ms: number | null, limit_ms: number,
+ *   deadline_ms: number | null, amber_ms: number, red_ms: number}} Face
+ * @typedef {"normal" | "last" | "red" | "over" | "paused"} State
  */
 
 /** Corrections up to this many milliseconds are not shown as a step back. */
 const SMALL_MS = 1500;
-export const LAST_MS = 30_000;
 
 export class Clock {
-  /** @type {Reading | null} */
-  #reading = null;
-  #at = 0;
+  /** @type {Face | null} */
+  #face = null;
   #speed = 1;
   /** Shown already; the clock waits here until a small correction has caught up. */
-  #least = 0;
+  #shown = 0;
 
-  /**
-   * Takes in what the server said. `at` is the local instant in milliseconds, from a clock that is never set.
-   * @param {Reading | null} reading @param {number} speed @param {number} at
-   */
-  take(reading, speed, at) {
-    const same = reading !== null && this.#reading?.started_ms === reading.started_ms;
-    const shown = same ? this.elapsed(at) : 0;
-    const back = same && reading ? shown - reading.elapsed_ms : 0;
-    this.#least = back > 0 && back < SMALL_MS * Math.max(1, speed) ? shown : 0;
-    this.#reading = reading;
+  /** Takes in what the server said. `speed` is seconds of the meeting in a real one. @param {Face | null} face @param {number} speed */
+  take(face, speed) {
+    if (face?.started_ms !== this.#face?.started_ms) this.#shown = 0;
+    this.#face = face;
     this.#speed = speed;
-    this.#at = at;
   }
 
-  get reading() {
-    return this.#reading;
+  get face() {
+    return this.#face;
   }
 
-  /** Milliseconds spoken. @param {number} at */
-  elapsed(at) {
-    if (!this.#reading) return 0;
-    const passed = this.#reading.running ? Math.max(0, at - this.#at) * this.#speed : 0;
-    return Math.max(this.#reading.elapsed_ms + passed, this.#least);
+  get running() {
+    return this.#face !== null && this.#face.paused_at_ms === null;
   }
 
-  /** Milliseconds left, negative over the limit. @param {number} at */
-  left(at) {
-    return (this.#reading?.limit_ms ?? 0) - this.elapsed(at);
+  /** Milliseconds spoken. @param {number} now the instant of the meeting */
+  elapsed(now) {
+    if (!this.#face) return 0;
+    const { started_ms, paused_ms, paused_at_ms } = this.#face;
+    const elapsed = Math.max(0, (paused_at_ms ?? now) - started_ms - paused_ms);
+    const back = this.#shown - elapsed;
+    if (this.running && back > 0 && back < SMALL_MS * Math.max(1, this.#speed)) return this.#shown;
+    return (this.#shown = elapsed);
   }
 
-  /** @param {number} at @returns {State} */
-  state(at) {
-    const left = this.left(at);
-    if (!this.#reading?.running) return "paused";
-    return left < 0 ? "over" : left <= LAST_MS ? "last" : "normal";
+  /** Milliseconds left, negative over the limit. @param {number} now */
+  left(now) {
+    return (this.#face?.limit_ms ?? 0) - this.elapsed(now);
   }
 
-  /** Local milliseconds until the digits change; `null` when they stand. @param {number} at */
-  untilNext(at) {
-    if (!this.#reading?.running || this.#speed <= 0) return null;
-    const left = this.left(at);
+  /** @param {number} now @returns {State} */
+  state(now) {
+    if (!this.#face || !this.running) return "paused";
+    const left = this.left(now);
+    if (left < 0) return "over";
+    if (this.#face.red_ms > 0 && left <= this.#face.red_ms) return "red";
+    return left <= this.#face.amber_ms ? "last" : "normal";
+  }
+
+  /** Local milliseconds until the digits change; `null` when they stand. @param {number} now */
+  untilNext(now) {
+    if (!this.running || this.#speed <= 0) return null;
+    const left = this.left(now);
     const over = left % 1000 === 0 ? 1000 : left > 0 ? left % 1000 : 1000 + (left % 1000);
     return over / this.#speed;
   }

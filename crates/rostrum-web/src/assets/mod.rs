@@ -25,6 +25,7 @@ const FILES: &[(&str, &str)] = files![
     "screens.css",
     "times.js",
     "clock.js",
+    "server-clock.js",
     "stream.js",
     "swap.js",
     "live.js",

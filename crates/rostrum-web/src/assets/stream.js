@@ -1,22 +1,32 @@
 // @ts-check
 // Keeps a page true to the floor: takes states from the stream, runs the clock, says when contact is lost.
-import { Clock, LAST_MS, left, passed } from "./clock.js";
+import { Clock, left, passed } from "./clock.js";
+import { ServerClock, measure, meetingNow } from "./server-clock.js";
 import { swap } from "./swap.js";
 
 /**
- * @typedef {import("./clock.js").Reading} Reading
- * @typedef {{version: number, now_ms: number, speed: number, clock: Reading | null, fragments: Record<string, string>}} State
- * @typedef {{now_ms: number, speed: number, clock: Reading | null}} Times
+ * @typedef {import("./clock.js").Face} Face
+ * @typedef {import("./server-clock.js").Times} Times
+ * @typedef {Times & {version: number, clock: Face | null, fragments: Record<string, string>}} State
  */
 
-/** The server gives a sign of life every 10 s. */
-const QUIET_MS = 15_000;
-const DEAD_MS = 25_000;
+/** Silence of two signs of life is told; after four the connection is taken for dead. */
+const QUIET_BEATS = 2;
+const DEAD_BEATS = 4;
+/** In a rehearsal they come so fast that less says nothing. */
+const LEAST_QUIET_MS = 5000;
+const LEAST_DEAD_MS = 15_000;
 const LONGEST_WAIT_MS = 30_000;
+const MEASURE_MS = 60_000;
+/** A timer of a second that is this late tells that the machine has slept. */
+const SLEPT_MS = 5000;
 
 const clock = new Clock();
-let times = { now_ms: 0, speed: 1, at: 0 };
+const server = new ServerClock();
+/** @type {Times | null} */
+let times = null;
 let heard = performance.now();
+let measured = performance.now();
 let broken = false;
 let failures = 0;
 let opened = 0;
@@ -45,6 +55,7 @@ export function follow(root, after) {
       /** @type {State} */
       const state = JSON.parse(event.data);
       swap(state.fragments);
+      clock.take(state.clock, state.speed);
       hear(state);
       after?.(state);
     };
@@ -65,29 +76,50 @@ export function follow(root, after) {
     const wait = Math.min(LONGEST_WAIT_MS, 1000 * 2 ** failures++);
     retry = setTimeout(open, wait * (0.75 + Math.random() / 2));
   };
+  let looked = performance.now();
   setInterval(() => {
     const now = performance.now();
+    const slept = now - looked > SLEPT_MS;
+    looked = now;
+    if (slept) server.doubt();
+    if (slept || now - measured > MEASURE_MS) gauge();
+    const beat = times?.beat_ms ?? 0;
     const quiet = now - heard;
-    contact(quiet > QUIET_MS || (broken && quiet > 3000) ? quiet : null);
+    contact(quiet > Math.max(LEAST_QUIET_MS, QUIET_BEATS * beat) || (broken && quiet > 3000) ? quiet : null);
     // A half-open connection says nothing at all, not even that it is gone.
-    if (!retry && quiet > DEAD_MS && now - opened > DEAD_MS) again();
+    const dead = Math.max(LEAST_DEAD_MS, DEAD_BEATS * beat);
+    if (!retry && quiet > dead && now - opened > dead) again();
   }, 1000);
   addEventListener("online", open);
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && performance.now() - heard > QUIET_MS) open();
+    if (document.visibilityState === "visible") {
+      // The clock of a page may have stood while nobody looked.
+      server.doubt();
+      gauge();
+      if (performance.now() - heard > LEAST_DEAD_MS) open();
+    }
     show();
   });
+  gauge();
   open();
 }
 
+/** Measures how far the clock of this page is off, and shows what follows from it. */
+async function gauge() {
+  measured = performance.now();
+  await measure(server);
+  show();
+}
+
 /** @param {Times} received */
-function hear({ now_ms, speed, clock: reading }) {
+function hear(received) {
   const at = performance.now();
   heard = at;
   broken = false;
   failures = 0;
-  times = { now_ms, speed, at };
-  clock.take(reading, speed, at);
+  times = received;
+  clock.take(clock.face, received.speed);
+  if (server.heard(received, at)) gauge();
   contact(null);
   show();
 }
@@ -96,8 +128,17 @@ function hear({ now_ms, speed, clock: reading }) {
 function contact(quiet) {
   const place = document.getElementById("contact");
   if (!place) return;
-  const text = quiet === null ? "" : (place.dataset.text ?? "").replace("%", String(Math.round(quiet / 5000) * 5 || 3));
-  if (place.textContent !== text) place.textContent = text;
+  if (quiet !== null) {
+    const [before = "", after = ""] = (place.dataset.text ?? "").split("%");
+    let count = place.querySelector("span");
+    if (!count) {
+      count = document.createElement("span");
+      // Said once, when it appears, and not every second.
+      count.setAttribute("aria-live", "off");
+      place.replaceChildren(before, count, after);
+    }
+    put(count, String(Math.round(quiet / 1000)));
+  } else place.replaceChildren();
   place.hidden = quiet === null;
   document.documentElement.toggleAttribute("data-stale", quiet !== null);
 }
@@ -105,41 +146,39 @@ function contact(quiet) {
 /** Shows the clock and all that counts with it, and comes back when the digits change. */
 function show() {
   clearTimeout(tick);
-  const at = performance.now();
-  showClock(at);
-  const elapsed = clock.elapsed(at);
+  if (!times || !server.known) return;
+  const now = meetingNow(server, times, performance.now());
+  showClock(now);
+  const elapsed = clock.elapsed(now);
   for (const used of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-used-ms]"))) {
     const ms = Number(used.dataset.usedMs) + (used.hasAttribute("data-running") ? elapsed : 0);
     put(used, passed(ms));
     const bar = used.closest(".room")?.querySelector("progress");
     if (bar) bar.value = ms / 1000;
   }
-  const now = times.now_ms + (at - times.at) * times.speed;
   for (const wall of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-wall]"))) {
-    if (times.at === 0) break;
     put(wall, new Date(now + Number(wall.dataset.offsetSeconds) * 1000).toISOString().slice(11, 16));
   }
   const minute = times.speed > 0 ? (60_000 - (now % 60_000)) / times.speed : 60_000;
-  const next = Math.min(clock.untilNext(at) ?? Infinity, minute);
+  const next = Math.min(clock.untilNext(now) ?? Infinity, minute);
   // A few milliseconds past the edge, or the digits would still be the old ones; at most 20 times a second.
   tick = setTimeout(show, Math.max(50, next + 4));
 }
 
-/** @param {number} at */
-function showClock(at) {
+/** @param {number} now */
+function showClock(now) {
   const place = document.getElementById("clock");
   if (!place) return;
-  const reading = clock.reading;
-  if (times.at === 0) return;
-  place.hidden = reading === null;
-  if (!reading) return;
-  const state = clock.state(at);
+  const face = clock.face;
+  place.hidden = face === null;
+  if (!face) return;
+  const state = clock.state(now);
   place.dataset.state = state;
-  put(place.querySelector(".digits"), left(clock.left(at)));
-  put(place.querySelector(".word"), place.dataset[state] ?? "");
-  put(place.querySelector(".of"), (place.dataset.of ?? "").replace("%", passed(reading.limit_ms)));
-  if (state === "last" && reading.limit_ms > LAST_MS) announce(`${reading.started_ms} last`, place.dataset.sayLast);
-  if (state === "over") announce(`${reading.started_ms} over`, place.dataset.sayOver);
+  put(place.querySelector(".digits"), left(clock.left(now)));
+  put(place.querySelector(".word"), place.dataset[state === "red" ? "last" : state] ?? "");
+  put(place.querySelector(".of"), (place.dataset.of ?? "").replace("%", passed(face.limit_ms)));
+  if (state === "last" && face.limit_ms > face.amber_ms) announce(`${face.started_ms} last`, place.dataset.sayLast);
+  if (state === "over") announce(`${face.started_ms} over`, place.dataset.sayOver);
 }
 
 /** @param {string} what @param {string | undefined} text */

@@ -3,13 +3,11 @@
 use axum::body::Body;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
 use axum::http::{Request, StatusCode};
-use jiff::SignedDuration;
 use rostrum_domain::floor::{Actor, Command, Standing};
 use rostrum_domain::ids::SessionId;
 use rostrum_domain::participant::{Category, Participant, Visibility};
 use rostrum_store::{MeetingRow, Order, Registration, Role};
 use serde_json::Value;
-use tower::ServiceExt;
 
 use crate::session;
 use crate::testing::{Answer, TestApp};
@@ -78,7 +76,7 @@ impl Hall {
     }
 
     /// Gives a command as the script does, and reads the JSON.
-    async fn command(&self, cookies: &str, action: &str, form: &str) -> (StatusCode, Value) {
+    pub(super) async fn command(&self, cookies: &str, action: &str, form: &str) -> (StatusCode, Value) {
         let request = Request::post(self.path(&format!("/console/{action}")))
             .header(COOKIE, cookies)
             .header(ACCEPT, "application/json")
@@ -94,7 +92,7 @@ impl Hall {
         self.app.get_as(cookies, &self.path(&format!("/stream?view={view}"))).await
     }
 
-    async fn version(&self) -> u64 {
+    pub(super) async fn version(&self) -> u64 {
         self.app.app.desk().floor(&self.row.meeting.id).await.unwrap().version
     }
 }
@@ -220,81 +218,6 @@ async fn fields_that_do_not_fit_are_named() {
         assert!(fault["message"].as_str().unwrap().contains(word), "{fault}");
     }
     assert_eq!(hall.command(&hall.chair, "dance", "").await.0, StatusCode::NOT_FOUND);
-}
-
-#[tokio::test]
-async fn a_stream_sends_the_full_state_on_connect_and_after_each_change() {
-    let hall = Hall::with(&[NAMED]).await;
-    let request = Request::get(hall.path("/stream?view=live")).body(Body::empty()).unwrap();
-    let response = crate::router(hall.app.app.clone()).oneshot(request).await.unwrap();
-    assert_eq!(response.headers()["content-type"], "text/event-stream; charset=utf-8");
-    assert_eq!(response.headers()["cache-control"], "no-store");
-    assert_eq!(response.headers()["x-accel-buffering"], "no");
-    let mut body = response.into_body().into_data_stream();
-    let mut received = String::new();
-    let mut read_to = async |count: usize| {
-        while states(&received).len() < count {
-            use futures_util::StreamExt;
-            let part = tokio::time::timeout(std::time::Duration::from_secs(20), body.next()).await;
-            let part = part.expect("the stream says something within 20 s");
-            received.push_str(&String::from_utf8_lossy(&part.unwrap().unwrap()));
-        }
-        states(&received).pop().unwrap()
-    };
-    let connected = read_to(1).await;
-    assert_eq!(connected["version"].as_u64(), Some(hall.version().await));
-    assert_eq!((&connected["clock"], connected["speed"].as_f64()), (&Value::Null, Some(0.0)));
-    for part in ["now", "room", "list", "next"] {
-        let text = connected["fragments"][part].as_str().unwrap();
-        assert!(text.contains(&format!("id=\"{part}\"")), "{part}: {text}");
-    }
-    assert!(connected["fragments"]["list"].as_str().unwrap().contains("City of Lima"));
-
-    hall.command(&hall.chair, "give-floor", "inscription=1").await;
-    let given = read_to(2).await;
-    assert_eq!((&given["clock"]["elapsed_ms"], &given["clock"]["running"]), (&Value::from(0), &Value::from(true)));
-    assert!(given["fragments"]["now"].as_str().unwrap().contains("Jorge Lima"));
-}
-
-#[tokio::test]
-async fn who_signs_out_reads_nothing_more_of_the_console() {
-    use futures_util::StreamExt;
-    let hall = Hall::with(&[PROTECTED]).await;
-    let staff = hall.app.secretariat().await;
-    let request = Request::get(hall.path("/stream?view=console")).header("cookie", &staff).body(Body::empty()).unwrap();
-    let mut body = crate::router(hall.app.app.clone()).oneshot(request).await.unwrap().into_body().into_data_stream();
-    let mut received = String::new();
-    while states(&received).is_empty() {
-        received.push_str(&String::from_utf8_lossy(&body.next().await.unwrap().unwrap()));
-    }
-    hall.app.post_as(&staff, "/sign-out", "").await;
-    hall.command(&hall.chair, "give-floor", "inscription=1").await;
-    assert!(body.next().await.is_none(), "the stream goes on after the sign-in has ended");
-}
-
-#[tokio::test]
-async fn who_connects_later_gets_the_clock_of_that_instant() {
-    let hall = Hall::with(&[NAMED]).await;
-    hall.command(&hall.chair, "give-floor", "inscription=1").await;
-    for seconds in [0, 40, 95] {
-        let now = hall.app.app.now();
-        let started = hall.app.app.desk().floor(&hall.row.meeting.id).await.unwrap().current.as_ref().unwrap().started;
-        hall.app.clock.set(started + SignedDuration::from_secs(seconds));
-        assert!(hall.app.app.now() >= now);
-        let state = states(&hall.stream("", "display").await.text).pop().unwrap();
-        assert_eq!(state["clock"]["elapsed_ms"], seconds * 1_000);
-        assert_eq!(state["clock"]["limit_ms"], 120_000);
-    }
-}
-
-#[tokio::test]
-async fn views_are_rendered_once_and_shared() {
-    let hall = Hall::with(&[NAMED]).await;
-    let one = states(&hall.stream("", "live").await.text);
-    let chair = hall.chair.clone();
-    let other = states(&hall.stream(&chair, "live").await.text);
-    assert_eq!(one, other);
-    assert_eq!(hall.app.get(&hall.path("/stream?view=backstage")).await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

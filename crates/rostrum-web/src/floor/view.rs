@@ -1,5 +1,7 @@
 //! The views that the stream feeds, and the parts of each.
 
+use std::collections::BTreeMap;
+
 use maud::Markup;
 use rostrum_domain::ids::MeetingId;
 use rostrum_domain::participant::Audience;
@@ -11,7 +13,7 @@ use crate::error::Fault;
 use crate::i18n::Lang;
 
 use super::picture::Picture;
-use super::{controls, list, now, order, room, screens};
+use super::{controls, list, now, order, room, screens, stream};
 
 /// For which page the stream is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,16 +24,36 @@ pub enum View {
     Console,
     /// A screen of some kind.
     Screen(ScreenKind),
+    /// The state as JSON, for programs.
+    Program(Readers),
+}
+
+/// Who reads the state as JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Readers {
+    /// Anyone.
+    Public,
+    /// Who is signed in as a participant of the meeting. They see what the public sees.
+    Participants,
+    /// Secretariat and chair, who see every name.
+    Secretariat,
 }
 
 impl View {
-    /// The view that an address names: `live`, `console`, `display` (the room) or the code of a kind of
-    /// screen that is for everybody. Those for staff are reached by a link of their own only.
-    pub fn from_code(code: &str) -> Option<Self> {
+    /// The view that an address names: `live`, `console`, `display` (the room), the code of a kind of screen
+    /// that is for everybody, or `json` with an audience: `public` (usual), `participant`, `secretariat`.
+    /// Screens for staff are reached by a link of their own only.
+    pub fn from_code(code: &str, audience: Option<&str>) -> Option<Self> {
         match code {
             "live" => Some(Self::Live),
             "console" => Some(Self::Console),
             "display" => Some(Self::Screen(ScreenKind::Room)),
+            "json" => match audience.unwrap_or("public") {
+                "public" => Some(Self::Program(Readers::Public)),
+                "participant" => Some(Self::Program(Readers::Participants)),
+                "secretariat" => Some(Self::Program(Readers::Secretariat)),
+                _ => None,
+            },
             code => ScreenKind::from_code(code).filter(|kind| kind.audience() == Audience::Public).map(Self::Screen),
         }
     }
@@ -39,9 +61,9 @@ impl View {
     /// For whose eyes it is rendered. A screen of a public kind is public, whoever has opened it.
     pub fn audience(self) -> Audience {
         match self {
-            Self::Console => Audience::Staff,
+            Self::Console | Self::Program(Readers::Secretariat) => Audience::Staff,
             Self::Screen(kind) => kind.audience(),
-            Self::Live => Audience::Public,
+            Self::Live | Self::Program(Readers::Public | Readers::Participants) => Audience::Public,
         }
     }
 
@@ -50,7 +72,9 @@ impl View {
         match self {
             Self::Console => Action::RunFloor,
             Self::Screen(kind) if kind.audience() == Audience::Staff => Action::SeeEveryName,
-            Self::Live | Self::Screen(_) => Action::SeePublic,
+            Self::Program(Readers::Secretariat) => Action::SeeEveryName,
+            Self::Program(Readers::Participants) => Action::SeeOwnPage,
+            Self::Live | Self::Screen(_) | Self::Program(Readers::Public) => Action::SeePublic,
         }
     }
 
@@ -58,7 +82,7 @@ impl View {
     pub fn lang(self, wanted: Option<&str>, usual: Lang) -> Lang {
         match self {
             Self::Screen(_) => wanted.and_then(Lang::from_tag).unwrap_or(usual),
-            Self::Live | Self::Console => usual,
+            Self::Live | Self::Console | Self::Program(_) => usual,
         }
     }
 
@@ -72,6 +96,19 @@ impl View {
             picture.add_texts(app, screens::READY).await?;
         }
         Ok(picture)
+    }
+
+    /// What the stream sends of it: members of a JSON object. For a page these are its parts.
+    ///
+    /// # Errors
+    /// A value that JSON cannot write.
+    pub fn content(self, picture: &Picture) -> serde_json::Result<String> {
+        if matches!(self, Self::Program(_)) {
+            return stream::program_content(picture);
+        }
+        let parts: BTreeMap<_, _> =
+            self.parts(picture).into_iter().map(|(id, part)| (id, part.into_string())).collect();
+        Ok(format!("\"fragments\":{}", serde_json::to_string(&parts)?))
     }
 
     /// The parts that change, by the id of their element.
@@ -94,6 +131,8 @@ impl View {
                 ("lists", list::console(picture)),
             ],
             Self::Screen(kind) => screens::parts(kind, picture),
+            // A program has no page.
+            Self::Program(_) => Vec::new(),
         }
     }
 }

@@ -20,7 +20,7 @@ use rostrum_domain::notice::Level;
 use rostrum_domain::programme::SessionKind;
 use rostrum_import::{Imported, read_concept_note, render_notices};
 use rostrum_store::{Desk, RehearsalClock, Store};
-use rostrum_web::{App, Settings};
+use rostrum_web::{App, Live, Settings};
 use tokio::net::TcpListener;
 
 use crate::cli;
@@ -78,7 +78,8 @@ async fn hold(arguments: &cli::Rehearse, imported: &Imported, note: Vec<u8>, nam
     let sign_in = serve::sign_in_link(&store, &base).await?;
     let to_look = serve::secretariat_link(&store, &base).await?;
 
-    let app = App::new(Desk::new(store.clone()), Settings { base: base.clone(), rehearsal: true });
+    let app =
+        App::new(Desk::new(store.clone()), Settings { base: base.clone(), rehearsal: true, live: Live::default() });
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let server = tokio::spawn(rostrum_web::serve(listener, app, async move {
         let _ = stopped.await;

@@ -1,0 +1,79 @@
+//! One reader of a stream whose answer goes through the web server.
+
+use std::collections::VecDeque;
+use std::convert::Infallible;
+
+use axum::body::Bytes;
+use axum::http::{HeaderMap, Uri};
+use tokio::sync::watch;
+
+use crate::access::Action;
+use crate::app::App;
+use crate::visit::Visit;
+
+use super::super::view::View;
+use super::channel::{Key, Sent};
+
+/// Sends what its channel sends; a reader who is slow is taken ahead to the newest state.
+pub(super) struct Reader {
+    app: App,
+    key: Key,
+    /// Who asked, to see whether the sign-in goes on.
+    asked: (HeaderMap, Uri),
+    sent: watch::Receiver<Sent>,
+    closing: watch::Receiver<bool>,
+    pending: VecDeque<Bytes>,
+    state: u64,
+    beat: u64,
+}
+
+impl Reader {
+    pub(super) fn new(app: App, key: Key, asked: (HeaderMap, Uri), sent: watch::Receiver<Sent>) -> Self {
+        let pending = VecDeque::from([super::retry()]);
+        Self { closing: app.closing(), app, key, asked, sent, pending, state: 0, beat: 0 }
+    }
+
+    /// The next bytes; `None` ends the stream.
+    pub(super) async fn next(mut self) -> Option<(Result<Bytes, Infallible>, Self)> {
+        loop {
+            if let Some(bytes) = self.pending.pop_front() {
+                return Some((Ok(bytes), self));
+            }
+            if self.state > 0 {
+                tokio::select! {
+                    _ = self.closing.wait_for(|closing| *closing) => return None,
+                    changed = self.sent.changed() => changed.ok()?,
+                }
+                // A sign-in that has ended meanwhile must not go on reading, least of all while much happens.
+                if !self.still_permitted().await {
+                    return None;
+                }
+            }
+            self.take();
+        }
+    }
+
+    fn take(&mut self) {
+        let sent = self.sent.borrow_and_update();
+        if self.state != sent.no {
+            self.state = sent.no;
+            self.pending.push_back(sent.state.event());
+        }
+        if self.beat != sent.beats {
+            self.beat = sent.beats;
+            self.pending.extend(sent.beat.as_ref().map(super::message::Message::event));
+        }
+    }
+
+    /// What everybody may see needs no second look, and a screen is let in by its link: whoever revokes that
+    /// ends its stream.
+    async fn still_permitted(&self) -> bool {
+        let action = self.key.view.action();
+        if action == Action::SeePublic || matches!(self.key.view, View::Screen(_)) {
+            return true;
+        }
+        let (headers, uri) = &self.asked;
+        let visit = Visit::read(&self.app, headers, uri).await;
+        visit.is_ok_and(|visit| visit.may(action, Some(&self.key.meeting)))
+    }
+}
