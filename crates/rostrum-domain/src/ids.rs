@@ -80,6 +80,10 @@ number_id!(
     /// An inscription, counted from 1 inside the meeting in the order of inscription.
     InscriptionNo
 );
+number_id!(
+    /// A point of order, counted from 1 inside the meeting in the order in which hands were raised.
+    PointNo
+);
 
 /// A text that is no id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -101,6 +101,75 @@ impl fmt::Display for Category {
     }
 }
 
+/// The regional group of a delegation, as the United Nations counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Region {
+    /// African States
+    Africa,
+    /// Asia-Pacific States
+    AsiaPacific,
+    /// Eastern European States
+    EasternEurope,
+    /// Latin American and Caribbean States
+    LatinAmericaCaribbean,
+    /// Western European and other States
+    WesternEuropeOthers,
+}
+
+impl Region {
+    /// All groups in alphabetical order.
+    pub const ALL: [Self; 5] =
+        [Self::Africa, Self::AsiaPacific, Self::EasternEurope, Self::LatinAmericaCaribbean, Self::WesternEuropeOthers];
+
+    /// The stable code: `asia_pacific`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Africa => "africa",
+            Self::AsiaPacific => "asia_pacific",
+            Self::EasternEurope => "eastern_europe",
+            Self::LatinAmericaCaribbean => "latin_america_caribbean",
+            Self::WesternEuropeOthers => "western_europe_others",
+        }
+    }
+
+    /// The group with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|region| region.code() == code)
+    }
+}
+
+/// The gender that a speaker declares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gender {
+    /// A woman.
+    Woman,
+    /// A man.
+    Man,
+    /// Another gender.
+    Another,
+}
+
+impl Gender {
+    /// All that can be declared.
+    pub const ALL: [Self; 3] = [Self::Woman, Self::Man, Self::Another];
+
+    /// The stable code: `woman`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Woman => "woman",
+            Self::Man => "man",
+            Self::Another => "another",
+        }
+    }
+
+    /// The gender with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|gender| gender.code() == code)
+    }
+}
+
 /// What a participant lets the public see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

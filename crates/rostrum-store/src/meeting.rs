@@ -232,7 +232,7 @@ async fn insert_plan(
     note: &ConceptNote,
 ) -> Result<(), Error> {
     let plan = FloorPlan::of(note);
-    let line = Recorded { version: 1, at: store.now(), by: Actor::Secretariat, event: Event::PlanLaidDown { plan } };
+    let line = Recorded::new(1, store.now(), Actor::Secretariat, Event::PlanLaidDown { plan });
     let mut chain = Chain { secret: insert_secret(tx, store, id).await?, hash: genesis(id) };
     insert_floor_events(tx, id, &[chain.link(line)]).await
 }

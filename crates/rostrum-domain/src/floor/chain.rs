@@ -114,10 +114,9 @@ fn object(line: &Recorded) -> Map<String, Value> {
 /// The public form of a line with all its fields.
 fn public_form(line: Map<String, Value>, key: &SealKey) -> String {
     let (mut public, sealed) = fields::split(line);
-    if !sealed.is_empty() {
-        let seal = hmac(&key.0, &[canonical(&Value::Object(sealed)).as_bytes()]);
-        public.insert("sealed".to_owned(), Hash::from_bytes(seal).to_string().into());
-    }
+    // Also where nothing is sealed: else the key of an opened line could be changed and nobody would know.
+    let seal = hmac(&key.0, &[canonical(&Value::Object(sealed)).as_bytes()]);
+    public.insert("sealed".to_owned(), Hash::from_bytes(seal).to_string().into());
     canonical(&Value::Object(public))
 }
 

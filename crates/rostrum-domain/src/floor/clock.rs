@@ -12,7 +12,7 @@ pub struct ClockReading {
     pub elapsed_ms: i64,
     /// Limit in milliseconds.
     pub limit_ms: i64,
-    /// Whether it runs (false: paused).
+    /// Whether it runs (false: paused, interrupted or suspended).
     pub running: bool,
 }
 

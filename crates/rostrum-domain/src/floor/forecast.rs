@@ -3,10 +3,11 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::command::Speaker;
-use super::plan::{FloorPlan, PlannedSession};
-use super::state::{Account, Floor};
-use crate::concept_note::CapScope;
+use super::charge::{Budget, Kind};
+use super::plan::PlannedSession;
+use super::rules::Rules;
+use super::state::{Floor, Inscription};
+use crate::concept_note::{CapScope, TimeLimit};
 use crate::ids::{InscriptionNo, SegmentId, SessionId};
 use crate::programme::SegmentKind;
 
@@ -48,52 +49,122 @@ pub struct Room {
     pub fits: u32,
 }
 
+/// How many of those who wait are sure to speak when the limit is lowered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WhatIf {
+    /// The lowered limit.
+    pub limit: TimeLimit,
+    /// How many more are sure to speak than now.
+    pub more: u32,
+}
+
 /// Expected turns of all who wait on the list of a session, in its order. Empty when the session has
-/// no floor or its floor is over. Whoever finds no time in a slot stands first in the next one.
+/// no floor or its floor is over. Whoever finds no time in a slot stands first in the next one. Rights of
+/// reply come after the list and are not reckoned.
 pub fn forecast(floor: &Floor, session: &SessionId, now: Timestamp) -> Vec<ExpectedTurn> {
-    let slots = Reckoning::all(floor, session, now);
-    if slots.is_empty() {
+    with_limit(floor, session, None, now)
+}
+
+/// What a lower limit for all who remain would bring: for 30 s steps below the limit for a delegation's own
+/// statement, down to 30 s; only where more are sure to speak.
+pub fn what_if(floor: &Floor, session: &SessionId, now: Timestamp) -> Vec<WhatIf> {
+    let Some(rules) = floor.rules_of(session) else { return Vec::new() };
+    let limit = floor.lowered.get(session).copied().unwrap_or(rules.limits.single);
+    let sure = |lowered: Option<TimeLimit>| {
+        let turns = with_limit(floor, session, lowered, now);
+        turns.iter().filter(|turn| turn.outlook == Outlook::WillSpeak).count()
+    };
+    let as_it_is = sure(None);
+    if as_it_is == floor.waiting(session).filter(|entry| !entry.reply).count() {
         return Vec::new();
     }
-    // Everybody may use the whole limit, or as much as speakers have used so far.
-    let (mut late, mut soon) = (Turn::default(), Turn::default());
+    let steps = (1..=5).map(|step| limit.seconds().div_ceil(30) * 30 - step.min(limit.seconds() / 30) * 30);
+    let lower = steps.filter(|seconds| *seconds >= 30 && *seconds < limit.seconds());
+    let mut all: Vec<WhatIf> = lower
+        .filter_map(|seconds| {
+            let limit = TimeLimit::from_seconds(seconds).ok()?;
+            let more = u32::try_from(sure(Some(limit)).saturating_sub(as_it_is)).unwrap_or(0);
+            (more > 0).then_some(WhatIf { limit, more })
+        })
+        .collect();
+    all.dedup();
+    all
+}
+
+fn with_limit(floor: &Floor, session: &SessionId, lowered: Option<TimeLimit>, now: Timestamp) -> Vec<ExpectedTurn> {
+    let slots = Reckoning::all(floor, session, now);
+    let (Some(first), Some(rules)) = (slots.first(), floor.rules_of(session)) else { return Vec::new() };
+    // Everybody may use the whole limit, or the part of it that speakers have used so far.
+    let (mut late, mut soon) = (Track::late(first), Track::soon(first));
+    let mut least = Outlook::WillSpeak;
     (1u32..)
-        .zip(floor.waiting(session))
+        .zip(floor.waiting(session).filter(|entry| !entry.reply))
         .map(|(place, entry)| {
-            late.find(&slots, |outlook| outlook == Outlook::WillSpeak);
-            soon.find(&slots, |outlook| outlook != Outlook::WillNotBeReached);
-            let (latest, earliest) = (&slots[late.slot], &slots[soon.slot]);
-            let turn = ExpectedTurn {
-                inscription: entry.no,
-                place,
-                from: earliest.at(earliest.earliest(soon.before)),
-                to: latest.at(latest.latest(late.before)),
-                outlook: match (latest.outlook(late.before), earliest.outlook(soon.before)) {
-                    (Outlook::WillSpeak, _) => Outlook::WillSpeak,
-                    (_, Outlook::WillNotBeReached) => Outlook::WillNotBeReached,
-                    _ => Outlook::MayNotBeReached,
-                },
-            };
-            late.before += 1;
-            soon.before += 1;
-            turn
+            let limit = limit_ms(floor, &rules, entry, lowered);
+            let pace = slots[soon.slot].pace(limit);
+            let sure = late.find(&slots, limit, limit);
+            let likely = soon.find(&slots, limit, pace);
+            let (from, to) = (soon.at(&slots), late.at(&slots));
+            // Who stands later is not reached before who stands earlier.
+            least = least.max(match (sure, likely) {
+                (true, _) => Outlook::WillSpeak,
+                (_, true) => Outlook::MayNotBeReached,
+                _ => Outlook::WillNotBeReached,
+            });
+            late.pass(limit, slots[late.slot].allowance);
+            soon.pass(pace, slots[soon.slot].allowance);
+            ExpectedTurn { inscription: entry.no, place, from, to: to.max(from), outlook: least }
         })
         .collect()
 }
 
-/// A place in a slot: how many speak in it before.
-#[derive(Default)]
-struct Turn {
-    slot: usize,
-    before: i64,
+fn limit_ms(floor: &Floor, rules: &Rules, entry: &Inscription, lowered: Option<TimeLimit>) -> i64 {
+    let limit = entry.limit(rules);
+    let limit = floor.lowered.get(&entry.session).map_or(limit, |now| limit.min(*now));
+    i64::from(lowered.map_or(limit, |lower| limit.min(lower)).seconds()) * 1_000
 }
 
-impl Turn {
-    /// Goes on to the first slot in which the place is good enough, or stays in the last.
-    fn find(&mut self, slots: &[Reckoning], enough: impl Fn(Outlook) -> bool) {
-        while self.slot + 1 < slots.len() && !enough(slots[self.slot].outlook(self.before)) {
-            *self = Self { slot: self.slot + 1, before: 0 };
+/// How far one has come on the list, in one way of reckoning.
+struct Track {
+    slot: usize,
+    /// Milliseconds from the beginning of the slot (now, in the running one).
+    passed: i64,
+    /// Milliseconds charged to the cap of the slot.
+    charged: i64,
+}
+
+impl Track {
+    fn late(first: &Reckoning) -> Self {
+        Self { slot: 0, passed: first.current_most, charged: first.charged }
+    }
+
+    fn soon(first: &Reckoning) -> Self {
+        Self { slot: 0, passed: first.current_least, charged: 0 }
+    }
+
+    /// Goes on to the first slot with room for one who may speak for `limit` and speaks for `speech`, or
+    /// stays in the last. Says whether there is room.
+    fn find(&mut self, slots: &[Reckoning], limit: i64, speech: i64) -> bool {
+        loop {
+            let slot = &slots[self.slot];
+            let room = slot.left.is_none_or(|left| left - self.charged >= limit);
+            if room && slot.at(self.passed + speech) <= slot.slot.end {
+                return true;
+            }
+            if self.slot + 1 == slots.len() {
+                return false;
+            }
+            *self = Self { slot: self.slot + 1, passed: 0, charged: 0 };
         }
+    }
+
+    fn at(&self, slots: &[Reckoning]) -> Timestamp {
+        slots[self.slot].at(self.passed)
+    }
+
+    fn pass(&mut self, speech: i64, allowance: i64) {
+        self.passed += speech + allowance;
+        self.charged += speech;
     }
 }
 
@@ -101,18 +172,27 @@ impl Turn {
 pub fn room(floor: &Floor, session: &SessionId, now: Timestamp) -> Option<Room> {
     let reckoning = Reckoning::all(floor, session, now).into_iter().next()?;
     let account = floor.account(session, Some(&reckoning.slot.segment));
-    let fits = (0i64..1_000).take_while(|before| reckoning.outlook(*before) == Outlook::WillSpeak).count();
+    let rules = floor.rules_of(session)?;
+    let limit = floor.lowered.get(session).map_or(rules.limits.single, |lowered| rules.limits.single.min(*lowered));
+    let limit = i64::from(limit.seconds()) * 1_000;
+    let mut track = Track::late(&reckoning);
+    let slots = [reckoning];
+    let mut fits = 0;
+    while fits < 1_000 && track.find(&slots, limit, limit) {
+        track.pass(limit, slots[0].allowance);
+        fits += 1;
+    }
     Some(Room {
         used_ms: account.as_ref().map_or(0, |account| floor.used_ms(account, now)),
         cap_ms: account.as_ref().map(|account| floor.cap_ms(account)),
-        fits: u32::try_from(fits).unwrap_or(u32::MAX),
+        fits,
     })
 }
 
 /// What the turns of one list are reckoned from.
 struct Reckoning {
     slot: Slot,
-    limit: i64,
+    /// Speakers use so many thousandths of their limit.
     pace: i64,
     allowance: i64,
     /// Milliseconds left of the cap.
@@ -127,28 +207,28 @@ impl Reckoning {
     /// One for the slot that runs or comes next, and one for each after it that has a cap of its own or
     /// none; a cap that slots share is reckoned in the first only.
     fn all(floor: &Floor, session: &SessionId, now: Timestamp) -> Vec<Self> {
-        let Some(plan) = &floor.plan else { return Vec::new() };
-        let Some(planned) = plan.session(session) else { return Vec::new() };
-        let own_cap = plan.cap.is_none_or(|cap| cap.scope == CapScope::Slot);
+        let Some(planned) = floor.plan.as_ref().and_then(|plan| plan.session(session)) else { return Vec::new() };
+        let Some(rules) = floor.rules_of(session) else { return Vec::new() };
+        let own_cap = rules.cap.is_none_or(|cap| cap.scope == CapScope::Slot);
         let slots = slots(floor, planned, now).into_iter().take(if own_cap { usize::MAX } else { 1 });
-        slots.map(|slot| Self::of(floor, plan, session, slot, now)).collect()
+        slots.map(|slot| Self::of(floor, &rules, session, slot, now)).collect()
     }
 
-    fn of(floor: &Floor, plan: &FloorPlan, session: &SessionId, slot: Slot, now: Timestamp) -> Self {
-        let limit = i64::from(plan.limit.seconds()) * 1_000;
-        let allowance = i64::from(plan.allowance_seconds) * 1_000;
+    fn of(floor: &Floor, rules: &Rules, session: &SessionId, slot: Slot, now: Timestamp) -> Self {
+        let allowance = i64::from(rules.allowance_seconds) * 1_000;
         let current =
             floor.current.as_ref().filter(|current| current.session == *session && current.segment == slot.segment);
         let (current_least, current_most, charged) = current.map_or((0, 0, 0), |current| {
             let rest = current.clock(now).left_ms().max(0);
-            let charged = if matches!(current.speaker, Speaker::Inscription(_)) { rest } else { 0 };
+            let charged = if current.kind.is_charged_to(Budget::Cap) { rest } else { 0 };
             (allowance, rest + allowance, charged)
         });
         Self {
-            limit,
-            pace: pace_ms(floor, session, limit),
+            pace: pace(floor, session),
             allowance,
-            left: floor.account(session, Some(&slot.segment)).map(|account| left_ms(floor, &account, now)),
+            left: floor
+                .account(session, Some(&slot.segment))
+                .map(|account| floor.cap_ms(&account) - floor.used_ms(&account, now)),
             current_least,
             current_most,
             charged,
@@ -160,32 +240,14 @@ impl Reckoning {
         self.slot.start.checked_add(SignedDuration::from_millis(ms)).unwrap_or(self.slot.start)
     }
 
-    fn earliest(&self, before: i64) -> i64 {
-        self.current_least + before * (self.pace + self.allowance)
-    }
-
-    fn latest(&self, before: i64) -> i64 {
-        self.current_most + before * (self.limit + self.allowance)
-    }
-
-    fn outlook(&self, before: i64) -> Outlook {
-        let fits = |speech: i64, start: i64, charged: i64| {
-            self.left.is_none_or(|left| left - charged - before * speech >= self.limit)
-                && self.at(start + speech) <= self.slot.end
-        };
-        if fits(self.limit, self.latest(before), self.charged) {
-            Outlook::WillSpeak
-        } else if fits(self.pace, self.earliest(before), 0) {
-            Outlook::MayNotBeReached
-        } else {
-            Outlook::WillNotBeReached
-        }
+    fn pace(&self, limit: i64) -> i64 {
+        (limit * self.pace / 1_000).max(1_000)
     }
 }
 
 struct Slot {
     segment: SegmentId,
-    minutes: u32,
+    length: SignedDuration,
     start: Timestamp,
     end: Timestamp,
 }
@@ -196,41 +258,39 @@ fn slots(floor: &Floor, session: &PlannedSession, now: Timestamp) -> Vec<Slot> {
     let begins = began.unwrap_or_else(|| session.start.max(now));
     let mut slots: Vec<Slot> = Vec::new();
     for segment in session.segments.iter().filter(|segment| segment.kind == SegmentKind::Floor) {
-        let length = SignedDuration::from_mins(segment.minutes.into());
+        let length = floor.length(segment);
         let span = match floor.segments.get(&segment.id) {
             Some((_, Some(_))) => continue,
-            Some((started, None)) => started.checked_add(length).ok().map(|end| (now, end)),
+            Some((started, None)) => {
+                let length = length + floor.suspended(*started, now);
+                started.checked_add(length).ok().map(|end| (now, end))
+            }
             None => {
                 let offset = session.offset_of(&segment.id);
                 // What stands between two slots keeps its length, however late or early the first ends.
                 let follows = slots.last().and_then(|last| {
-                    let from = session.offset_of(&last.segment) + SignedDuration::from_mins(last.minutes.into());
-                    last.end.checked_add(offset - from).ok()
+                    let from = session.offset_of(&last.segment) + last.length;
+                    last.end.checked_add((offset - from).max(SignedDuration::ZERO)).ok()
                 });
                 let start = follows.or_else(|| begins.checked_add(offset).ok()).map(|start| start.max(now));
                 start.and_then(|start| Some((start, start.checked_add(length).ok()?)))
             }
         };
         if let Some((start, end)) = span {
-            slots.push(Slot { segment: segment.id.clone(), minutes: segment.minutes, start, end });
+            slots.push(Slot { segment: segment.id.clone(), length, start, end });
         }
     }
     slots
 }
 
-/// What speakers of this session have used on average once three have spoken, else four fifths of
-/// the limit; never more than the limit.
-fn pace_ms(floor: &Floor, session: &SessionId, limit: i64) -> i64 {
-    let spoken: Vec<i64> = super::record::spoken(floor, session)
-        .filter(|spoken| matches!(spoken.speaker, Speaker::Inscription(_)))
-        .map(|spoken| spoken.spoken_ms)
-        .collect();
-    match i64::try_from(spoken.len()) {
-        Ok(count @ 3..) => (spoken.iter().sum::<i64>() / count).clamp(1_000, limit),
-        _ => limit * 4 / 5,
+/// How many thousandths of their limits speakers of this session have used on average once three have
+/// spoken, else 800; never more than 1,000.
+fn pace(floor: &Floor, session: &SessionId) -> i64 {
+    let spoken = || super::record::spoken(floor, session).filter(|spoken| spoken.kind == Kind::Intervention);
+    if spoken().count() < 3 {
+        return 800;
     }
-}
-
-fn left_ms(floor: &Floor, account: &Account, now: Timestamp) -> i64 {
-    floor.cap_ms(account) - floor.used_ms(account, now)
+    let limits: i64 = spoken().map(|spoken| i64::from(spoken.limit_seconds) * 1_000).sum();
+    let used: i64 = spoken().map(|spoken| spoken.spoken_ms).sum();
+    (used * 1_000 / limits.max(1)).clamp(1, 1_000)
 }

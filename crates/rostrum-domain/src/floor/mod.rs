@@ -4,28 +4,38 @@
 //! of all events of a meeting; nothing else is state.
 
 pub mod chain;
+mod charge;
 mod clock;
 mod command;
 mod decide;
+mod draw;
 mod event;
 mod forecast;
 mod hash;
 mod lag;
+mod order;
 mod plan;
 mod record;
 mod refusal;
+mod rules;
 mod state;
 
+pub use charge::{Budget, Kind};
 pub use clock::ClockReading;
-pub use command::{Actor, Command, Speaker, Standing};
-pub use decide::decide;
+pub use command::{Actor, Command, Declared, Speaker, Standing};
+pub use decide::{Due, decide};
+pub use draw::{Draw, LogPoint, commitment};
 pub use event::{Event, Recorded};
-pub use forecast::{ExpectedTurn, Outlook, Room, forecast, room};
+pub use forecast::{ExpectedTurn, Outlook, Room, WhatIf, forecast, room, what_if};
 pub use hash::{Hash, InvalidHash};
+pub use order::{Anchor, At, DrawnLots, Place, places, with_moves};
 pub use plan::{FloorPlan, PlannedSegment, PlannedSession};
 pub use record::{Figures, Spoken, figures, spoken};
 pub use refusal::Refusal;
-pub use state::{Account, Current, Floor, Inscription, List, Status};
+pub use rules::{Alternation, Balance, InvalidRules, Limits, OrderRules, RightOfReply, Rules, Share, Within};
+pub use state::{
+    Account, Current, Floor, Inscription, Intake, Interruption, List, Point, PointStatus, Status, Suspension, Undoable,
+};
 
 #[cfg(test)]
 mod tests;

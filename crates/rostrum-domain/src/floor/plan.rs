@@ -57,6 +57,11 @@ impl PlannedSession {
         self.segments.iter().any(|segment| segment.kind == SegmentKind::Floor)
     }
 
+    /// Its last floor segment; with it the list ends.
+    pub fn last_floor(&self) -> Option<&PlannedSegment> {
+        self.segments.iter().rev().find(|segment| segment.kind == SegmentKind::Floor)
+    }
+
     /// How long after the beginning of the session a segment is planned to begin.
     pub fn offset_of(&self, segment: &SegmentId) -> SignedDuration {
         let before = self.segments.iter().take_while(|planned| &planned.id != segment);

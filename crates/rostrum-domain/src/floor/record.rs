@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::command::Speaker;
+use super::charge::Kind;
+use super::command::{Declared, Speaker, Standing};
 use super::state::{Floor, Status};
-use crate::ids::{DelegationNo, SegmentId, SessionId};
+use crate::ids::{DelegationNo, ParticipantNo, SegmentId, SessionId};
 use crate::participant::Category;
 
 /// An intervention that ended.
@@ -27,10 +28,18 @@ pub struct Spoken {
     pub spoken_ms: i64,
     /// Limit in seconds.
     pub limit_seconds: u32,
+    /// What kind of time it was.
+    pub kind: Kind,
     /// Category when the floor was given, for an inscription.
     pub category: Option<Category>,
     /// Delegation when the floor was given, for an inscription.
     pub delegation: Option<DelegationNo>,
+    /// Who spoke, for an inscription whose speaker was named.
+    pub participant: Option<ParticipantNo>,
+    /// For whom, for an inscription.
+    pub standing: Option<Standing>,
+    /// What was declared when the floor was given.
+    pub declared: Declared,
 }
 
 /// Figures of one category on the floor.
@@ -56,7 +65,7 @@ pub fn spoken<'a>(floor: &'a Floor, session: &'a SessionId) -> impl Iterator<Ite
 /// Figures by category; categories without an inscription are left out.
 pub fn figures(floor: &Floor) -> BTreeMap<Category, Figures> {
     let mut all: BTreeMap<Category, Figures> = BTreeMap::new();
-    for entry in floor.inscriptions.values().filter(|entry| entry.status != Status::Withdrawn) {
+    for entry in floor.inscriptions.values().filter(|entry| entry.status != Status::Withdrawn && !entry.reply) {
         let figures = all.entry(entry.category).or_default();
         figures.inscribed += 1;
         match entry.status {

@@ -61,8 +61,8 @@ impl Hall {
     }
 
     fn give(&mut self, command: Command, by: Actor) -> Result<(), Refusal> {
-        for event in decide(&self.floor, &command, by, self.now)? {
-            let recorded = Recorded { version: self.floor.version + 1, at: self.now, by, event };
+        let events = decide(&self.floor, &command, by, self.now)?;
+        for recorded in Recorded::lines(self.floor.version, self.now, by, &command, events) {
             self.floor.apply(&recorded);
             self.log.push(recorded);
         }
@@ -82,6 +82,7 @@ impl Hall {
             delegation: DelegationNo(delegation),
             category: Category::States,
             standing,
+            declared: Declared::default(),
         };
         self.give(command, Actor::Participant(participant))
     }
@@ -308,6 +309,7 @@ fn any_command() -> impl Strategy<Value = (Command, Actor)> {
             delegation: DelegationNo(delegation),
             category: Category::States,
             standing: Standing::ALL[standing],
+            declared: Declared::default(),
         };
         (command, Actor::Participant(participant))
     });

@@ -187,7 +187,7 @@ fn participation(kept: &Kept<'_>) -> Vec<CategoryFigures> {
 mod tests {
     use super::*;
     use crate::concept_note::{Cap, CapScope, ConceptNote, Format, Place, Zone};
-    use crate::floor::{Actor, Command, FloorPlan, Recorded, Standing, decide};
+    use crate::floor::{Actor, Command, Declared, FloorPlan, Recorded, Standing, decide};
     use crate::ids::{DelegationNo, MeetingId};
     use crate::mandate::Body;
     use crate::participant::Visibility;
@@ -250,6 +250,7 @@ mod tests {
             delegation: DelegationNo(no),
             category: Category::NonGovernmental,
             standing: Standing::Joint,
+            declared: Declared::default(),
         };
         let commands = [
             Command::Prepare { plan: FloorPlan::of(&meeting.note) },
@@ -268,7 +269,7 @@ mod tests {
         for command in commands {
             at += SignedDuration::from_secs(100);
             for event in decide(&floor, &command, Actor::Chair, at).unwrap() {
-                floor.apply(&Recorded { version: floor.version + 1, at, by: Actor::Chair, event });
+                floor.apply(&Recorded::new(floor.version + 1, at, Actor::Chair, event));
             }
         }
         floor

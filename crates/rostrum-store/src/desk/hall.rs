@@ -200,8 +200,7 @@ impl Batch {
         let at = self.floor.last_at.map_or(now, |last| last.max(now));
         let events = decide(&self.floor, &order.command, order.by, at)?;
         let after = self.floor.version;
-        let lines: Vec<Recorded> =
-            (after + 1..).zip(events).map(|(version, event)| Recorded { version, at, by: order.by, event }).collect();
+        let lines = Recorded::lines(after, at, order.by, &order.command, events);
         if !lines.is_empty() {
             let floor = Arc::make_mut(&mut self.floor);
             for line in &lines {

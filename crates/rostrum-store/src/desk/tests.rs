@@ -7,7 +7,7 @@ use std::path::Path;
 
 use jiff::civil::date;
 use rostrum_domain::concept_note::{ConceptNote, Day, Format, Hours, Place, Zone};
-use rostrum_domain::floor::{Refusal, Speaker, Standing, Status};
+use rostrum_domain::floor::{Declared, Refusal, Speaker, Standing, Status};
 use rostrum_domain::ids::{DelegationNo, InscriptionNo, ParticipantNo, SegmentId, SessionId};
 use rostrum_domain::mandate::Body;
 use rostrum_domain::participant::{Category, Visibility};
@@ -78,6 +78,7 @@ fn inscribe(no: u32) -> Order {
             delegation: DelegationNo(no),
             category: Category::Academia,
             standing: Standing::Single,
+            declared: Declared::default(),
         },
     )
 }

@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
 use axum::http::{Request, StatusCode};
-use rostrum_domain::floor::{Actor, Command, Standing};
+use rostrum_domain::floor::{Actor, Command, Declared, Standing};
 use rostrum_domain::ids::SessionId;
 use rostrum_domain::participant::{Category, Participant, Visibility};
 use rostrum_store::{MeetingRow, Order, Registration, Role};
@@ -63,6 +63,7 @@ impl Hall {
             delegation: person.delegation,
             category: person.category,
             standing: Standing::Single,
+            declared: Declared::default(),
         };
         let on_behalf_of = (visibility == Visibility::CategoryOnly).then(|| "Harbour Friends".to_owned());
         let order = Order { on_behalf_of, ..Order::new(Actor::Participant(person.no), command) };

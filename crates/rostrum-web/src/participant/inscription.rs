@@ -5,7 +5,7 @@ use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use rostrum_domain::floor::{Actor, Command, Event, Standing};
+use rostrum_domain::floor::{Actor, Command, Declared, Event, Standing};
 use rostrum_domain::ids::{InscriptionNo, SessionId};
 use rostrum_store::Order;
 use serde::Deserialize;
@@ -64,6 +64,7 @@ pub async fn inscribe(
         delegation: own.participant.delegation,
         category: own.participant.category,
         standing,
+        declared: Declared::default(),
     };
     let order = Order {
         on_behalf_of: Some(behalf).filter(|text| standing != Standing::Single && !text.is_empty()),

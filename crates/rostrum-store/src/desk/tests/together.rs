@@ -31,7 +31,10 @@ async fn those_that_wait_are_decided_in_turn_and_announced_once() {
     let (desk, id) = hall(folder.path()).await;
     let mut watch = desk.watch(&id).await.unwrap();
     let before = *watch.borrow_and_update();
-    let twice = Order { by: Actor::Participant(ParticipantNo(9)), ..inscribe(1) };
+    let mut twice = inscribe(9);
+    if let Command::Inscribe { delegation, .. } = &mut twice.command {
+        *delegation = DelegationNo(1);
+    }
     let outcomes = together(&desk, &id, vec![inscribe(1), twice, inscribe(2), give(1), give(2)]).await;
     let versions: Vec<_> = outcomes.iter().map(|outcome| outcome.as_ref().map_or(0, |done| done.version)).collect();
     assert_eq!(versions, [4, 0, 5, 6, 0]);
