@@ -14,6 +14,7 @@ layout-own-page = My page
 layout-console = Console
 layout-participants = Participants
 layout-programme = Edit programme
+layout-programs = Programs
 layout-site-navigation = Rostrum
 layout-rehearsal = REHEARSAL
 layout-rehearsal-text = Everything on this page is simulated. It is not a record of a meeting.

@@ -1,6 +1,7 @@
 //! Values kept: the data folder, its rows, the log of the floor, and the desk.
 //!
-//! - [`Store`] opens a data folder and holds the rows (`meeting`, `participant`, `screen`, `statement`, `token`).
+//! - [`Store`] opens a data folder and holds the rows (`meeting`, `participant`, `screen`, `statement`, `token`,
+//!   `program`, `webhook`).
 //! - [`Desk`] is the one way from a command of the floor to events.
 //! - [`Clock`] is the only source of the present instant.
 
@@ -14,11 +15,13 @@ mod folder;
 mod meeting;
 mod migrations;
 mod participant;
+mod program;
 mod record;
 mod screen;
 mod spoken_as;
 mod statement;
 mod token;
+mod webhook;
 
 pub use chain::LogForm;
 pub use clock::{Clock, RehearsalClock, SystemClock};
@@ -27,7 +30,9 @@ pub use error::{CreateError, Error, OpenError, RegisterError};
 pub use folder::Store;
 pub use meeting::{MeetingRow, ProgrammeVersion};
 pub use participant::{Registered, Registration};
+pub use program::{Program, Scope};
 pub use screen::{Screen, ScreenSettings};
 pub use spoken_as::SpokenAs;
 pub use statement::Statement;
 pub use token::{Grant, LinkKind, Role, Token};
+pub use webhook::{Attempt, Delivery, DeliveryStatus, Message, Secret, Webhook, WebhookState, message_id};

@@ -9,6 +9,7 @@ pub(crate) fn sqlite() -> Migrator {
         migration(1, "first", include_str!("../migrations/sqlite/0001_first.sql")),
         migration(2, "desk", include_str!("../migrations/sqlite/0002_desk.sql")),
         migration(4, "screens", include_str!("../migrations/sqlite/0004_screens.sql")),
+        migration(5, "program", include_str!("../migrations/sqlite/0005_program.sql")),
     ])
 }
 

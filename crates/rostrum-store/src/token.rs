@@ -60,6 +60,11 @@ impl Token {
         &self.0
     }
 
+    /// A token of a program; its beginning tells what it is to whoever finds it.
+    pub(crate) fn of_program() -> Result<Self, Error> {
+        Ok(Self(format!("rostrum_{}", Self::new()?.0)))
+    }
+
     pub(crate) fn new() -> Result<Self, Error> {
         let mut bytes = [0u8; 32];
         getrandom::fill(&mut bytes)?;

@@ -1,5 +1,7 @@
 //! Who may do what. The only place that looks at roles; what is not permitted here is refused.
 
+use rostrum_store::Scope;
+
 /// What a visitor is, with regard to one meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
@@ -11,6 +13,8 @@ pub enum Role {
     Participant,
     /// A screen in the room or in the video platform.
     Display,
+    /// A program with a token of this meeting, by one scope of its token.
+    Program(Scope),
     /// Anyone.
     Public,
 }
@@ -40,16 +44,31 @@ pub enum Action {
     ManageMeetings,
     /// Change the programme and publish a version of it.
     EditProgramme,
+    /// Read the state of the floor as a program does, with the names that are kept from the public.
+    FollowFloor,
+    /// Give commands of the floor as a program does.
+    CommandFloor,
+    /// Make and revoke tokens of programs, and webhooks.
+    ManagePrograms,
 }
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 5] = [Self::Secretariat, Self::Chair, Self::Participant, Self::Display, Self::Public];
+    pub const ALL: [Self; 8] = [
+        Self::Secretariat,
+        Self::Chair,
+        Self::Participant,
+        Self::Display,
+        Self::Program(Scope::Read),
+        Self::Program(Scope::ReadStaff),
+        Self::Program(Scope::Run),
+        Self::Public,
+    ];
 }
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::SeePublic,
         Self::Register,
         Self::SeeOwnPage,
@@ -61,6 +80,9 @@ impl Action {
         Self::PublishReport,
         Self::ManageMeetings,
         Self::EditProgramme,
+        Self::FollowFloor,
+        Self::CommandFloor,
+        Self::ManagePrograms,
     ];
 }
 
@@ -69,11 +91,23 @@ pub fn may(role: Role, action: Action) -> bool {
     use Action as A;
     match role {
         Role::Secretariat => !matches!(action, A::SeeOwnPage | A::Inscribe | A::HandInStatement),
-        Role::Chair => matches!(action, A::SeePublic | A::SeeEveryName | A::RunFloor | A::SeeReportDraft | A::Register),
+        Role::Chair => matches!(
+            action,
+            A::SeePublic
+                | A::SeeEveryName
+                | A::RunFloor
+                | A::SeeReportDraft
+                | A::Register
+                | A::FollowFloor
+                | A::CommandFloor
+        ),
         Role::Participant => {
             matches!(action, A::SeePublic | A::Register | A::SeeOwnPage | A::Inscribe | A::HandInStatement)
         }
-        Role::Display => matches!(action, A::SeePublic),
+        Role::Display | Role::Program(Scope::Read) => matches!(action, A::SeePublic),
+        // Pages are for people: a token opens neither the console nor the list of participants.
+        Role::Program(Scope::ReadStaff) => matches!(action, A::SeePublic | A::FollowFloor),
+        Role::Program(Scope::Run) => matches!(action, A::SeePublic | A::CommandFloor),
         Role::Public => matches!(action, A::SeePublic | A::Register),
     }
 }
@@ -90,13 +124,16 @@ mod tests {
     #[test]
     fn every_role_may_do_what_its_row_says_and_nothing_else() {
         // Columns: see public, register, own page, inscribe, statement, every name, run floor,
-        // report draft, publish, manage meetings, edit programme.
+        // report draft, publish, manage meetings, edit programme, follow floor, command floor, manage programs.
         let table = [
-            (Role::Secretariat, "yes yes no  no  no  yes yes yes yes yes yes"),
-            (Role::Chair, "      yes yes no  no  no  yes yes yes no  no  no"),
-            (Role::Participant, "yes yes yes yes yes no  no  no  no  no  no"),
-            (Role::Display, "    yes no  no  no  no  no  no  no  no  no  no"),
-            (Role::Public, "     yes yes no  no  no  no  no  no  no  no  no"),
+            (Role::Secretariat, "yes yes no  no  no  yes yes yes yes yes yes yes yes yes"),
+            (Role::Chair, "      yes yes no  no  no  yes yes yes no  no  no  yes yes no"),
+            (Role::Participant, "yes yes yes yes yes no  no  no  no  no  no  no  no  no"),
+            (Role::Display, "    yes no  no  no  no  no  no  no  no  no  no  no  no  no"),
+            (Role::Program(Scope::Read), "     yes no  no  no  no  no  no  no  no  no  no  no  no  no"),
+            (Role::Program(Scope::ReadStaff), "yes no  no  no  no  no  no  no  no  no  no  yes no  no"),
+            (Role::Program(Scope::Run), "      yes no  no  no  no  no  no  no  no  no  no  no  yes no"),
+            (Role::Public, "     yes yes no  no  no  no  no  no  no  no  no  no  no  no"),
         ];
         assert_eq!(table.map(|(role, _)| role), Role::ALL);
         for (role, row) in table {

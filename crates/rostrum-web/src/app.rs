@@ -8,6 +8,7 @@ use rostrum_domain::ids::MeetingId;
 use rostrum_store::{Desk, MeetingRow, Store};
 use tokio::sync::watch;
 
+use crate::api::now::Documents;
 use crate::error::Fault;
 use crate::floor::Streams;
 use crate::floor::screens::presence::Presence;
@@ -59,6 +60,7 @@ pub struct App {
     reports: Shelf,
     streams: Arc<Streams>,
     screens: Presence,
+    documents: Arc<Documents>,
     closing: Arc<watch::Sender<bool>>,
 }
 
@@ -71,6 +73,7 @@ impl App {
             reports: Shelf::default(),
             streams: Arc::default(),
             screens: Presence::default(),
+            documents: Arc::default(),
             closing: Arc::new(watch::Sender::new(false)),
         }
     }
@@ -94,6 +97,11 @@ impl App {
     /// Which screens are there.
     pub(crate) fn screens(&self) -> &Presence {
         &self.screens
+    }
+
+    /// The documents that programs are sent.
+    pub(crate) fn documents(&self) -> &Documents {
+        &self.documents
     }
 
     /// The one way to the floor.

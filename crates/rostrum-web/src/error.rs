@@ -4,12 +4,14 @@
 //! the language of the visit is known.
 
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::http::header::WWW_AUTHENTICATE;
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::{Json, extract::rejection::FormRejection};
 use maud::{Markup, html};
 use rostrum_domain::floor::Refusal;
+use rostrum_store::Scope;
 
 use crate::app::App;
 use crate::i18n::Lang;
@@ -32,6 +34,14 @@ pub enum Fault {
     NotFound,
     /// The visitor is not signed in as somebody who may do it (403).
     NotPermitted,
+    /// What is asked for needs a token with this scope (403).
+    ScopeMissing(Scope),
+    /// There is no such command (404).
+    UnknownCommand(String),
+    /// More messages than permitted (429).
+    TooFast,
+    /// The token of a program is not known, or was revoked (401).
+    TokenUnknown,
     /// The link to sign in was used or has expired (410).
     LinkUsed,
     /// A form from another site (403).
@@ -74,8 +84,10 @@ impl Fault {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Refused(_) | Self::Conflict { .. } => StatusCode::CONFLICT,
-            Self::NotFound => StatusCode::NOT_FOUND,
-            Self::NotPermitted | Self::OtherSite => StatusCode::FORBIDDEN,
+            Self::NotFound | Self::UnknownCommand(_) => StatusCode::NOT_FOUND,
+            Self::TooFast => StatusCode::TOO_MANY_REQUESTS,
+            Self::NotPermitted | Self::ScopeMissing(_) | Self::OtherSite => StatusCode::FORBIDDEN,
+            Self::TokenUnknown => StatusCode::UNAUTHORIZED,
             Self::LinkUsed => StatusCode::GONE,
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
@@ -91,7 +103,10 @@ impl Fault {
             Self::Refused(refusal) => refusal.code(),
             Self::Conflict { code, .. } => code,
             Self::NotFound => "not-found",
-            Self::NotPermitted => "not-permitted",
+            Self::UnknownCommand(_) => "unknown-command",
+            Self::TooFast => "too-fast",
+            Self::NotPermitted | Self::ScopeMissing(_) => "not-permitted",
+            Self::TokenUnknown => "token-unknown",
             Self::LinkUsed => "link-used",
             Self::OtherSite => "other-site",
             Self::Malformed(_) => "malformed",
@@ -114,6 +129,20 @@ impl Fault {
             }
             Self::NotPermitted => {
                 (lang.t("error-not-permitted"), lang.t("error-not-permitted-text"), lang.t("error-not-permitted-help"))
+            }
+            Self::ScopeMissing(scope) => (
+                lang.t("error-not-permitted"),
+                lang.with("error-scope-missing-text", &[("scope", scope.code().into())]),
+                lang.t("error-scope-missing-help"),
+            ),
+            Self::UnknownCommand(name) => (
+                lang.t("error-not-found"),
+                lang.with("error-unknown-command-text", &[("name", name.as_str().into())]),
+                lang.t("error-unknown-command-help"),
+            ),
+            Self::TooFast => (lang.t("error-too-fast"), lang.t("error-too-fast-text"), lang.t("error-too-fast-help")),
+            Self::TokenUnknown => {
+                (lang.t("error-token-unknown"), lang.t("error-token-unknown-text"), lang.t("error-token-unknown-help"))
             }
             Self::LinkUsed => {
                 (lang.t("error-link-used"), lang.t("error-link-used-text"), lang.t("error-link-used-help"))
@@ -141,6 +170,14 @@ impl Fault {
                 lang.t("error-failed-help"),
             ),
         }
+    }
+}
+
+impl Fault {
+    /// What a program is told: code, message and help.
+    pub fn to_json(&self, lang: Lang) -> serde_json::Value {
+        let (_, text, help) = self.words(lang);
+        serde_json::json!({ "code": self.code(), "message": text, "help": help })
     }
 }
 
@@ -218,11 +255,14 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
 }
 
 fn answer(fault: &Fault, visit: &Visit) -> Response {
-    let (title, text, help) = fault.words(visit.lang);
     if visit.wants_json {
-        let body = serde_json::json!({ "code": fault.code(), "message": text, "help": help });
-        return (fault.status(), Json(body)).into_response();
+        let mut response = (fault.status(), Json(fault.to_json(visit.lang))).into_response();
+        if matches!(fault, Fault::TokenUnknown) {
+            response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        return response;
     }
+    let (title, text, help) = fault.words(visit.lang);
     (fault.status(), page(visit, &title, &text, &help)).into_response()
 }
 

@@ -36,6 +36,7 @@ const TEXTS: &[(Lang, &[&str])] = &[
             include_str!("../../../locales/en/meeting.ftl"),
             include_str!("../../../locales/en/participant.ftl"),
             include_str!("../../../locales/en/programme.ftl"),
+            include_str!("../../../locales/en/programs.ftl"),
             include_str!("../../../locales/en/registration.ftl"),
             include_str!("../../../locales/en/report.ftl"),
             include_str!("../../../locales/en/secretariat.ftl"),

@@ -173,6 +173,9 @@ impl<'a> Page<'a> {
         if may(Action::EditProgramme) {
             tabs.push(("/programme", lang.t("layout-programme")));
         }
+        if may(Action::ManagePrograms) {
+            tabs.push(("/programs", lang.t("layout-programs")));
+        }
         if meeting.report_public || may(Action::SeeReportDraft) {
             tabs.push(("/report", lang.t("layout-report")));
         }
@@ -242,7 +245,9 @@ mod tests {
             (String::new(), format!("{base}/register")),
             (anna, format!("{base}/me")),
         ];
-        pages.extend(["participants", "programme", "report"].map(|page| (staff.clone(), format!("{base}/{page}"))));
+        pages.extend(
+            ["participants", "programme", "programs", "report"].map(|page| (staff.clone(), format!("{base}/{page}"))),
+        );
         (app, pages)
     }
 

@@ -69,7 +69,14 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/chair-link", post(secretariat::chair_link))
         .route("/m/{meeting}/programme", get(programme::show).post(programme::publish))
         // For programs.
+        .route("/m/{meeting}/programs", get(api::programs::show).post(api::programs::make))
+        .route("/m/{meeting}/programs/{no}/revoke", post(api::programs::revoke))
         .route("/m/{meeting}/api/floor", get(api::floor))
+        .route("/m/{meeting}/api/now", get(api::now::show))
+        .route("/m/{meeting}/api/commands", post(api::command::submit))
+        .route("/m/{meeting}/api/commands/{action}", post(api::command::submit_named))
+        .route("/m/{meeting}/api/ws", get(api::socket::open))
+        .route("/api/openapi.json", get(api::openapi::show))
         .route("/m/{meeting}/floor.jsonl", get(api::log::public))
         .route("/m/{meeting}/floor-full.jsonl", get(api::log::full))
         // The floor, live.

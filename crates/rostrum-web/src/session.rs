@@ -1,8 +1,8 @@
 //! Sign-in by cookies: what they are called and how they are set. The tokens behind them are kept in
-//! the store; a cookie holds nothing but its token.
+//! the store; a cookie holds nothing but its token. Programs send theirs in a header.
 
 use axum::http::HeaderMap;
-use axum::http::header::{COOKIE, HeaderValue};
+use axum::http::header::{AUTHORIZATION, COOKIE, HeaderValue};
 use cookie::time::Duration;
 use cookie::{Cookie, SameSite};
 
@@ -26,6 +26,12 @@ pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
         .filter_map(Result::ok)
         .find(|cookie| cookie.name() == name)
         .map(|cookie| cookie.value().to_owned())
+}
+
+/// The token that a program sends: `Authorization: Bearer …`.
+pub fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
 /// A header that sets a cookie on a path for a number of days, out of reach of scripts and of other
@@ -58,6 +64,16 @@ mod tests {
             assert!(text.contains(part), "{part} in {text}");
         }
         assert!(!set(STAFF, "abc", "/", 7, false).to_str().unwrap().contains("Secure"));
+    }
+
+    #[test]
+    fn a_token_is_found_whatever_the_case_of_its_scheme() {
+        for (value, token) in
+            [("Bearer abc", Some("abc")), ("bearer  abc ", Some("abc")), ("Basic abc", None), ("abc", None)]
+        {
+            let headers = HeaderMap::from_iter([(AUTHORIZATION, HeaderValue::from_static(value))]);
+            assert_eq!(bearer(&headers), token, "{value}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
 use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use rostrum_domain::participant::Audience;
-use rostrum_store::{Grant, Token};
+use rostrum_store::{Grant, Program, Token};
 
 use crate::access::{self, Action, Role};
 use crate::app::App;
@@ -26,15 +26,21 @@ pub struct Visit {
     /// Who the visitor has signed in as: one at most as staff, one as a participant of the meeting in
     /// the address.
     grants: Vec<Grant>,
+    /// The program whose token was sent, with its meeting.
+    program: Option<(MeetingId, Program)>,
 }
 
 impl Visit {
-    /// Reads it from a request.
+    /// Reads it from a request. Where a token of a program is sent, cookies count for nothing.
     ///
     /// # Errors
-    /// The outside failed.
+    /// [`Fault::TokenUnknown`] for a token that is not known or was revoked; the outside failed.
     pub async fn read(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Self, Fault> {
         let mut visit = Self::of_nobody(headers, uri);
+        if let Some(token) = session::bearer(headers) {
+            visit.enter(app, token).await?;
+            return Ok(visit);
+        }
         for name in [session::STAFF, session::PARTICIPANT] {
             if let Some(token) = session::cookie(headers, name)
                 && let Some(grant) = app.store().find_session(&Token::from_text(&token)).await?
@@ -45,6 +51,29 @@ impl Visit {
         Ok(visit)
     }
 
+    /// Makes it the visit of the program that bears a token.
+    ///
+    /// # Errors
+    /// [`Fault::TokenUnknown`], or the outside failed.
+    pub async fn enter(&mut self, app: &App, token: &str) -> Result<(), Fault> {
+        let found = app.store().find_program(&Token::from_text(token)).await?;
+        let (meeting, program) = found.ok_or(Fault::TokenUnknown)?;
+        app.store().keep_use_of_program(&meeting, &program).await?;
+        self.grants.clear();
+        self.program = Some((meeting, program));
+        Ok(())
+    }
+
+    /// The number of the program whose token was sent, in its meeting.
+    pub fn program_no(&self) -> Option<u32> {
+        self.program.as_ref().map(|(_, program)| program.no)
+    }
+
+    /// The same visit as that of somebody who is not signed in.
+    pub fn without_sign_in(&self) -> Self {
+        Self { grants: Vec::new(), program: None, ..self.clone() }
+    }
+
     /// The visit without looking who it is.
     pub fn of_nobody(headers: &HeaderMap, uri: &Uri) -> Self {
         let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -53,8 +82,10 @@ impl Visit {
         Self {
             lang: lang.unwrap_or_else(|| Lang::accepted(text(ACCEPT_LANGUAGE))),
             path: uri.path().to_owned(),
-            wants_json: text(ACCEPT).split(',').next().is_some_and(|first| first.trim() == "application/json"),
+            wants_json: text(ACCEPT).split(',').next().is_some_and(|first| first.trim() == "application/json")
+                || is_for_programs(uri.path()),
             grants: Vec::new(),
+            program: None,
         }
     }
 
@@ -102,7 +133,19 @@ impl Visit {
                 _ => None,
             }
         });
-        granted.chain([Role::Public]).collect()
+        let program = self.program.iter().filter(|(here, _)| Some(here) == meeting);
+        let scopes = program.flat_map(|(_, program)| program.scopes.iter().copied().map(Role::Program));
+        granted.chain(scopes).chain([Role::Public]).collect()
+    }
+}
+
+/// Whether what stands at a path is for programs, which are answered in JSON.
+fn is_for_programs(path: &str) -> bool {
+    let mut parts = path.split('/').skip(1);
+    match parts.next() {
+        Some("api") => true,
+        Some("m") => parts.nth(1) == Some("api"),
+        _ => false,
     }
 }
 
@@ -142,6 +185,16 @@ mod tests {
         let visit = visit(vec![grant]);
         assert_eq!(visit.require_participant(Action::Inscribe, &meeting("a")).unwrap(), ParticipantNo(3));
         assert!(visit.require_participant(Action::Inscribe, &meeting("b")).is_err());
+    }
+
+    #[test]
+    fn what_is_for_programs_is_answered_in_json() {
+        for path in ["/api/openapi.json", "/m/one/api/commands/pause", "/m/one/api"] {
+            assert!(Visit::of_nobody(&HeaderMap::new(), &path.parse().unwrap()).wants_json, "{path}");
+        }
+        for path in ["/", "/m/api", "/m/one/console", "/assets/api"] {
+            assert!(!Visit::of_nobody(&HeaderMap::new(), &path.parse().unwrap()).wants_json, "{path}");
+        }
     }
 
     #[test]

@@ -1,6 +1,16 @@
-//! What programs read of a meeting: the state of its floor, and its log.
+//! What programs read of a meeting, and what they ask of it.
+//!
+//! - [`floor`] is the whole floor by numbers, [`now`] the present moment with names, [`log`] the log.
+//! - [`command`] takes commands; [`socket`] sends states and takes the same commands.
+//! - [`programs`] is the page where the secretariat makes tokens.
+//! - [`openapi`] describes all of it, from the types.
 
+pub mod command;
 pub mod log;
+pub mod now;
+pub mod openapi;
+pub mod programs;
+pub mod socket;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +20,7 @@ use jiff::Timestamp;
 use rostrum_domain::floor::{Account, ExpectedTurn, Floor, Speaker, Status, forecast};
 use rostrum_domain::ids::{InscriptionNo, SegmentId, SessionId};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::access::Action;
 use crate::app::App;
@@ -17,42 +28,57 @@ use crate::error::Fault;
 use crate::visit::Visit;
 
 /// The floor of a meeting by numbers; it names nobody, so it is public.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct FloorState {
     version: u64,
+    #[schema(value_type = String, format = DateTime)]
     now: Timestamp,
     closed: bool,
     /// The running segment.
+    #[schema(value_type = Option<String>)]
     segment: Option<SegmentId>,
     /// Who has the floor, with the clock.
     current: Option<CurrentState>,
     /// The lists of speakers by session.
+    #[schema(value_type = BTreeMap<String, ListState>)]
     lists: BTreeMap<SessionId, ListState>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 struct CurrentState {
+    #[schema(value_type = Object)]
     speaker: Speaker,
     elapsed_ms: i64,
     limit_ms: i64,
     running: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 struct ListState {
     open: bool,
     /// Expected turns of those who wait, in the order in which they will be called.
+    #[schema(value_type = Vec<Object>)]
     expected: Vec<ExpectedTurn>,
     /// Who waits, also when no turn is expected any more.
+    #[schema(value_type = Vec<u32>)]
     waiting: Vec<InscriptionNo>,
     /// What became of everyone who inscribed.
+    #[schema(value_type = BTreeMap<String, String>)]
     inscriptions: BTreeMap<InscriptionNo, Status>,
     /// Milliseconds of the cap that are used, and the cap.
     used_ms: Option<i64>,
     cap_ms: Option<i64>,
 }
 
-/// The state of the floor.
+/// Sends the state of the floor.
+///
+/// # Errors
+/// [`Fault::NotFound`], or the outside failed.
+#[utoipa::path(get, path = "/m/{meeting}/api/floor", tag = "floor",
+    params(("meeting" = String, Path, description = "The meeting, as it stands in its address")),
+    security((), ("token" = [])),
+    responses((status = 200, body = FloorState), (status = 401, body = openapi::Problem),
+        (status = 404, body = openapi::Problem)))]
 pub async fn floor(
     State(app): State<App>,
     Path(meeting): Path<String>,
@@ -95,6 +121,9 @@ pub(crate) fn state(floor: &Floor, now: Timestamp) -> FloorState {
         lists: floor.lists.keys().map(|session| (session.clone(), list(session))).collect(),
     }
 }
+
+#[cfg(test)]
+mod facts;
 
 #[cfg(test)]
 mod tests {

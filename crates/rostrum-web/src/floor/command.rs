@@ -10,7 +10,7 @@ use rostrum_domain::concept_note::TimeLimit;
 use rostrum_domain::floor::{Actor, Command, Refusal, Speaker};
 use rostrum_domain::ids::{InscriptionNo, MeetingId, PersonId, SegmentId, SessionId};
 use rostrum_store::{Order, Outcome, SubmitError};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::access::{Action, Role};
 use crate::app::App;
@@ -20,7 +20,7 @@ use crate::visit::Visit;
 use super::console;
 
 /// The fields of all commands; each takes those that it needs, and an empty field is none.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Fields {
     session: Option<String>,
     inscription: Option<String>,
@@ -69,7 +69,7 @@ pub async fn submit(
 
 /// Hands it to the desk. A floor that changed since the chair saw it refuses the command, unless only
 /// lists grew meanwhile: while a list fills, the chair must still be able to act.
-async fn carry_out(app: &App, id: &MeetingId, mut order: Order) -> Result<Outcome, Fault> {
+pub(crate) async fn carry_out(app: &App, id: &MeetingId, mut order: Order) -> Result<Outcome, Fault> {
     for _ in 0..5 {
         match app.desk().submit(id, order.clone()).await {
             Err(SubmitError::Refused(Refusal::Changed { seen, now })) if seen < now => {
@@ -85,7 +85,11 @@ async fn carry_out(app: &App, id: &MeetingId, mut order: Order) -> Result<Outcom
     Ok(app.desk().submit(id, order).await?)
 }
 
-fn command(action: &str, fields: &Fields) -> Result<Command, Fault> {
+/// The command that an action with its fields asks for.
+///
+/// # Errors
+/// [`Fault::NotFound`] for an action that there is not, [`Fault::Malformed`] for fields that do not fit.
+pub(crate) fn command(action: &str, fields: &Fields) -> Result<Command, Fault> {
     Ok(match action {
         "open-list" => Command::OpenList { session: session(fields)? },
         "close-list" => Command::CloseList { session: session(fields)? },

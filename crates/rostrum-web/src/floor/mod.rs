@@ -22,4 +22,5 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use picture::{Picture, next_speakers};
 pub use stream::Streams;

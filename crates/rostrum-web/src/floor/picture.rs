@@ -184,23 +184,14 @@ impl Picture {
         running.or_else(|| from_here.copied()).or_else(|| all.last().copied())
     }
 
-    /// Who is next: [`Self::next_speakers`] has the rule.
+    /// Who is next: [`next_speakers`] has the rule.
     pub fn next_speaker(&self) -> Option<Speaker> {
         self.next_speakers(1).pop()
     }
 
-    /// Who comes next, at most so many: those on the list in a floor segment, else those of the programme
-    /// who have not spoken in the running segment.
+    /// Who comes next, at most so many.
     pub fn next_speakers(&self, most: usize) -> Vec<Speaker> {
-        let Some((session, segment)) = self.floor.running() else { return Vec::new() };
-        if segment.kind == SegmentKind::Floor {
-            return self.floor.waiting(&session.id).take(most).map(|entry| Speaker::Inscription(entry.no)).collect();
-        }
-        let has_spoken = |speaker: &Speaker| {
-            let current = self.floor.current.as_ref().is_some_and(|current| &current.speaker == speaker);
-            current || self.floor.spoken.iter().any(|spoken| spoken.segment == segment.id && &spoken.speaker == speaker)
-        };
-        session.people.iter().cloned().map(Speaker::Person).filter(|speaker| !has_spoken(speaker)).take(most).collect()
+        next_speakers(&self.floor, most)
     }
 
     /// The inscription of a speaker who has one.
@@ -250,4 +241,18 @@ impl Picture {
     pub fn hour(&self, at: Timestamp) -> String {
         crate::times::clock(self.row.meeting.note.zone.local(at))
     }
+}
+
+/// Who comes next, at most so many: those on the list in a floor segment, else those of the programme who
+/// have not spoken in the running segment.
+pub fn next_speakers(floor: &Floor, most: usize) -> Vec<Speaker> {
+    let Some((session, segment)) = floor.running() else { return Vec::new() };
+    if segment.kind == SegmentKind::Floor {
+        return floor.waiting(&session.id).take(most).map(|entry| Speaker::Inscription(entry.no)).collect();
+    }
+    let has_spoken = |speaker: &Speaker| {
+        let current = floor.current.as_ref().is_some_and(|current| &current.speaker == speaker);
+        current || floor.spoken.iter().any(|spoken| spoken.segment == segment.id && &spoken.speaker == speaker)
+    };
+    session.people.iter().cloned().map(Speaker::Person).filter(|speaker| !has_spoken(speaker)).take(most).collect()
 }

@@ -1,0 +1,105 @@
+//! The description of the API (OpenAPI 3.1), made from the types and handlers themselves.
+
+use axum::Json;
+use axum::http::header::ACCESS_CONTROL_ALLOW_ORIGIN;
+use axum::response::IntoResponse;
+use serde::Serialize;
+use utoipa::openapi::OpenApi as Description;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi, ToSchema};
+
+use super::{command, now, socket};
+
+/// What an answer says that is no success.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Problem {
+    /// A stable name in kebab case: `floor-taken`.
+    code: String,
+    /// One sentence for a person.
+    message: String,
+    /// What to do.
+    help: String,
+}
+
+/// A document with the instant at which it was sent.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AtOnce<T> {
+    /// The present instant of the server; the clock of the reader may be another.
+    now: String,
+    /// Seconds of the server's clock in one second: 1 but in a rehearsal.
+    speed: f64,
+    /// What it says.
+    #[serde(flatten)]
+    document: T,
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Rostrum", description = "The floor of a meeting, for programs. The guide is docs/api.md."),
+    paths(super::floor, now::show, command::submit, command::submit_named, socket::open, show),
+    components(schemas(Problem, now::Now)),
+    modifiers(&Tokens),
+    tags((name = "floor", description = "The floor: who has it, who is next, and commands"))
+)]
+struct Api;
+
+struct Tokens;
+
+impl Modify for Tokens {
+    fn modify(&self, api: &mut Description) {
+        let token = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .description(Some("A token that the secretariat makes on the page Programs of a meeting"))
+            .build();
+        api.components.get_or_insert_default().add_security_scheme("token", SecurityScheme::Http(token));
+    }
+}
+
+/// Sends the description.
+#[utoipa::path(get, path = "/api/openapi.json", responses((status = 200, description = "This description")))]
+pub async fn show() -> impl IntoResponse {
+    ([(ACCESS_CONTROL_ALLOW_ORIGIN, "*")], Json(Api::openapi()))
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::http::{Method, Request, StatusCode};
+
+    use crate::testing::TestApp;
+
+    #[tokio::test]
+    async fn every_address_that_is_described_is_served() {
+        let (app, row) = TestApp::with_meeting().await;
+        let description = app.get("/api/openapi.json").await;
+        let api: serde_json::Value = serde_json::from_str(&description.text).unwrap();
+        assert!(api["openapi"].as_str().unwrap().starts_with("3.1"), "{}", api["openapi"]);
+        let paths = api["paths"].as_object().unwrap();
+        assert!(paths.len() >= 5, "{paths:?}");
+        for (path, methods) in paths {
+            let address = path.replace("{meeting}", row.meeting.id.as_str()).replace("{action}", "pause");
+            for (method, described) in methods.as_object().unwrap() {
+                let method: Method = method.to_uppercase().parse().unwrap();
+                let request = Request::builder().method(method).uri(&address).body(Body::empty()).unwrap();
+                let answer = app.send(request).await;
+                assert_ne!(answer.status, StatusCode::NOT_FOUND, "{path}");
+                let status = answer.status.as_u16().to_string();
+                assert!(described["responses"].get(&status).is_some(), "{path} answers {status}: {}", answer.text);
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_sent_has_the_fields_that_are_described() {
+        let (app, row) = TestApp::with_meeting().await;
+        let api: serde_json::Value = serde_json::from_str(&app.get("/api/openapi.json").await.text).unwrap();
+        for (path, name) in [("now", "Now"), ("floor", "FloorState")] {
+            let sent = app.get(&format!("/m/{}/api/{path}", row.meeting.id)).await;
+            let sent: serde_json::Value = serde_json::from_str(&sent.text).unwrap();
+            let described = api["components"]["schemas"][name]["properties"].as_object().unwrap();
+            for field in described.keys() {
+                assert!(sent.get(field).is_some(), "{path} has no {field}");
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+# Programs that read the floor or act on it: the page, and what programs are told.
+api-nobody-is-next = Nobody is next: the list of this segment is empty, or no segment runs.
+
+error-token-unknown = This token does not work
+error-token-unknown-text = The token is not known here, or it was revoked.
+error-token-unknown-help = Ask the secretariat for a new token on the page Programs of the meeting.
+error-scope-missing-text = This needs a token of this meeting with the scope “{ $scope }”.
+error-scope-missing-help = The secretariat makes one on the page Programs of the meeting. Send it as “Authorization: Bearer …”.
+error-unknown-command-text = There is no command “{ $name }”.
+error-unknown-command-help = The commands are listed in docs/api.md.
+error-too-fast = Too many messages
+error-too-fast-text = At most 20 messages a second are taken. Nothing was done of what this one says.
+error-too-fast-help = Send it again in a second.
+
+programs-title = Programs
+programs-text = Other programs can follow the floor of this meeting and act on it: the keys of a stream deck, scenes and captions, a chat. Each gets a token of its own, which you can revoke at any time.
+programs-tokens = Tokens
+programs-no-tokens = No program has a token yet. What is public can be read without one.
+programs-name = Name
+programs-name-hint = What it is and where, for example “Stream deck of the chair”.
+programs-name-wrong = The name has { $length } characters; 1 to 100 are permitted.
+programs-scope = May
+programs-read = read what is public
+programs-read-more = Who has the floor, the clock, who is next and the lists, with the names that the public sees.
+programs-read-staff = read every name
+programs-read-staff-more = Also the names that participants keep from the public. Only for screens that no one but staff can see.
+programs-run = give commands
+programs-run-more = Give the floor, pause, end, open and close lists. The log says that the secretariat did it.
+programs-made = Made
+programs-used = Last used
+programs-never = never
+programs-revoke-title = Revoke
+programs-revoke = Revoke
+programs-revoke-of = Revoke the token of { $name }
+programs-revoked = revoked { $date }
+programs-new = New token
+programs-make = Make the token
+programs-token-of = Token of { $name }
+programs-token-text = The program sends this token with each request. Whoever has it can do what the token permits, so give it to that program only.
+programs-once = It is shown only now. Copy it before you leave this page.
+programs-try = Try it
+programs-try-text = In a terminal:
+programs-back = Back to Programs
