@@ -16,9 +16,9 @@ pub fn place(picture: &Picture) -> Markup {
             @match picture.floor.running() {
                 Some((session, segment)) => {
                     p.segment { (picture.segment_name(segment.kind)) }
-                    p.session { bdi { (picture.title(&session.id)) } }
+                    p.session dir="auto" { (picture.title(&session.id)) }
                 }
-                None => p.session { bdi { (picture.row.meeting.note.title) } },
+                None => p.session dir="auto" { (picture.row.meeting.note.title) },
             }
         }
     }
@@ -73,7 +73,7 @@ pub fn upcoming(picture: &Picture) -> Markup {
                 ol {
                     @for speaker in &next {
                         @let shown = picture.speaker(speaker);
-                        li { span.clamp { bdi { (shown.first) } } }
+                        li { span.clamp dir="auto" { (shown.first) } }
                     }
                 }
                 @if waiting > UPCOMING {
@@ -96,7 +96,7 @@ pub fn card(picture: &Picture) -> Markup {
             @if let Some(current) = &picture.floor.current {
                 @let shown = picture.speaker(&current.speaker);
                 div class={ "name " (category_class(&shown)) } {
-                    p.speaker data-length=(length(&shown.first)) { bdi { (shown.first) } }
+                    p.speaker data-length=(length(&shown.first)) dir="auto" { (shown.first) }
                     @if let Some(second) = &shown.second { p.person { bdi { (second) } } }
                     @if let Some(behalf) = &shown.on_behalf {
                         p.behalf { (lang.with("floor-on-behalf", &[("whom", behalf.as_str().into())])) }
@@ -115,7 +115,7 @@ pub fn own(picture: &Picture) -> Markup {
             @match &picture.floor.current {
                 Some(current) => {
                     @let shown = picture.speaker(&current.speaker);
-                    p.speaker { bdi { (shown.first) } }
+                    p.speaker dir="auto" { (shown.first) }
                     @if let Some(second) = &shown.second { p.person { bdi { (second) } } }
                 }
                 None => {
@@ -137,7 +137,7 @@ pub fn list_head(picture: &Picture) -> Markup {
             p.segment { (lang.t("list-title")) }
             @match picture.list_here() {
                 Some(session) => {
-                    p.session { bdi { (picture.title(&session.id)) } }
+                    p.session dir="auto" { (picture.title(&session.id)) }
                     p.list-state {
                         (list_state(picture, session))
                         span.waiting { (lang.with("screen-waiting", &[("count", picture.floor.waiting(&session.id).count().into())])) }
@@ -168,7 +168,7 @@ pub fn at_present(picture: &Picture) -> Markup {
                 Some(current) => {
                     @let shown = picture.speaker(&current.speaker);
                     p.label { (lang.t("floor-has-floor")) }
-                    p class={ "speaker " (category_class(&shown)) } { bdi { (shown.first) } }
+                    p class={ "speaker " (category_class(&shown)) } dir="auto" { (shown.first) }
                 }
                 None => p.nobody { bdi { (now::nobody(picture)) } },
             }
@@ -200,12 +200,12 @@ fn row(picture: &Picture, turn: &ExpectedTurn, entry: &Inscription) -> Markup {
         li id={ "turn-" (entry.no) } {
             span.place { (turn.place) }
             span class={ "whom " (category_class(&shown)) } {
-                span.clamp.first { bdi { (shown.first) } }
-                @if let Some(second) = &shown.second { span.clamp.second { bdi { (second) } } }
+                span.clamp.first dir="auto" { (shown.first) }
+                @if let Some(second) = &shown.second { span.clamp.second dir="auto" { (second) } }
             }
             span.expected {
                 @if reached {
-                    span.time dir="ltr" { (crate::times::clock(from)) @if from != to { "–" (crate::times::clock(to)) } }
+                    span.time { (crate::times::clock(from)) @if from != to { "–" (crate::times::clock(to)) } }
                 }
                 @if turn.outlook != Outlook::WillSpeak {
                     span class={ "pill " (if reached { "warn" } else { "bad" }) } { (list::outlook_word(turn.outlook, lang)) }
