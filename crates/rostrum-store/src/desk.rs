@@ -14,9 +14,11 @@ use crate::folder::Store;
 use crate::meeting::MeetingRow;
 use hall::Hall;
 
+mod draw;
 mod hall;
 mod keys;
 mod order;
+mod schedule;
 mod settle;
 
 pub(crate) use keys::{CommandKey, Done};
@@ -43,7 +45,8 @@ impl Desk {
     /// # Errors
     /// [`SubmitError::Refused`] names the rule; [`SubmitError::Failed`] when the outside failed.
     /// Nothing was changed in both cases.
-    pub async fn submit(&self, meeting: &MeetingId, order: Order) -> Result<Outcome, SubmitError> {
+    pub async fn submit(&self, meeting: &MeetingId, mut order: Order) -> Result<Outcome, SubmitError> {
+        order.command = self.complete(meeting, order.command).await?;
         let hall = self.hall(meeting).await?;
         let answered = hall.queue(order);
         let store = self.store.clone();

@@ -32,8 +32,12 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
     if arguments.sign_in_link || !store.secretariat_has_signed_in().await? {
         println!("Sign in as the secretariat, once, within 24 hours:\n  {}", sign_in_link(&store, &base).await?);
     }
-    let app = App::new(Desk::new(store.clone()), Settings { base, rehearsal: false, live: Live::default() });
-    rostrum_web::serve(listener, app, stop_signal()).await.map_err(Failure::Runtime)?;
+    let desk = Desk::new(store.clone());
+    let schedule = tokio::spawn(desk.clone().keep_schedule());
+    let app = App::new(desk, Settings { base, rehearsal: false, live: Live::default() });
+    let served = rostrum_web::serve(listener, app, stop_signal()).await;
+    schedule.abort();
+    served.map_err(Failure::Runtime)?;
     store.close().await;
     Ok(ExitCode::SUCCESS)
 }

@@ -37,6 +37,13 @@ pub fn commitment(session: &SessionId, seed: &Hash) -> Hash {
 }
 
 impl Draw {
+    /// A draw that is asked for, with the external value where the rules name one. Seed and place of the
+    /// log are filled in by whoever keeps them.
+    pub fn asked(beacon: Option<String>) -> Self {
+        let unknown = Hash::from_bytes([0; 32]);
+        Self { seed: unknown, log: LogPoint { version: 0, hash: unknown }, beacon }
+    }
+
     /// The lot of an inscription. The lower lot comes first.
     pub fn lot(&self, session: &SessionId, inscription: InscriptionNo) -> Hash {
         Hash::of(&[

@@ -1,6 +1,7 @@
 //! Facts of the desk on a real data folder.
 
 mod chained;
+mod scheduled;
 mod together;
 
 use std::path::Path;

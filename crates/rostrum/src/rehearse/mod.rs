@@ -78,8 +78,9 @@ async fn hold(arguments: &cli::Rehearse, imported: &Imported, note: Vec<u8>, nam
     let sign_in = serve::sign_in_link(&store, &base).await?;
     let to_look = serve::secretariat_link(&store, &base).await?;
 
-    let app =
-        App::new(Desk::new(store.clone()), Settings { base: base.clone(), rehearsal: true, live: Live::default() });
+    let desk = Desk::new(store.clone());
+    let schedule = tokio::spawn(desk.clone().keep_schedule());
+    let app = App::new(desk, Settings { base: base.clone(), rehearsal: true, live: Live::default() });
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let server = tokio::spawn(rostrum_web::serve(listener, app, async move {
         let _ = stopped.await;
@@ -114,6 +115,7 @@ async fn hold(arguments: &cli::Rehearse, imported: &Imported, note: Vec<u8>, nam
     }
     let _ = stop.send(());
     let ended = server.await.map_err(|failure| Failure::Rehearsal(format!("the server broke off: {failure}")))?;
+    schedule.abort();
     ended.map_err(Failure::Runtime)?;
     store.close().await;
     Ok(ExitCode::SUCCESS)
