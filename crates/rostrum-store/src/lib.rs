@@ -1,6 +1,6 @@
 //! Values kept: the data folder, its rows, the log of the floor, and the desk.
 //!
-//! - [`Store`] opens a data folder and holds the rows (`meeting`, `participant`, `screen`, `statement`, `token`,
+//! - [`Store`] opens a data folder and holds the rows (`meeting`, `participant`, `note`, `readiness`, `screen`, `statement`, `token`,
 //!   `program`, `webhook`).
 //! - [`Desk`] is the one way from a command of the floor to events.
 //! - [`Clock`] is the only source of the present instant.
@@ -14,8 +14,10 @@ mod floor;
 mod folder;
 mod meeting;
 mod migrations;
+mod note;
 mod participant;
 mod program;
+mod readiness;
 mod record;
 mod screen;
 mod spoken_as;
@@ -29,8 +31,10 @@ pub use desk::{Desk, Order, Outcome, PublishError, SubmitError};
 pub use error::{CreateError, Error, OpenError, RegisterError};
 pub use folder::Store;
 pub use meeting::{MeetingRow, ProgrammeVersion};
+pub use note::{NewNote, Note, NoteKind};
 pub use participant::{Registered, Registration};
 pub use program::{Program, Scope};
+pub use readiness::{Readiness, ReadinessPart};
 pub use screen::{Screen, ScreenSettings};
 pub use spoken_as::SpokenAs;
 pub use statement::Statement;

@@ -83,13 +83,17 @@ impl fmt::Debug for Token {
 }
 
 impl Role {
-    fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Secretariat => "secretariat",
             Self::Chair => "chair",
             Self::Participant => "participant",
             Self::Display => "display",
         }
+    }
+
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
+        [Self::Secretariat, Self::Chair, Self::Participant, Self::Display].into_iter().find(|role| role.code() == code)
     }
 }
 
@@ -112,10 +116,9 @@ impl LinkKind {
 }
 
 fn read(role: &str, meeting: Option<String>, participant: Option<i64>) -> Result<Grant, Error> {
-    let roles = [Role::Secretariat, Role::Chair, Role::Participant, Role::Display];
     let unreadable = || Error::unreadable(format!("token of role {role}"));
     Ok(Grant {
-        role: roles.into_iter().find(|known| known.code() == role).ok_or_else(unreadable)?,
+        role: Role::from_code(role).ok_or_else(unreadable)?,
         meeting: meeting.map(|id| MeetingId::parse(&id)).transpose().map_err(|_| unreadable())?,
         participant: participant.map(u32::try_from).transpose().map_err(|_| unreadable())?.map(ParticipantNo),
     })
