@@ -9,6 +9,7 @@ use crate::ids::{DelegationNo, InscriptionNo, ParticipantNo, PersonId, SegmentId
 use crate::participant::Category;
 use crate::programme::SegmentKind;
 
+mod after;
 mod turns;
 
 fn session() -> SessionId {

@@ -1,0 +1,101 @@
+//! Why the order of a list is what it is: each change of it, with the line of the log that made it.
+
+use std::collections::HashMap;
+
+use super::event::Recorded;
+use super::state::Floor;
+use crate::ids::{InscriptionNo, SessionId};
+
+/// A change of the order in which a session's list waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change<'a> {
+    /// The line that made it: which version, when, by whom, what.
+    pub line: &'a Recorded,
+    /// Who came onto the list, left it, or changed place among those who stayed, in the order of the places
+    /// after it; whoever left comes last. Who only moved up because somebody left is not among them.
+    pub shifts: Vec<Shift>,
+}
+
+/// An inscription that changed place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shift {
+    /// Which.
+    pub inscription: InscriptionNo,
+    /// Its place before, counted from 1; `None`: it was not on the list.
+    pub from: Option<usize>,
+    /// Its place now; `None`: it is not on the list any more.
+    pub to: Option<usize>,
+}
+
+/// Explains every change of the waiting order of a session by the one line that made it.
+pub fn explain<'a>(log: &'a [Recorded], session: &SessionId) -> Vec<Change<'a>> {
+    let mut floor = Floor::default();
+    let mut before: Vec<InscriptionNo> = Vec::new();
+    let mut changes = Vec::new();
+    for line in log {
+        floor.apply(line);
+        let after = floor.lists.get(session).map(|list| list.waiting.as_slice()).unwrap_or_default();
+        if before != after {
+            changes.push(Change { line, shifts: shifts(&before, after) });
+            before = after.to_vec();
+        }
+    }
+    changes
+}
+
+/// Who changed place between two orders of a list.
+pub fn shifts(before: &[InscriptionNo], after: &[InscriptionNo]) -> Vec<Shift> {
+    let was: HashMap<InscriptionNo, usize> = places(before);
+    let is: HashMap<InscriptionNo, usize> = places(after);
+    let stayed = |list: &[InscriptionNo], other: &HashMap<InscriptionNo, usize>| -> HashMap<InscriptionNo, usize> {
+        places(&list.iter().copied().filter(|no| other.contains_key(no)).collect::<Vec<_>>())
+    };
+    let (rank_before, rank_after) = (stayed(before, &is), stayed(after, &was));
+    let here = after.iter().filter(|no| rank_before.get(no) != rank_after.get(no) || !was.contains_key(no));
+    let gone = before.iter().filter(|no| !is.contains_key(no));
+    here.chain(gone).map(|no| Shift { inscription: *no, from: was.get(no).copied(), to: is.get(no).copied() }).collect()
+}
+
+fn places(list: &[InscriptionNo]) -> HashMap<InscriptionNo, usize> {
+    list.iter().copied().zip(1..).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn list(numbers: &[u32]) -> Vec<InscriptionNo> {
+        numbers.iter().copied().map(InscriptionNo).collect()
+    }
+
+    fn shift(no: u32, from: Option<usize>, to: Option<usize>) -> Shift {
+        Shift { inscription: InscriptionNo(no), from, to }
+    }
+
+    #[test]
+    fn a_swap_changes_two_places_and_a_departure_none_but_its_own() {
+        assert_eq!(
+            shifts(&list(&[1, 2, 3, 4]), &list(&[1, 4, 3, 2])),
+            [shift(4, Some(4), Some(2)), shift(2, Some(2), Some(4))]
+        );
+        assert_eq!(shifts(&list(&[1, 2, 3]), &list(&[2, 3])), [shift(1, Some(1), None)]);
+        assert_eq!(shifts(&list(&[1, 2]), &list(&[3, 1, 2])), [shift(3, None, Some(1))]);
+    }
+
+    proptest! {
+        #[test]
+        fn shifts_tell_the_whole_of_a_change(before in prop::collection::hash_set(0u32..20, 0..12), after in prop::collection::hash_set(0u32..20, 0..12)) {
+            // The iteration of a hash set is an order of its own.
+            let (before, after) = (list(&before.into_iter().collect::<Vec<_>>()), list(&after.into_iter().collect::<Vec<_>>()));
+            let shifts = shifts(&before, &after);
+            let mut replayed: Vec<_> = before.iter().copied().filter(|no| !shifts.iter().any(|s| s.inscription == *no)).collect();
+            for shift in &shifts {
+                if let Some(to) = shift.to {
+                    replayed.insert(to - 1, shift.inscription);
+                }
+            }
+            prop_assert_eq!(replayed, after);
+        }
+    }
+}
