@@ -13,4 +13,5 @@ pub mod participant;
 pub mod programme;
 pub mod report;
 pub mod screen;
+pub mod statement;
 pub mod symbol;

@@ -1,7 +1,7 @@
 //! The log of the floor as rows.
 
 use jiff::Timestamp;
-use rostrum_domain::floor::{Event, Floor, Recorded, Speaker};
+use rostrum_domain::floor::{Event, Floor, Recorded, Speaker, Standing};
 use rostrum_domain::ids::{InscriptionNo, MeetingId};
 use sqlx::{QueryBuilder, SqliteExecutor};
 
@@ -21,8 +21,8 @@ pub(crate) struct Addition {
     pub(crate) lines: Vec<Linked>,
     /// Keys of the commands that led to them.
     pub(crate) keys: Vec<(CommandKey, Done)>,
-    /// On whose behalf new inscriptions speak.
-    pub(crate) on_behalf_of: Vec<(InscriptionNo, String)>,
+    /// On whose behalf inscriptions speak; `None`: on nobody's any more.
+    pub(crate) on_behalf_of: Vec<(InscriptionNo, Option<String>)>,
     /// To whom the floor was given.
     pub(crate) spoken_as: Vec<Given>,
 }
@@ -36,7 +36,15 @@ impl Addition {
     pub(crate) fn go_with(&mut self, line: &Recorded, floor: &Floor, on_behalf_of: Option<&str>) {
         match &line.event {
             Event::Inscribed { inscription, .. } => {
-                self.on_behalf_of.extend(on_behalf_of.map(|text| (*inscription, text.to_owned())));
+                self.on_behalf_of.extend(on_behalf_of.map(|text| (*inscription, Some(text.to_owned()))));
+            }
+            // What was said before stays, unless something else is said or nobody is spoken for any more.
+            Event::Amended { inscription, standing, .. } => {
+                if *standing == Standing::Single {
+                    self.on_behalf_of.push((*inscription, None));
+                } else {
+                    self.on_behalf_of.extend(on_behalf_of.map(|text| (*inscription, Some(text.to_owned()))));
+                }
             }
             Event::FloorGiven { speaker: Speaker::Inscription(inscription), .. } => {
                 let entry = floor.inscriptions.get(inscription);
@@ -115,7 +123,7 @@ impl Store {
             insert_floor_answers(&mut tx, meeting, keys).await?;
         }
         for (inscription, text) in &addition.on_behalf_of {
-            insert_on_behalf_of(&mut tx, meeting, *inscription, text).await?;
+            set_on_behalf_of(&mut tx, meeting, *inscription, text.as_deref()).await?;
         }
         for spoken in &addition.spoken_as {
             insert_spoken_as(&mut tx, meeting, spoken).await?;
@@ -245,12 +253,20 @@ async fn insert_floor_answers(
     Ok(())
 }
 
-async fn insert_on_behalf_of(
+async fn set_on_behalf_of(
     tx: &mut sqlx::SqliteTransaction<'_>,
     meeting: &MeetingId,
     inscription: InscriptionNo,
-    on_behalf_of: &str,
+    on_behalf_of: Option<&str>,
 ) -> Result<(), Error> {
+    let Some(on_behalf_of) = on_behalf_of else {
+        sqlx::query("DELETE FROM inscription_detail WHERE meeting = $1 AND inscription = $2")
+            .bind(meeting.as_str())
+            .bind(i64::from(inscription.0))
+            .execute(&mut **tx)
+            .await?;
+        return Ok(());
+    };
     sqlx::query(
         "INSERT INTO inscription_detail (meeting, inscription, on_behalf_of) VALUES ($1, $2, $3) \
          ON CONFLICT (meeting, inscription) DO UPDATE SET on_behalf_of = excluded.on_behalf_of",

@@ -22,6 +22,7 @@ mod record;
 mod screen;
 mod spoken_as;
 mod statement;
+mod statement_deadline;
 mod token;
 mod webhook;
 

@@ -11,6 +11,7 @@ pub(crate) fn sqlite() -> Migrator {
         migration(4, "screens", include_str!("../migrations/sqlite/0004_screens.sql")),
         migration(5, "program", include_str!("../migrations/sqlite/0005_program.sql")),
         migration(6, "readiness", include_str!("../migrations/sqlite/0006_readiness.sql")),
+        migration(7, "statements", include_str!("../migrations/sqlite/0007_statements.sql")),
     ])
 }
 

@@ -128,6 +128,27 @@ impl Store {
         row.map(Row::read).transpose()
     }
 
+    /// The participants of one delegation in the order of registration.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn list_participants_of(
+        &self,
+        meeting: &MeetingId,
+        delegation: DelegationNo,
+    ) -> Result<Vec<Participant>, Error> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT p.no, p.name, p.delegation, d.name AS delegation_name, d.category, p.language, p.visibility \
+             FROM participant p JOIN delegation d ON d.meeting = p.meeting AND d.no = p.delegation \
+             WHERE p.meeting = $1 AND p.delegation = $2 ORDER BY p.no",
+        )
+        .bind(meeting.as_str())
+        .bind(i64::from(delegation.0))
+        .fetch_all(&self.read)
+        .await?;
+        rows.into_iter().map(Row::read).collect()
+    }
+
     /// All participants in the order of registration.
     ///
     /// # Errors

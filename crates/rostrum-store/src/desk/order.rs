@@ -17,8 +17,8 @@ pub struct Order {
     /// A name of this very command, chosen by the sender, 1 to 64 characters: sent again by the same
     /// sender, it is answered as the first time and not done again.
     pub key: Option<String>,
-    /// On whose behalf the inscription speaks that the command makes, 1 to 300 characters. It is kept
-    /// beside the log, which names nobody, and committed with it.
+    /// On whose behalf the inscription speaks that the command makes or amends, 1 to 300 characters. It is
+    /// kept beside the log, which names nobody, and committed with it.
     pub on_behalf_of: Option<String>,
 }
 

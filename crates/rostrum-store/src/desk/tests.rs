@@ -3,6 +3,7 @@
 mod chained;
 mod scheduled;
 mod together;
+mod written;
 
 use std::path::Path;
 
