@@ -45,6 +45,7 @@ impl Hall {
                 delegation: person.delegation,
                 category: person.category,
                 standing: Standing::Single,
+                declared: rostrum_domain::floor::Declared::default(),
             };
             let on_behalf_of = behalf.map(str::to_owned);
             let order = Order { on_behalf_of, ..Order::new(Actor::Participant(person.no), command) };
