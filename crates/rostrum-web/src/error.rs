@@ -4,7 +4,7 @@
 //! the language of the visit is known.
 
 use axum::extract::{Request, State};
-use axum::http::header::WWW_AUTHENTICATE;
+use axum::http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -55,6 +55,11 @@ pub enum Fault {
     },
     /// A file of a kind that cannot be read (415 or 422): one sentence.
     Unreadable(String),
+    /// As many read live streams as the server has places for (503).
+    NoPlace {
+        /// How many that is.
+        most: usize,
+    },
     /// The disk is full (507).
     DiskFull,
     /// Something outside the rules failed (500). The text is for the log, not for the person.
@@ -92,6 +97,7 @@ impl Fault {
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unreadable(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::NoPlace { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
             Self::Failed { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -112,6 +118,7 @@ impl Fault {
             Self::Malformed(_) => "malformed",
             Self::TooLarge { .. } => "too-large",
             Self::Unreadable(_) => "unreadable",
+            Self::NoPlace { .. } => "no-place",
             Self::DiskFull => "disk-full",
             Self::Failed { .. } => "failed",
         }
@@ -161,6 +168,11 @@ impl Fault {
                 lang.t("error-too-large-help"),
             ),
             Self::Unreadable(text) => (lang.t("error-unreadable"), text.clone(), lang.t("error-unreadable-help")),
+            Self::NoPlace { most } => (
+                lang.t("error-no-place"),
+                lang.with("error-no-place-text", &[("most", (*most).into())]),
+                lang.t("error-no-place-help"),
+            ),
             Self::DiskFull => {
                 (lang.t("error-disk-full"), lang.t("error-disk-full-text"), lang.t("error-disk-full-help"))
             }
@@ -254,7 +266,18 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
     answer(&fault, &visit.unwrap_or_else(|_| Visit::of_nobody(&headers, &uri)))
 }
 
+/// After how many seconds somebody who found no place may come again.
+const COME_AGAIN_SECONDS: u64 = 30;
+
 fn answer(fault: &Fault, visit: &Visit) -> Response {
+    let mut response = body(fault, visit);
+    if matches!(fault, Fault::NoPlace { .. }) {
+        response.headers_mut().insert(RETRY_AFTER, COME_AGAIN_SECONDS.into());
+    }
+    response
+}
+
+fn body(fault: &Fault, visit: &Visit) -> Response {
     if visit.wants_json {
         let mut response = (fault.status(), Json(fault.to_json(visit.lang))).into_response();
         if matches!(fault, Fault::TokenUnknown) {

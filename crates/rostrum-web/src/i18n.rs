@@ -43,6 +43,7 @@ const TEXTS: &[(Lang, &[&str])] = &[
             include_str!("../../../locales/en/floor.ftl"),
             include_str!("../../../locales/en/screens.ftl"),
             include_str!("../../../locales/en/screens-page.ftl"),
+            include_str!("../../../locales/en/live.ftl"),
         ],
     ),
     (Lang::Ar, &[include_str!("../../../locales/ar/screens.ftl")]),

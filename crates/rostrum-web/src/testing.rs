@@ -52,13 +52,16 @@ impl Answer {
 impl TestApp {
     /// A server whose clock stands at 08:00 in Geneva on the day of the sample meeting.
     pub async fn start() -> Self {
+        Self::start_with(Live::default()).await
+    }
+
+    /// The same with other settings of the live streams.
+    pub async fn start_with(live: Live) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(RehearsalClock::new("2025-07-21T06:00:00Z".parse().unwrap(), 0.0));
         let store = Store::open(folder.path(), clock.clone()).await.unwrap();
-        let app = App::new(
-            Desk::new(store),
-            Settings { base: "http://rostrum.test".to_owned(), rehearsal: false, live: Live::default() },
-        );
+        let app =
+            App::new(Desk::new(store), Settings { base: "http://rostrum.test".to_owned(), rehearsal: false, live });
         Self { router: router(app.clone()), app, clock, _folder: folder }
     }
 

@@ -80,6 +80,13 @@ pub struct Serve {
     /// Print another one-time sign-in link for the secretariat
     #[arg(long)]
     pub sign_in_link: bool,
+    /// Seconds between two signs of life on the live streams, 1 to 60
+    #[arg(long, value_name = "SECONDS", env = "ROSTRUM_HEARTBEAT", default_value_t = 5,
+        value_parser = clap::value_parser!(u64).range(1..=60))]
+    pub heartbeat: u64,
+    /// How many may read live streams at once; without it what the limit of open files leaves room for
+    #[arg(long, value_name = "N", env = "ROSTRUM_STREAMS")]
+    pub streams: Option<usize>,
 }
 
 #[derive(Debug, Args)]

@@ -4,14 +4,18 @@ use std::io;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use rostrum_store::{Desk, Grant, LinkKind, Role, Store, SystemClock};
 use rostrum_web::{App, Live, Settings};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tracing_subscriber::EnvFilter;
 
 use crate::cli;
 use crate::failure::Failure;
+
+/// Visitors who may wait to be let in: after a restart all come back at once.
+const BACKLOG: u32 = 4_096;
 
 pub fn serve(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
     // Requests and failures, never names or addresses of people.
@@ -32,9 +36,13 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
     if arguments.sign_in_link || !store.secretariat_has_signed_in().await? {
         println!("Sign in as the secretariat, once, within 24 hours:\n  {}", sign_in_link(&store, &base).await?);
     }
+    let live = Live {
+        beat: Duration::from_secs(arguments.heartbeat),
+        streams: arguments.streams.unwrap_or_else(room_for_streams),
+    };
     let desk = Desk::new(store.clone());
     let schedule = tokio::spawn(desk.clone().keep_schedule());
-    let app = App::new(desk, Settings { base, rehearsal: false, live: Live::default() });
+    let app = App::new(desk, Settings { base, rehearsal: false, live });
     let served = rostrum_web::serve(listener, app, stop_signal()).await;
     schedule.abort();
     served.map_err(Failure::Runtime)?;
@@ -57,9 +65,26 @@ pub async fn secretariat_link(store: &Store, base: &str) -> Result<String, Failu
     Ok(format!("{base}/p/{}", token.as_str()))
 }
 
+/// How many live streams there is room for: a stream is an open file. Pages, forms and the data folder keep
+/// one in ten of those that the system permits, and 100 at least.
+fn room_for_streams() -> usize {
+    // Most systems start a program with few and let it have many; where it is not told, few must do.
+    let files = rlimit::increase_nofile_limit(u64::MAX).unwrap_or(1_024);
+    let files = usize::try_from(files).unwrap_or(usize::MAX).min(1_000_000);
+    files - (files / 10).max(100).min(files)
+}
+
 /// Takes a port.
 pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
-    TcpListener::bind(address).await.map_err(|source| match source.kind() {
+    let take = || {
+        let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+        // A port that a program has just left may be taken again at once; on Windows this would mean another thing.
+        #[cfg(unix)]
+        socket.set_reuseaddr(true)?;
+        socket.bind(address)?;
+        socket.listen(BACKLOG)
+    };
+    take().map_err(|source| match source.kind() {
         io::ErrorKind::AddrInUse => Failure::PortInUse { address },
         _ => Failure::Listen { address, source },
     })

@@ -72,7 +72,7 @@ impl View {
         match self {
             Self::Console => Action::RunFloor,
             Self::Screen(kind) if kind.audience() == Audience::Staff => Action::SeeEveryName,
-            Self::Program(Readers::Secretariat) => Action::SeeEveryName,
+            Self::Program(Readers::Secretariat) => Action::FollowFloor,
             Self::Program(Readers::Participants) => Action::SeeOwnPage,
             Self::Live | Self::Screen(_) | Self::Program(Readers::Public) => Action::SeePublic,
         }

@@ -15,6 +15,8 @@ use crate::i18n::Lang;
 
 use super::super::view::View;
 use super::message::{Beat, Face, Message, Times};
+use super::places::Places;
+use super::writers::Writers;
 
 /// The least time between two states: what comes together, such as a list that fills, is shown together.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -29,6 +31,8 @@ const FRESH: Duration = Duration::from_secs(30);
 #[derive(Debug, Default)]
 pub struct Streams {
     channels: Mutex<HashMap<Key, Slot>>,
+    pub(super) writers: Writers,
+    pub(super) places: Places,
 }
 
 /// Where a channel stands while it has readers. Held while one is opened or closed.
@@ -201,7 +205,7 @@ impl Channel {
 async fn render(app: &App, key: &Key) -> Result<(Rendered, bool), Fault> {
     let picture = key.view.picture(app, &key.meeting, key.lang).await?;
     let content = key.view.content(&picture).map_err(|error| Fault::failed(&error))?;
-    let clock = picture.floor.current.as_ref().map(Face::of);
+    let clock = picture.floor.current.as_ref().map(|current| Face::of(&picture.floor, current));
     Ok((Rendered { version: picture.floor.version, clock, content }, picture.row.meeting.rehearsal))
 }
 

@@ -41,7 +41,7 @@ impl LogReader {
         sent: watch::Receiver<Sent>,
         has: Option<u64>,
     ) -> Self {
-        let pending = VecDeque::from([super::retry()]);
+        let pending = VecDeque::from([Bytes::from(super::retry())]);
         Self { closing: app.closing(), app, key, asked, sent, pending, has, beat: 0, begun: false }
     }
 

@@ -2,7 +2,7 @@
 
 use axum::body::Bytes;
 use jiff::Timestamp;
-use rostrum_domain::floor::Current;
+use rostrum_domain::floor::{Current, Floor};
 use rostrum_store::Clock;
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ pub(super) struct Message {
 
 impl Message {
     /// A message of these lines, which end with an empty one.
-    fn new(lines: &str) -> Self {
+    pub(super) fn new(lines: &str) -> Self {
         let head = format!("{:x}\r\n", lines.len());
         Self { chunk: Bytes::from(format!("{head}{lines}\r\n")), head: head.len() }
     }
@@ -46,7 +46,6 @@ impl Message {
     }
 
     /// The same as a chunk.
-    #[cfg_attr(not(test), expect(dead_code, reason = "who writes to the socket itself comes with the next change"))]
     pub(super) fn chunk(&self) -> &Bytes {
         &self.chunk
     }
@@ -112,22 +111,21 @@ pub(super) struct Face {
     red_ms: i64,
 }
 
-/// Amber at half a minute, until a session says otherwise.
-const AMBER_MS: i64 = 30_000;
-/// Red at the limit, until a session says otherwise.
-const RED_MS: i64 = 0;
-
 impl Face {
-    pub(super) fn of(current: &Current) -> Self {
+    /// The clock of who has the floor. Amber half a minute before the limit and red at it, unless the rules of
+    /// the session say otherwise.
+    pub(super) fn of(floor: &Floor, current: &Current) -> Self {
         let (started_ms, limit_ms) = (current.started.as_millisecond(), i64::from(current.limit_seconds) * 1_000);
+        let thresholds = floor.rules_of(&current.session).map(|rules| (rules.amber_seconds, rules.red_seconds));
+        let (amber, red) = thresholds.unwrap_or((30, 0));
         Self {
             started_ms,
             paused_ms: current.paused_ms,
             paused_at_ms: current.paused_at.map(Timestamp::as_millisecond),
             limit_ms,
             deadline_ms: current.paused_at.is_none().then_some(started_ms + current.paused_ms + limit_ms),
-            amber_ms: AMBER_MS,
-            red_ms: RED_MS,
+            amber_ms: i64::from(amber) * 1_000,
+            red_ms: i64::from(red) * 1_000,
         }
     }
 }

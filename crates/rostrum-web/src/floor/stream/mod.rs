@@ -3,14 +3,17 @@
 //! - `channel` renders a view once for each version and language; all its readers send the same bytes.
 //! - `message` is one message as bytes. It holds instants and lengths, never a count: nothing is sent per
 //!   second, the browser counts.
+//! - `writers` write what everybody may see to the sockets of all its readers; `places` bounds their number.
 //! - `reader` sends through the web server; `log` does so with the events themselves, for programs.
 //! - `program` is what programs read instead of parts of a page.
 
 mod channel;
 mod log;
 mod message;
+mod places;
 mod program;
 mod reader;
+mod writers;
 
 #[cfg(test)]
 mod tests;
@@ -20,23 +23,26 @@ use std::hash::{BuildHasher, RandomState};
 
 use axum::Json;
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query, Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName};
-use axum::http::{HeaderMap, Uri};
+use axum::http::{HeaderMap, Method, Uri, Version};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream::{Stream, unfold};
 use rostrum_store::MeetingRow;
 use serde::{Deserialize, Serialize};
 
+use crate::access::Action;
 use crate::app::App;
 use crate::error::Fault;
 use crate::i18n::Lang;
+use crate::server::handover::Handover;
 use crate::visit::Visit;
 
 use super::view::{Readers, View};
 use channel::Key;
 pub use channel::Streams;
 pub(super) use program::content as program_content;
+use writers::Newcomer;
 
 /// Which stream.
 #[derive(Debug, Deserialize)]
@@ -51,25 +57,51 @@ pub struct Wanted {
 /// Opens a stream.
 ///
 /// # Errors
-/// [`Fault::NotFound`] for an unknown meeting or view, [`Fault::NotPermitted`] to whom it is not for.
+/// [`Fault::NotFound`] for an unknown meeting or view, [`Fault::NotPermitted`] to whom it is not for,
+/// [`Fault::NoPlace`] when as many read what is public as the server has places for.
 pub async fn open(
     State(app): State<App>,
     Path(meeting): Path<String>,
     Query(wanted): Query<Wanted>,
     visit: Visit,
-    asked: HeaderMap,
-    uri: Uri,
+    request: Request,
 ) -> Result<Response, Fault> {
     let row = app.meeting(&meeting).await?;
     let code = wanted.view.as_deref().unwrap_or("live");
     if code == "log" {
-        return open_log(app, &row, wanted.after, visit, (asked, uri)).await;
+        return open_log(app, &row, wanted.after, visit, asked(&request)).await;
     }
     let view = View::from_code(code, wanted.audience.as_deref()).ok_or(Fault::NotFound)?;
     visit.require(view.action(), Some(&row.meeting.id))?;
     let lang = view.lang(wanted.lang.as_deref(), visit.lang);
-    let states = follow(app, &row, view, lang, (asked, uri)).await?;
-    Ok((headers(), Body::from_stream(states)).into_response())
+    if view.action() != Action::SeePublic {
+        let states = follow(app, &row, view, lang, asked(&request)).await?;
+        return Ok((headers(), Body::from_stream(states)).into_response());
+    }
+    let most = app.settings().live.streams;
+    let place = app.streams().places.take(most).ok_or(Fault::NoPlace { most })?;
+    let key = Key { meeting: row.meeting.id, view, lang };
+    let sent = app.streams().join(&app, &key).await?;
+    if let Some(handover) = handover(&request) {
+        let body = handover.offer(move |stream| {
+            let newcomer = Newcomer { stream, place };
+            app.streams().writers.hand(key, &sent, &app.closing(), newcomer);
+        });
+        return Ok((headers(), body).into_response());
+    }
+    let reader = reader::Reader::new(app, key, asked(&request), sent, Some(place));
+    Ok((headers(), Body::from_stream(unfold(reader, reader::Reader::next))).into_response())
+}
+
+/// Who asks, to be looked at again later.
+fn asked(request: &Request) -> (HeaderMap, Uri) {
+    (request.headers().clone(), request.uri().clone())
+}
+
+/// The way to the socket of a request whose answer is sent in chunks and has a body.
+fn handover(request: &Request) -> Option<&Handover> {
+    let fits = request.version() == Version::HTTP_11 && request.method() == Method::GET;
+    request.extensions().get::<Handover>().filter(|_| fits)
 }
 
 async fn open_log(
@@ -101,7 +133,7 @@ pub(super) async fn follow(
 ) -> Result<impl Stream<Item = Result<Bytes, Infallible>> + Send + use<>, Fault> {
     let key = Key { meeting: row.meeting.id.clone(), view, lang };
     let sent = app.streams().join(&app, &key).await?;
-    Ok(unfold(reader::Reader::new(app, key, asked, sent), reader::Reader::next))
+    Ok(unfold(reader::Reader::new(app, key, asked, sent, None), reader::Reader::next))
 }
 
 /// The headers of every stream.
@@ -129,7 +161,7 @@ pub async fn time(State(app): State<App>) -> Json<ServerTime> {
 
 /// After how many milliseconds a browser comes back: two to five seconds, different for each connection, so
 /// that they do not all come at once.
-fn retry() -> Bytes {
+fn retry() -> String {
     let ms = 2_000 + RandomState::new().hash_one(0) % 3_000;
-    Bytes::from(format!("retry: {ms}\n\n"))
+    format!("retry: {ms}\n\n")
 }

@@ -13,6 +13,7 @@ use crate::visit::Visit;
 
 use super::super::view::View;
 use super::channel::{Key, Sent};
+use super::places::Place;
 
 /// Sends what its channel sends; a reader who is slow is taken ahead to the newest state.
 pub(super) struct Reader {
@@ -25,12 +26,20 @@ pub(super) struct Reader {
     pending: VecDeque<Bytes>,
     state: u64,
     beat: u64,
+    /// Its place among the readers of what is public.
+    _place: Option<Place>,
 }
 
 impl Reader {
-    pub(super) fn new(app: App, key: Key, asked: (HeaderMap, Uri), sent: watch::Receiver<Sent>) -> Self {
-        let pending = VecDeque::from([super::retry()]);
-        Self { closing: app.closing(), app, key, asked, sent, pending, state: 0, beat: 0 }
+    pub(super) fn new(
+        app: App,
+        key: Key,
+        asked: (HeaderMap, Uri),
+        sent: watch::Receiver<Sent>,
+        place: Option<Place>,
+    ) -> Self {
+        let pending = VecDeque::from([Bytes::from(super::retry())]);
+        Self { closing: app.closing(), app, key, asked, sent, pending, state: 0, beat: 0, _place: place }
     }
 
     /// The next bytes; `None` ends the stream.
