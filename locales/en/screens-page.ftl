@@ -18,7 +18,7 @@ screens-copy = Copy the link
 screens-copied = Copied
 screens-code = The link as a code, to be read with the camera of a tablet
 screens-link-scene = Add it to the scene as a browser source of 1920 by 1080 pixels or smaller. Its ground is transparent.
-screens-link-corner = It stands at the lower right. To move it, add ?at=top-left, ?at=top-right or ?at=bottom-left to the link.
+screens-link-corner = It stands at the lower right. To move it, add one of these to the link:
 screens-link-staff = Whoever has this link sees protected names and statement texts. Give it to moderator or interpreters only, and revoke it after the meeting.
 screens-never = not opened
 screens-connected = connected

@@ -122,6 +122,11 @@ impl TestApp {
         self.send(request.unwrap()).await
     }
 
+    /// Opens an answer that does not end, such as a stream.
+    pub async fn open(&self, path: &str) -> axum::response::Response {
+        self.router.clone().oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap()
+    }
+
     pub async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();

@@ -203,7 +203,7 @@ fn new_link(lang: Lang, name: &str, kind: ScreenKind, link: &str) -> Markup {
                     p { button type="button" data-copy="new-link" data-done=(lang.t("screens-copied")) hidden { (lang.t("screens-copy")) } }
                     p { strong { (lang.t("link-once")) } }
                     @if kind.is_transparent() { p { (lang.t("screens-link-scene")) } }
-                    @if kind == ScreenKind::Overlay { p { (lang.t("screens-link-corner")) } }
+                    @if kind == ScreenKind::Overlay { p { (lang.t("screens-link-corner")) @for at in ["top-left", "top-right", "bottom-left"] { " " code.at { "?at=" (at) } } } }
                     @if kind.audience() == Audience::Staff { p.note.warn { (lang.t("screens-link-staff")) } }
                 }
                 (super::code::of(link, &lang.t("screens-code")))

@@ -1,7 +1,10 @@
 //! Facts of screens: who sees what by which link, in which language, and what is led from afar.
 
+use std::time::Duration;
+
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
+use futures_util::StreamExt;
 use rostrum_domain::floor::{Command, Speaker};
 use rostrum_domain::ids::InscriptionNo;
 use rostrum_domain::participant::Audience;
@@ -9,6 +12,7 @@ use rostrum_domain::screen::ScreenKind;
 use rostrum_store::{Role, ScreenSettings, Token};
 
 use super::super::tests::{Hall, NAMED, PROTECTED, first, states};
+use super::presence::Contact;
 use crate::i18n::Lang;
 use crate::testing::Answer;
 
@@ -218,6 +222,33 @@ async fn what_a_form_must_not_say_is_refused_by_name() {
         let form = "name=Left&kind=room&language=en";
         assert_eq!(hall.order(&hall.chair, rest, form).await.status, StatusCode::NOT_FOUND, "{rest}");
     }
+}
+
+/// The next message of a stream.
+async fn next(stream: &mut axum::body::BodyDataStream) -> Option<String> {
+    let bytes = tokio::time::timeout(Duration::from_secs(5), stream.next()).await.unwrap();
+    bytes.map(|bytes| String::from_utf8(bytes.unwrap().to_vec()).unwrap())
+}
+
+#[tokio::test]
+async fn an_open_screen_obeys_and_goes_dark_when_its_link_is_out() {
+    let hall = Hall::with(&[NAMED]).await;
+    let (no, path) = hall.screen(ScreenKind::LowerThird, Lang::Ru).await;
+    let answer = hall.app.open(&format!("{path}/stream")).await;
+    let mut stream = answer.into_body().into_data_stream();
+    let first = next(&mut stream).await.unwrap();
+    assert_eq!(first, "event: screen\ndata: {\"kind\":\"lower_third\",\"language\":\"ru\"}\n\n");
+    while !next(&mut stream).await.unwrap().contains("\"fragments\"") {}
+    let key = (hall.row.meeting.id.clone(), no);
+    assert!(matches!(hall.app.app.screens().contact(&key), Contact::Connected(_)));
+    hall.order(&hall.chair, &format!("/{no}/reload"), "").await;
+    assert_eq!(next(&mut stream).await.unwrap(), "event: reload\ndata: {}\n\n");
+    hall.order(&hall.chair, &format!("/{no}/link"), "").await;
+    let last = next(&mut stream).await.unwrap();
+    assert!(last.starts_with("event: revoked\n") && last.contains("Эта ссылка больше не действует"), "{last}");
+    assert_eq!(next(&mut stream).await, None, "nothing comes after it");
+    drop(stream);
+    assert!(matches!(hall.app.app.screens().contact(&key), Contact::Gone(..)));
 }
 
 #[tokio::test]
