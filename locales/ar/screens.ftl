@@ -42,11 +42,11 @@ floor-on-behalf = باسم { $whom }
 floor-not-public = الاسم والوفد غير معلنين: لا يُذكران ولا يُعرضان
 
 clock-left = الوقت المتبقي
-clock-last = آخر 30 ثانية
+clock-last = الوقت على وشك الانتهاء
 clock-over = تجاوز الوقت المحدد
 clock-paused = توقف مؤقت
 clock-of = من %
-clock-say-last = بقيت 30 ثانية
+clock-say-last = الوقت المحدد على وشك الانتهاء
 clock-say-over = انتهى الوقت المحدد
 
 list-title = قائمة المتكلمين
@@ -66,6 +66,12 @@ outlook-will-not = لن يصل إليه الدور
 
 display-title = الشاشة
 display-next = التالي
+
+state-suspended = الجلسة معلقة
+state-point = نقطة نظام: { $whom }
+state-question = يُطرح سؤال على المتكلم
+state-right-of-reply = حق الرد
+state-reply = رد
 
 cue-normal = لكم الكلمة
 cue-last = يرجى اختتام الكلمة

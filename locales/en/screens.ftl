@@ -42,11 +42,11 @@ floor-on-behalf = On behalf of { $whom }
 floor-not-public = Name and delegation are not public: do not say or show them
 
 clock-left = left
-clock-last = last 30 seconds
+clock-last = time almost up
 clock-over = over the limit
 clock-paused = paused
 clock-of = of %
-clock-say-last = 30 seconds left
+clock-say-last = The time is almost up
 clock-say-over = The limit is reached
 
 list-title = List of speakers
@@ -66,6 +66,12 @@ outlook-will-not = will not be reached
 
 display-title = Display
 display-next = Next
+
+state-suspended = The session is suspended
+state-point = Point of order: { $whom }
+state-question = A question is put to the speaker
+state-right-of-reply = Right of reply
+state-reply = Reply
 
 cue-normal = You have the floor
 cue-last = Please conclude

@@ -42,11 +42,11 @@ floor-on-behalf = En nombre de { $whom }
 floor-not-public = Nombre y delegación no públicos: no los diga ni los muestre
 
 clock-left = restante
-clock-last = últimos 30 segundos
+clock-last = tiempo casi agotado
 clock-over = tiempo excedido
 clock-paused = en pausa
 clock-of = de %
-clock-say-last = Quedan 30 segundos
+clock-say-last = El tiempo está casi agotado
 clock-say-over = Se ha agotado el tiempo
 
 list-title = Lista de oradores
@@ -66,6 +66,12 @@ outlook-will-not = no intervendrá
 
 display-title = Pantalla
 display-next = A continuación
+
+state-suspended = La sesión está suspendida
+state-point = Cuestión de orden: { $whom }
+state-question = Se formula una pregunta al orador
+state-right-of-reply = Derecho de respuesta
+state-reply = Respuesta
 
 cue-normal = Tiene usted la palabra
 cue-last = Sírvase concluir

@@ -42,11 +42,11 @@ floor-on-behalf = Au nom de : { $whom }
 floor-not-public = Nom et délégation non publics : ne pas les dire ni les montrer
 
 clock-left = restant
-clock-last = 30 dernières secondes
+clock-last = temps presque écoulé
 clock-over = temps dépassé
 clock-paused = en pause
 clock-of = sur %
-clock-say-last = Il reste 30 secondes
+clock-say-last = Le temps de parole est presque écoulé
 clock-say-over = Le temps de parole est écoulé
 
 list-title = Liste des orateurs
@@ -66,6 +66,12 @@ outlook-will-not = n’aura pas la parole
 
 display-title = Écran
 display-next = À suivre
+
+state-suspended = La séance est suspendue
+state-point = Motion d’ordre : { $whom }
+state-question = Une question est posée à l’orateur
+state-right-of-reply = Droit de réponse
+state-reply = Réponse
 
 cue-normal = Vous avez la parole
 cue-last = Veuillez conclure

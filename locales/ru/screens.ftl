@@ -42,11 +42,11 @@ floor-on-behalf = От имени: { $whom }
 floor-not-public = Имя и делегация не разглашаются: не называть и не показывать
 
 clock-left = осталось
-clock-last = последние 30 секунд
+clock-last = время истекает
 clock-over = регламент превышен
 clock-paused = пауза
 clock-of = из %
-clock-say-last = Осталось 30 секунд
+clock-say-last = Время выступления истекает
 clock-say-over = Время выступления истекло
 
 list-title = Список ораторов
@@ -66,6 +66,12 @@ outlook-will-not = не успеет выступить
 
 display-title = Экран
 display-next = Далее
+
+state-suspended = Заседание прервано
+state-point = Выступление по порядку ведения заседания: { $whom }
+state-question = Оратору задают вопрос
+state-right-of-reply = Право на ответ
+state-reply = Ответ
 
 cue-normal = Вам предоставлено слово
 cue-last = Пожалуйста, завершайте

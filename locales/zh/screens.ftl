@@ -42,11 +42,11 @@ floor-on-behalf = 代表{ $whom }
 floor-not-public = 姓名和代表团不公开：请勿说出或显示
 
 clock-left = 剩余
-clock-last = 最后 30 秒
+clock-last = 时间将到
 clock-over = 已超时
 clock-paused = 暂停
 clock-of = 共 %
-clock-say-last = 还剩 30 秒
+clock-say-last = 发言时间将到
 clock-say-over = 发言时间已到
 
 list-title = 发言名单
@@ -66,6 +66,12 @@ outlook-will-not = 来不及发言
 
 display-title = 屏幕
 display-next = 下一位
+
+state-suspended = 会议暂停
+state-point = 程序问题：{ $whom }
+state-question = 正在向发言人提问
+state-right-of-reply = 行使答辩权
+state-reply = 答复
 
 cue-normal = 请您发言
 cue-last = 请结束发言

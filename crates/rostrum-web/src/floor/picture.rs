@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use rostrum_domain::floor::{ClockReading, Floor, Inscription, PlannedSegment, PlannedSession, Speaker};
+use rostrum_domain::floor::{ClockReading, Floor, Inscription, PlannedSegment, PlannedSession, Point, Speaker};
 use rostrum_domain::ids::{InscriptionNo, MeetingId, ParticipantNo, SessionId};
 use rostrum_domain::participant::{Audience, Category, Participant, Visibility};
 use rostrum_domain::programme::{SegmentKind, Session};
@@ -80,7 +80,12 @@ impl Picture {
 
     /// Who stands behind an inscription.
     pub fn entry(&self, entry: &Inscription) -> Shown {
-        self.participant(entry.no, entry.participant, entry.category)
+        self.person(entry.participant, entry.category, Some(entry.no))
+    }
+
+    /// Who raised a point of order.
+    pub fn point(&self, point: &Point) -> Shown {
+        self.person(point.participant, point.category, None)
     }
 
     /// Who speaks.
@@ -103,14 +108,14 @@ impl Picture {
         }
     }
 
-    fn participant(&self, inscription: InscriptionNo, no: ParticipantNo, category: Category) -> Shown {
+    fn person(&self, no: ParticipantNo, category: Category, inscription: Option<InscriptionNo>) -> Shown {
         let Some(person) = self.people.get(&no) else { return self.unnamed(category) };
         let shown = person.shown_to(self.audience);
         let Some(delegation) = shown.delegation else { return self.unnamed(shown.category) };
         Shown {
             first: delegation,
             second: shown.name,
-            on_behalf: self.on_behalf.get(&inscription).cloned(),
+            on_behalf: inscription.and_then(|no| self.on_behalf.get(&no).cloned()),
             category: Some(shown.category),
             kept_from_public: person.visibility != Visibility::Named,
         }

@@ -1,7 +1,7 @@
 //! Screens: displays for the room, the video platform, the speaker, the lobby, moderator and interpreters.
 //!
 //! - [`page`] is what a link opens; [`stream`] keeps it true and carries orders such as "load again".
-//! - `public` and `staff` are the parts of the kinds, sent again by the stream when they change.
+//! - `public` and `staff` are the parts of the kinds, `state` what holds the floor up; they are sent again by the stream when they change.
 //! - [`presence`] knows which screens are there; [`list`] is the page on which they are made and led;
 //!   `code` draws a link for a camera.
 
@@ -11,6 +11,7 @@ pub mod page;
 pub mod presence;
 mod public;
 mod staff;
+mod state;
 pub mod stream;
 #[cfg(test)]
 mod tests;

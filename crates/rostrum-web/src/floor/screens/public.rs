@@ -7,7 +7,7 @@ use crate::i18n::Lang;
 
 use super::super::picture::{Picture, Shown};
 use super::super::{list, now, words};
-use super::UPCOMING;
+use super::{UPCOMING, state};
 
 /// Session and segment, each in a line of its own.
 pub fn place(picture: &Picture) -> Markup {
@@ -29,8 +29,11 @@ pub fn stage(picture: &Picture) -> Markup {
     html! {
         div #stage .stage aria-live="polite" data-fit {
             @match &picture.floor.current {
-                Some(current) => (name(&picture.speaker(&current.speaker), picture.lang)),
-                None => p.speaker.nobody data-length="long" { bdi { (now::nobody(picture)) } },
+                Some(current) => {
+                    (state::line(picture))
+                    (name(&picture.speaker(&current.speaker), picture.lang))
+                }
+                None => p.speaker.nobody data-length="long" { bdi { (state::nobody(picture)) } },
             }
         }
     }
@@ -88,7 +91,8 @@ fn category_class(shown: &Shown) -> String {
     shown.category.map_or_else(|| "mark".to_owned(), |category| format!("mark cat-{}", category.code()))
 }
 
-/// Name and delegation for the scene of the video platform; an empty place while nobody has the floor.
+/// Name and delegation for the scene of the video platform; an empty place while nobody has the floor and
+/// nothing holds it up.
 pub fn card(picture: &Picture) -> Markup {
     let lang = picture.lang;
     html! {
@@ -96,12 +100,15 @@ pub fn card(picture: &Picture) -> Markup {
             @if let Some(current) = &picture.floor.current {
                 @let shown = picture.speaker(&current.speaker);
                 div class={ "name " (category_class(&shown)) } {
+                    (state::line(picture))
                     p.speaker data-length=(length(&shown.first)) dir="auto" { (shown.first) }
                     @if let Some(second) = &shown.second { p.person { bdi { (second) } } }
                     @if let Some(behalf) = &shown.on_behalf {
                         p.behalf { (lang.with("floor-on-behalf", &[("whom", behalf.as_str().into())])) }
                     }
                 }
+            } @else if let Some(hold) = state::hold(picture) {
+                div.name.mark { p.speaker dir="auto" { (hold) } }
             }
         }
     }
@@ -115,17 +122,27 @@ pub fn own(picture: &Picture) -> Markup {
             @match &picture.floor.current {
                 Some(current) => {
                     @let shown = picture.speaker(&current.speaker);
+                    (state::line(picture))
                     p.speaker dir="auto" { (shown.first) }
                     @if let Some(second) = &shown.second { p.person { bdi { (second) } } }
                 }
                 None => {
-                    p.waits { (if picture.floor.running().is_some() { lang.t("cue-nobody") } else { now::nobody(picture) }) }
+                    p.waits { (waits(picture)) }
                     @if let Some(next) = picture.next_speakers(1).first() {
                         p.next-one { span.label { (lang.t("display-next")) } " " bdi { (picture.speaker(next).first) } }
                     }
                 }
             }
         }
+    }
+}
+
+/// What the next speaker is to know while nobody has the floor.
+fn waits(picture: &Picture) -> String {
+    match state::hold(picture) {
+        Some(hold) => hold,
+        None if picture.floor.running().is_some() => picture.lang.t("cue-nobody"),
+        None => now::nobody(picture),
     }
 }
 
@@ -167,10 +184,10 @@ pub fn at_present(picture: &Picture) -> Markup {
             @match &picture.floor.current {
                 Some(current) => {
                     @let shown = picture.speaker(&current.speaker);
-                    p.label { (lang.t("floor-has-floor")) }
+                    p.label { (state::hold(picture).unwrap_or_else(|| lang.t("floor-has-floor"))) }
                     p class={ "speaker " (category_class(&shown)) } dir="auto" { (shown.first) }
                 }
-                None => p.nobody { bdi { (now::nobody(picture)) } },
+                None => p.nobody { bdi { (state::nobody(picture)) } },
             }
         }
     }

@@ -8,8 +8,8 @@ use rostrum_domain::screen::ScreenKind;
 use crate::i18n::Lang;
 
 use super::super::picture::{Picture, Shown};
-use super::super::{list, now, words};
-use super::READY;
+use super::super::{list, words};
+use super::{READY, state};
 
 /// Who has the floor, with language and statement.
 pub fn at_present(picture: &Picture) -> Markup {
@@ -19,10 +19,11 @@ pub fn at_present(picture: &Picture) -> Markup {
             @match &picture.floor.current {
                 Some(current) => {
                     p.label { (lang.t("floor-has-floor")) }
+                    (state::line(picture))
                     (who(picture, &current.speaker, &picture.speaker(&current.speaker)))
                     (text(picture, &current.speaker, "say-now", true))
                 }
-                None => p.nobody { bdi { (now::nobody(picture)) } },
+                None => p.nobody { bdi { (state::nobody(picture)) } },
             }
         }
     }
