@@ -249,15 +249,20 @@ impl Picture {
 }
 
 /// Who comes next, at most so many: those on the list in a floor segment, else those of the programme who
-/// have not spoken in the running segment.
+/// have not spoken in the running segment, and then rights of reply.
 pub fn next_speakers(floor: &Floor, most: usize) -> Vec<Speaker> {
     let Some((session, segment)) = floor.running() else { return Vec::new() };
     if segment.kind == SegmentKind::Floor {
-        return floor.waiting(&session.id).take(most).map(|entry| Speaker::Inscription(entry.no)).collect();
+        // Who is not ready is passed over by one, and stands first again after that.
+        let first = floor.next_on_list(&session.id);
+        let others = floor.waiting(&session.id).filter(|entry| first.is_none_or(|first| first.no != entry.no));
+        return first.into_iter().chain(others).take(most).map(|entry| Speaker::Inscription(entry.no)).collect();
     }
     let has_spoken = |speaker: &Speaker| {
         let current = floor.current.as_ref().is_some_and(|current| &current.speaker == speaker);
         current || floor.spoken.iter().any(|spoken| spoken.segment == segment.id && &spoken.speaker == speaker)
     };
-    session.people.iter().cloned().map(Speaker::Person).filter(|speaker| !has_spoken(speaker)).take(most).collect()
+    let people = session.people.iter().cloned().map(Speaker::Person).filter(|speaker| !has_spoken(speaker));
+    let replies = floor.waiting(&session.id).filter(|entry| entry.reply);
+    people.chain(replies.map(|entry| Speaker::Inscription(entry.no))).take(most).collect()
 }

@@ -5,8 +5,8 @@ use std::time::Duration;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use futures_util::StreamExt;
-use rostrum_domain::floor::{Command, Speaker};
-use rostrum_domain::ids::InscriptionNo;
+use rostrum_domain::floor::{Actor, Command, Speaker};
+use rostrum_domain::ids::{InscriptionNo, PointNo};
 use rostrum_domain::participant::Audience;
 use rostrum_domain::screen::ScreenKind;
 use rostrum_store::{Role, ScreenSettings, Token};
@@ -264,4 +264,47 @@ async fn the_secretariat_sees_which_screens_are_connected() {
     drop(open);
     let text = shown().await;
     assert!(text.contains("not connected") && text.contains("last seen 0 s ago"), "{text}");
+}
+
+#[tokio::test]
+async fn screens_say_what_holds_the_floor_up_and_name_no_protected_delegation() {
+    let hall = Hall::with(&[NAMED]).await;
+    let (person, _) = hall.inscribe(PROTECTED).await;
+    hall.give_floor_to_first().await;
+    let raise =
+        Command::RaisePoint { participant: person.no, delegation: person.delegation, category: person.category };
+    hall.app.submit(&hall.row, Actor::Participant(person.no), raise).await;
+    hall.submit(Command::TakePoint { point: PointNo(1) }).await;
+    for kind in ScreenKind::ALL {
+        let (_, path) = hall.screen(kind, Lang::En).await;
+        let page = hall.app.get(&path).await.text;
+        let public = kind.audience() == Audience::Public;
+        let whom = if public { "A representative of a non-governmental organization" } else { PROTECTED.1 };
+        assert!(page.contains(&format!("Point of order: {whom}")), "{kind:?}: {page}");
+        assert_eq!(page.contains(PROTECTED.1), !public, "{kind:?}");
+    }
+    hall.submit(Command::RulePoint { ruling: "Not upheld.".to_owned() }).await;
+    hall.submit(Command::Suspend { reason: "Lunch".to_owned() }).await;
+    let shows = async |kind| {
+        let (_, path) = hall.screen(kind, Lang::Fr).await;
+        assert!(hall.app.get(&path).await.text.contains("La séance est suspendue"), "{kind:?}");
+    };
+    for kind in ScreenKind::ALL {
+        shows(kind).await;
+    }
+    hall.submit(Command::ResumeSession).await;
+    hall.submit(Command::EndIntervention).await;
+    hall.submit(Command::Suspend { reason: "Lunch".to_owned() }).await;
+    for kind in ScreenKind::ALL {
+        shows(kind).await;
+    }
+}
+
+#[tokio::test]
+async fn who_is_not_ready_stands_behind_the_one_who_goes_before() {
+    let hall = Hall::with(&[NAMED, ("Ada Example", "City of Ada", NAMED.2)]).await;
+    hall.submit(Command::MarkNotReady { inscription: InscriptionNo(1) }).await;
+    let (_, path) = hall.screen(ScreenKind::Room, Lang::En).await;
+    let page = hall.app.get(&path).await.text;
+    assert!(page.find("City of Ada").unwrap() < page.find("City of Lima").unwrap(), "{page}");
 }
