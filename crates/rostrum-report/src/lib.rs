@@ -8,6 +8,7 @@
 //! - [`Report`] has no layout. A paragraph carries the [`model::Source`]s it was made from.
 //! - [`markdown`], [`html`], [`docx`] and [`pdf`] lay it out and decide no content.
 //!   The same report gives the same bytes.
+//! - [`table`] writes tables for spreadsheets, such as the log of a floor.
 
 mod compose;
 #[cfg(feature = "docx")]
@@ -20,6 +21,7 @@ pub mod model;
 mod pdf;
 #[cfg(test)]
 mod sample;
+pub mod table;
 #[cfg(test)]
 mod tests;
 
@@ -38,6 +40,9 @@ pub enum WriteError {
     /// A part of a DOCX could not be packed.
     #[error("the DOCX could not be packed: {0}")]
     Docx(String),
+    /// A table does not fit into a workbook.
+    #[error("the table could not be written: {0}")]
+    Xlsx(String),
     /// The template of the PDF failed on this report.
     #[error("the PDF could not be laid out: {0}")]
     Pdf(String),

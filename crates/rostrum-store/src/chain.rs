@@ -19,10 +19,12 @@ pub(crate) struct Chain {
 }
 
 /// A line of the log with its hash.
-#[derive(Clone, Debug)]
-pub(crate) struct Linked {
-    pub(crate) line: Recorded,
-    pub(crate) hash: Hash,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linked {
+    /// The line.
+    pub line: Recorded,
+    /// The hash of the chain up to and with it.
+    pub hash: Hash,
 }
 
 impl Chain {
@@ -48,12 +50,10 @@ impl Desk {
     /// # Errors
     /// The outside failed.
     pub async fn log(&self, meeting: &MeetingId, form: LogForm) -> Result<String, Error> {
-        // An old log is linked once its hall is open.
-        self.floor(meeting).await?;
+        let lines = self.lines(meeting).await?;
         let store = self.store();
         let secret =
             find_secret(&store.read, meeting).await?.ok_or_else(|| Error::unreadable("the secret of a log"))?;
-        let lines = store.list_linked(meeting).await?;
         let mut text = String::new();
         let (mut version, mut hash) = (0, chain::genesis(meeting));
         for Linked { line, hash: own } in &lines {
@@ -66,6 +66,16 @@ impl Desk {
             (version, hash) = (line.version, *own);
         }
         Ok(format!("{}\n{text}", chain::head(meeting, version, &hash)))
+    }
+
+    /// The lines of a log with their hashes, in order.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn lines(&self, meeting: &MeetingId) -> Result<Vec<Linked>, Error> {
+        // An old log is linked once its hall is open.
+        self.floor(meeting).await?;
+        self.store().list_linked(meeting).await
     }
 
     /// The version and the hash of the last line that was recorded at an instant or before it. What they

@@ -26,7 +26,7 @@ mod statement_deadline;
 mod token;
 mod webhook;
 
-pub use chain::LogForm;
+pub use chain::{Linked, LogForm};
 pub use clock::{Clock, RehearsalClock, SystemClock};
 pub use desk::{Desk, Order, Outcome, PublishError, SubmitError};
 pub use error::{CreateError, Error, OpenError, RegisterError};

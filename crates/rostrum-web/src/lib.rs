@@ -79,6 +79,8 @@ pub fn router(app: App) -> Router {
         .route("/api/openapi.json", get(api::openapi::show))
         .route("/m/{meeting}/floor.jsonl", get(api::log::public))
         .route("/m/{meeting}/floor-full.jsonl", get(api::log::full))
+        .route("/m/{meeting}/floor.csv", get(api::table::csv))
+        .route("/m/{meeting}/floor.xlsx", get(api::table::xlsx))
         // The floor, live.
         .route("/m/{meeting}/live", get(floor::live::show))
         .route("/m/{meeting}/display", get(floor::screens::page::show_public))

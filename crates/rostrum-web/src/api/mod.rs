@@ -11,6 +11,7 @@ pub mod now;
 pub mod openapi;
 pub mod programs;
 pub mod socket;
+pub mod table;
 
 use std::collections::BTreeMap;
 

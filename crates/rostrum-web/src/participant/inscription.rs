@@ -6,7 +6,7 @@ use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use rostrum_domain::floor::{Actor, Command, Declared, Event, Standing};
-use rostrum_domain::ids::{InscriptionNo, SessionId};
+use rostrum_domain::ids::{InscriptionNo, MeetingId, SessionId};
 use rostrum_store::Order;
 use serde::Deserialize;
 
@@ -24,6 +24,8 @@ pub struct Inscribe {
     session: String,
     standing: String,
     on_behalf_of: String,
+    /// A name of this inscription, at most 64 characters: sent again, it is answered and not made again.
+    key: String,
 }
 
 /// Puts the participant's delegation on the list of a session.
@@ -37,8 +39,18 @@ pub async fn inscribe(
     form: Result<Form<Inscribe>, FormRejection>,
 ) -> Result<Response, Fault> {
     let Form(form) = form?;
-    let own = own(&app, &visit, Action::Inscribe, &meeting).await?;
+    // Nothing is read that only the page needs: many come within a second. Whoever is a participant of a
+    // meeting need not ask whether there is one.
+    let id = &MeetingId::parse(&meeting).map_err(|_| Fault::NotFound)?;
+    let no = match visit.require_participant(Action::Inscribe, id) {
+        Ok(no) => no,
+        Err(fault) => return app.meeting(&meeting).await.and(Err(fault)),
+    };
+    let participant = app.store().find_participant(id, no).await?.ok_or(Fault::NotPermitted)?;
     let session = SessionId::parse(&form.session).map_err(|error| Fault::Malformed(error.to_string()))?;
+    if form.key.len() > 64 {
+        return Err(Fault::Malformed(format!("key: {} bytes; at most 64 are permitted", form.key.len())));
+    }
     let behalf = form.on_behalf_of.split_whitespace().collect::<Vec<_>>().join(" ");
     let lang = visit.lang;
     let mut wrong = Wrong::default();
@@ -55,20 +67,21 @@ pub async fn inscribe(
     let Some(standing) = standing.filter(|_| wrong.is_empty()) else {
         let (standing, on_behalf_of) = (form.standing, form.on_behalf_of);
         let kept = Kept { session: Some(session), standing, on_behalf_of, wrong, ..Kept::default() };
+        let own = own(&app, &visit, Action::Inscribe, &meeting).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page::page(&visit, &own, &kept)).into_response());
     };
-    let id = &own.row.meeting.id;
     let command = Command::Inscribe {
         session: session.clone(),
-        participant: own.participant.no,
-        delegation: own.participant.delegation,
-        category: own.participant.category,
+        participant: no,
+        delegation: participant.delegation,
+        category: participant.category,
         standing,
         declared: Declared::default(),
     };
     let order = Order {
+        key: Some(form.key).filter(|key| !key.is_empty()).map(|key| format!("{key} {session} {}", standing.code())),
         on_behalf_of: Some(behalf).filter(|text| standing != Standing::Single && !text.is_empty()),
-        ..Order::new(Actor::Participant(own.participant.no), command)
+        ..Order::new(Actor::Participant(no), command)
     };
     let outcome = app.desk().submit(id, order).await?;
     let made = outcome.events.iter().find_map(|line| match line.event {
@@ -145,6 +158,20 @@ mod tests {
         assert_eq!(refused.status, StatusCode::CONFLICT);
         assert!(refused.text.contains("The list of speakers is closed"));
         assert!(app.app.desk().floor(&row.meeting.id).await.unwrap().inscriptions.is_empty());
+    }
+
+    #[tokio::test]
+    async fn two_clicks_are_one_inscription_and_get_one_answer() {
+        let (app, row, base) = with_open_list().await;
+        let anna = app.register(&row, "Anna Berg", "City of Bern", "named").await;
+        let page = app.get_as(&anna, &base).await.text;
+        let key = page.split("name=\"key\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        let form = format!("session=session-1&standing=single&key={key}");
+        for _ in 0..2 {
+            let done = app.post_as(&anna, &format!("{base}/inscribe"), &form).await;
+            assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, format!("{base}#session-1").as_str()));
+        }
+        assert_eq!(app.app.desk().floor(&row.meeting.id).await.unwrap().inscriptions.len(), 1);
     }
 
     #[tokio::test]

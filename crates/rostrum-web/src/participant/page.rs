@@ -150,6 +150,8 @@ fn inscribe_form(lang: Lang, own: &Own, session: &Session, kept: &Kept) -> Marku
     html! {
         form method="post" action={ "/m/" (own.row.meeting.id) "/me/inscribe" } novalidate {
             input type="hidden" name="session" value=(session.id);
+            // Two clicks on one page are one inscription.
+            input type="hidden" name="key" value=(own.floor.version);
             (Field { name: "standing", label: &lang.t("own-standing"), hint: "", value: standing, wrong: &standing_only(&kept.wrong) }.radios(choices))
             div.field .wrong[fault.is_some()] {
                 label for=(id) { (lang.t("own-behalf")) }

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test ends at what it does not expect")]
 
 mod bad_input;
+mod crowd;
+mod fifty_kills;
 mod kill;
 mod program;
 mod rehearsal;

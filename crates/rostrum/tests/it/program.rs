@@ -98,6 +98,12 @@ impl Browser {
         serde_json::from_str(&text).unwrap()
     }
 
+    /// The same from a server that may be gone: `None` when no answer came.
+    pub async fn try_json(&self, path: &str) -> Option<Value> {
+        let answer = self.http.get(format!("{}{path}", self.base)).send().await.ok()?;
+        serde_json::from_str(&answer.text().await.ok()?).ok()
+    }
+
     /// Sends a form and reads JSON.
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> (u16, Value) {
         let request = self.http.post(format!("{}{path}", self.base)).header(ACCEPT, "application/json").form(form);

@@ -1,0 +1,229 @@
+//! The rush: 2,000 people inscribe at once, and the server is killed right after the last answer.
+//!
+//! `cargo bench -p rostrum --no-default-features --bench rush` prints the figures. What must hold whatever
+//! the machine is asserted: everybody is answered, everyone acknowledged is on the list after the restart,
+//! in the order of the rules, and the log verifies. Bars on time are printed beside their figure.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use rostrum_domain::floor::chain::verify;
+use rostrum_domain::floor::{Actor, Command as OfFloor, Recorded};
+use rostrum_domain::ids::{MeetingId, SessionId};
+use rostrum_domain::participant::{Category, Visibility};
+use rostrum_import::read_concept_note;
+use rostrum_store::{Desk, LogForm, Order, Registration, Store, SystemClock};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::sync::Barrier;
+
+const PEOPLE: usize = 2_000;
+const ROUNDS: usize = 3;
+const NOTE: &str = include_str!("../../../examples/local-government-2025.txt");
+
+#[tokio::main]
+async fn main() {
+    let folder = std::env::temp_dir().join(format!("rostrum-rush-{}", std::process::id()));
+    for round in 1..=ROUNDS {
+        let data = folder.join(round.to_string());
+        let (meeting, cookies) = prepare(&data).await;
+        let single = single_rows(&folder.join(format!("{round}.db"))).await;
+        let (mut server, address) = start(&data);
+        let answers = rush(&address, &meeting, cookies).await;
+        server.kill().expect("it runs");
+        server.wait().expect("it ends");
+        report(round, &answers, single);
+        after_the_kill(&data, &meeting, &answers).await;
+    }
+    // What is left in the folder for temporary files hurts nobody.
+    let _ = std::fs::remove_dir_all(&folder);
+}
+
+/// What one person was told, and when.
+struct Answer {
+    inscription: u32,
+    version: u64,
+    sent: Instant,
+    answered: Instant,
+}
+
+/// A meeting whose list is open, with everybody registered and signed in.
+async fn prepare(data: &Path) -> (MeetingId, Vec<String>) {
+    let store = Store::open(data, Arc::new(SystemClock::new())).await.expect("the folder is new");
+    let note = read_concept_note(NOTE.as_bytes(), "note.txt").expect("the sample is readable").note;
+    let meeting = store.create_meeting(note, false).await.expect("it is the first").meeting.id;
+    let mut cookies = Vec::with_capacity(PEOPLE);
+    for number in 1..=PEOPLE {
+        let registration = Registration {
+            name: format!("Person {number}"),
+            delegation: format!("City of Example {number}"),
+            category: Category::LocalGovernments,
+            email: format!("person-{number}@example.org"),
+            language: "en".to_owned(),
+            visibility: Visibility::Named,
+        };
+        let token = store.register(&meeting, registration).await.expect("nobody is registered twice").token;
+        let (session, _) = store.sign_in(&token).await.expect("the disk answers").expect("the link is new");
+        cookies.push(format!("rostrum_participant={}", session.as_str()));
+    }
+    let desk = Desk::new(store);
+    let session = SessionId::parse("session-1").expect("it is an identifier");
+    let order = Order::new(Actor::Secretariat, OfFloor::OpenList { session });
+    desk.submit(&meeting, order).await.expect("the list is closed");
+    desk.store().close().await;
+    (meeting, cookies)
+}
+
+/// Single rows that SQLite itself commits in a second: the same settings, the same table, rows of the same
+/// size, one statement and one commit each, in one text so that no other thread is waited for.
+async fn single_rows(file: &Path) -> f64 {
+    let mut connection = SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .connect()
+        .await
+        .expect("the folder is there");
+    let table = "CREATE TABLE floor_event (meeting TEXT NOT NULL, version BIGINT NOT NULL, at_ms BIGINT NOT NULL, \
+                 event TEXT NOT NULL, hash TEXT, PRIMARY KEY (meeting, version))";
+    sqlx::raw_sql(table).execute(&mut connection).await.expect("the file is new");
+    let meeting = "one-day-panel-discussion-on-local-government-and-human";
+    let mut text = String::new();
+    for number in 1..=PEOPLE {
+        let event = format!(
+            r#"{{"version":{number},"at":"2025-07-21T07:00:00.123Z","by":{{"participant":{number}}},"type":"inscribed","inscription":{number},"session":"session-1","participant":{number},"delegation":{number},"category":"local_governments","standing":"single"}}"#
+        );
+        let hash = "0".repeat(64);
+        text.push_str(&format!(
+            "INSERT INTO floor_event VALUES ('{meeting}', {number}, 1753081200123, '{event}', '{hash}');\n"
+        ));
+    }
+    let began = Instant::now();
+    sqlx::raw_sql(sqlx::AssertSqlSafe(text)).execute(&mut connection).await.expect("the disk is not full");
+    let rate = per_second(PEOPLE, began.elapsed());
+    connection.close().await.expect("it is open");
+    rate
+}
+
+/// Everybody has a connection and sends at the same moment.
+async fn rush(address: &str, meeting: &MeetingId, cookies: Vec<String>) -> Vec<Answer> {
+    let ready = Arc::new(Barrier::new(cookies.len()));
+    let mut people = Vec::with_capacity(cookies.len());
+    for cookie in cookies {
+        let stream = TcpStream::connect(address).await.expect("the server listens");
+        stream.set_nodelay(true).expect("it is a socket");
+        let body = "session=session-1&standing=single";
+        let request = format!(
+            "POST /m/{meeting}/me/inscribe HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\nAccept: application/json\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        );
+        let ready = Arc::clone(&ready);
+        people.push(tokio::spawn(async move {
+            ready.wait().await;
+            inscribe(stream, request).await
+        }));
+    }
+    let mut answers = Vec::with_capacity(people.len());
+    for person in people {
+        answers.push(person.await.expect("everybody is answered"));
+    }
+    answers
+}
+
+async fn inscribe(mut stream: TcpStream, request: String) -> Answer {
+    let sent = Instant::now();
+    stream.write_all(request.as_bytes()).await.expect("the server reads");
+    let (mut bytes, mut part) = (Vec::with_capacity(2_048), [0; 2_048]);
+    let body = loop {
+        let count = stream.read(&mut part).await.expect("the server answers");
+        assert!(count > 0, "the server hung up");
+        bytes.extend_from_slice(&part[..count]);
+        if let Some(body) = body(&bytes) {
+            break body;
+        }
+    };
+    let answered = Instant::now();
+    let answer: serde_json::Value = serde_json::from_str(body).expect("the answer is JSON");
+    let number = |name: &str| answer[name].as_u64().unwrap_or_else(|| panic!("no inscription: {answer}"));
+    Answer {
+        inscription: u32::try_from(number("inscription")).expect("it is small"),
+        version: number("version"),
+        sent,
+        answered,
+    }
+}
+
+/// The body of an answer, once it is whole.
+fn body(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let (head, body) = text.split_once("\r\n\r\n")?;
+    let length = head.lines().find_map(|line| line.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
+    (body.len() >= length.unwrap_or(usize::MAX)).then_some(body)
+}
+
+fn report(round: usize, answers: &[Answer], single: f64) {
+    let first = answers.iter().map(|answer| answer.sent).min().expect("there are answers");
+    let last = answers.iter().map(|answer| answer.answered).max().expect("there are answers");
+    let rate = per_second(answers.len(), last - first);
+    let mut waits: Vec<f64> =
+        answers.iter().map(|answer| (answer.answered - answer.sent).as_secs_f64() * 1_000.0).collect();
+    waits.sort_by(f64::total_cmp);
+    let at = |share: usize| waits[(waits.len() - 1) * share / 100];
+    println!("round {round}: {} people answered in {:.0} ms", answers.len(), (last - first).as_secs_f64() * 1_000.0);
+    println!("  durable inscriptions   {rate:>8.0} /s");
+    println!(
+        "  single rows of SQLite  {single:>8.0} /s  (bar: no more than the inscriptions; {:.2} times)",
+        rate / single
+    );
+    println!("  wait for the answer    median {:.0} ms, 99th percentile {:.0} ms (bar: 1,000 ms)", at(50), at(99));
+}
+
+/// Every acknowledged inscription is in the log and on the list, in the order in which it was taken.
+async fn after_the_kill(data: &Path, meeting: &MeetingId, answers: &[Answer]) {
+    let desk = Desk::new(Store::open(data, Arc::new(SystemClock::new())).await.expect("the lock went with the server"));
+    let verified = verify(&desk.log(meeting, LogForm::Full).await.expect("the log is readable"));
+    assert_eq!(verified.findings, [], "the log verifies");
+    let floor = desk.floor(meeting).await.expect("the log is readable");
+    let session = SessionId::parse("session-1").expect("it is an identifier");
+    let waiting: Vec<u32> = floor.waiting(&session).map(|entry| entry.no.0).collect();
+    let of_the_rules: Vec<u32> = (1..=u32::try_from(PEOPLE).expect("it is small")).collect();
+    assert_eq!(waiting, of_the_rules, "all have one standing, so they are called by time of inscription");
+    for answer in answers {
+        let line: &Recorded = &verified.log[usize::try_from(answer.version - 1).expect("it is small")];
+        let entry = floor.inscriptions.values().find(|entry| entry.no.0 == answer.inscription);
+        let entry = entry.expect("it was acknowledged, so it is on the list");
+        assert_eq!(line.at, entry.at, "the answer named its line of the log");
+    }
+    println!(
+        "  killed, started again: {} on the list in order, the log of {} lines verifies",
+        waiting.len(),
+        verified.events
+    );
+    desk.store().close().await;
+}
+
+fn start(data: &Path) -> (Child, String) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rostrum"))
+        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+        .arg(data)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("cargo built the program");
+    let mut line = String::new();
+    // The pipe stays with the child: what it prints later must not meet a closed end.
+    let output = child.stdout.as_mut().expect("its output is piped");
+    BufReader::new(output).read_line(&mut line).expect("it prints its address");
+    let address = line.split_whitespace().find_map(|word| word.strip_prefix("http://"));
+    (child, address.expect("it prints its address").to_owned())
+}
+
+fn per_second(count: usize, time: Duration) -> f64 {
+    f64::from(u32::try_from(count).expect("it is small")) / time.as_secs_f64()
+}
