@@ -52,6 +52,12 @@ impl ScreenKind {
         }
     }
 
+    /// Whether anyone may open it without a link of its own. The countdown shows what the chair tells the
+    /// speaker alone.
+    pub fn has_public_address(self) -> bool {
+        self.audience() == Audience::Public && self != Self::Speaker
+    }
+
     /// Whether the picture of the video platform is seen through it.
     pub fn is_transparent(self) -> bool {
         matches!(self, Self::Overlay | Self::LowerThird)

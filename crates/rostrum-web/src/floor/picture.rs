@@ -8,7 +8,7 @@ use rostrum_domain::floor::{ClockReading, Floor, Inscription, PlannedSegment, Pl
 use rostrum_domain::ids::{InscriptionNo, MeetingId, ParticipantNo, SessionId};
 use rostrum_domain::participant::{Audience, Category, Participant, Visibility};
 use rostrum_domain::programme::{SegmentKind, Session};
-use rostrum_store::MeetingRow;
+use rostrum_store::{MeetingRow, Note, NoteKind};
 
 use crate::app::App;
 use crate::error::Fault;
@@ -29,6 +29,7 @@ pub struct Picture {
     on_behalf: HashMap<InscriptionNo, String>,
     received: HashSet<(ParticipantNo, SessionId)>,
     texts: HashMap<InscriptionNo, String>,
+    cue: Option<String>,
 }
 
 /// One who speaks or waits, as the audience may read it.
@@ -70,6 +71,7 @@ impl Picture {
             on_behalf: on_behalf.into_iter().collect(),
             received: received.into_iter().collect(),
             texts: HashMap::new(),
+            cue: None,
         })
     }
 
@@ -224,6 +226,24 @@ impl Picture {
             }
         }
         Ok(())
+    }
+
+    /// Reads what the chair last told whoever has the floor, for the speaker's own screen.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn add_cue(&mut self, app: &App) -> Result<(), Fault> {
+        let Some(current) = &self.floor.current else { return Ok(()) };
+        let Some(entry) = self.entry_of(&current.speaker) else { return Ok(()) };
+        let notes = app.store().list_notes(&self.row.meeting.id, entry.participant).await?;
+        let of_now = |note: &Note| note.sent.kind == NoteKind::Cue && note.at >= current.started;
+        self.cue = notes.into_iter().rev().find(of_now).map(|note| note.sent.text);
+        Ok(())
+    }
+
+    /// What the chair told whoever has the floor, where it was read.
+    pub fn cue(&self) -> Option<&str> {
+        self.cue.as_deref()
     }
 
     /// The statement of an inscription, where it was read.

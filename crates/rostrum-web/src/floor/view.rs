@@ -41,8 +41,8 @@ pub enum Readers {
 
 impl View {
     /// The view that an address names: `live`, `console`, `display` (the room), the code of a kind of screen
-    /// that is for everybody, or `json` with an audience: `public` (usual), `participant`, `secretariat`.
-    /// Screens for staff are reached by a link of their own only.
+    /// that anyone may open, or `json` with an audience: `public` (usual), `participant`, `secretariat`.
+    /// The other screens are reached by a link of their own only.
     pub fn from_code(code: &str, audience: Option<&str>) -> Option<Self> {
         match code {
             "live" => Some(Self::Live),
@@ -54,7 +54,7 @@ impl View {
                 "secretariat" => Some(Self::Program(Readers::Secretariat)),
                 _ => None,
             },
-            code => ScreenKind::from_code(code).filter(|kind| kind.audience() == Audience::Public).map(Self::Screen),
+            code => ScreenKind::from_code(code).filter(|kind| kind.has_public_address()).map(Self::Screen),
         }
     }
 
@@ -92,8 +92,12 @@ impl View {
     /// [`Fault::NotFound`] when there is no such meeting, or the outside failed.
     pub async fn picture(self, app: &App, meeting: &MeetingId, lang: Lang) -> Result<Picture, Fault> {
         let mut picture = Picture::take(app, meeting, self.audience(), lang).await?;
-        if matches!(self, Self::Screen(kind) if kind.audience() == Audience::Staff) {
-            picture.add_texts(app, screens::READY).await?;
+        match self {
+            Self::Screen(ScreenKind::Moderator | ScreenKind::Interpreter) => {
+                picture.add_texts(app, screens::READY).await?;
+            }
+            Self::Screen(ScreenKind::Speaker) => picture.add_cue(app).await?,
+            _ => {}
         }
         Ok(picture)
     }

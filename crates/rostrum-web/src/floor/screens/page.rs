@@ -39,7 +39,7 @@ pub struct Look {
     at: Option<String>,
     /// `dark` or `light`; each kind has its own usual one.
     theme: Option<String>,
-    /// The kind, where no link fixes it: one that is for everybody.
+    /// The kind, where no link fixes it: one that anyone may open.
     kind: Option<String>,
     /// `1`: the kind `overlay`, where no link fixes it.
     overlay: Option<String>,
@@ -94,7 +94,7 @@ pub async fn show(
 /// Shows a screen that is for everybody, under the address of the meeting.
 ///
 /// # Errors
-/// [`Fault::NotFound`] for an unknown meeting, and for a kind that is not for everybody.
+/// [`Fault::NotFound`] for an unknown meeting, and for a kind that needs a link.
 pub async fn show_public(
     State(app): State<App>,
     Path(meeting): Path<String>,
@@ -104,7 +104,7 @@ pub async fn show_public(
     let row = app.meeting(&meeting).await?;
     let overlay = look.overlay.as_deref().is_some_and(|value| value != "0");
     let code = look.kind.as_deref().unwrap_or(if overlay { "overlay" } else { "room" });
-    let kind = ScreenKind::from_code(code).filter(|kind| kind.audience() == Audience::Public).ok_or(Fault::NotFound)?;
+    let kind = ScreenKind::from_code(code).filter(|kind| kind.has_public_address()).ok_or(Fault::NotFound)?;
     let view = View::Screen(kind);
     visit.require(view.action(), Some(&row.meeting.id))?;
     let lang = view.lang(look.lang.as_deref(), visit.lang);

@@ -114,7 +114,7 @@ pub fn card(picture: &Picture) -> Markup {
     }
 }
 
-/// For the speaker's own eyes: the name in one line, or that the clock will start.
+/// For the speaker's own eyes: what the chair says, the name, or that the clock will start.
 pub fn own(picture: &Picture) -> Markup {
     let lang = picture.lang;
     html! {
@@ -122,6 +122,7 @@ pub fn own(picture: &Picture) -> Markup {
             @match &picture.floor.current {
                 Some(current) => {
                     @let shown = picture.speaker(&current.speaker);
+                    @if let Some(cue) = picture.cue() { p.cue dir="auto" { (cue) } }
                     (state::line(picture))
                     p.speaker dir="auto" { (shown.first) }
                     @if let Some(second) = &shown.second { p.person { bdi { (second) } } }

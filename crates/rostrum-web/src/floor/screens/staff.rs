@@ -2,7 +2,7 @@
 //! speaks, and the statement text when it was handed in.
 
 use maud::{Markup, html};
-use rostrum_domain::floor::Speaker;
+use rostrum_domain::floor::{ExpectedTurn, Speaker, forecast};
 use rostrum_domain::screen::ScreenKind;
 
 use crate::i18n::Lang;
@@ -20,7 +20,7 @@ pub fn at_present(picture: &Picture) -> Markup {
                 Some(current) => {
                     p.label { (lang.t("floor-has-floor")) }
                     (state::line(picture))
-                    (who(picture, &current.speaker, &picture.speaker(&current.speaker)))
+                    (who(picture, &current.speaker, &picture.speaker(&current.speaker), &[]))
                     (text(picture, &current.speaker, "say-now", true))
                 }
                 None => p.nobody { bdi { (state::nobody(picture)) } },
@@ -34,6 +34,7 @@ pub fn ready(kind: ScreenKind, picture: &Picture) -> Markup {
     let lang = picture.lang;
     let next = picture.next_speakers(READY);
     let open = kind == ScreenKind::Interpreter;
+    let turns = picture.list_here().map_or_else(Vec::new, |session| forecast(&picture.floor, &session.id, picture.now));
     html! {
         section #ready .ready aria-labelledby="ready-title" {
             h2 #ready-title .label { (lang.t("display-next")) }
@@ -41,7 +42,7 @@ pub fn ready(kind: ScreenKind, picture: &Picture) -> Markup {
             ol {
                 @for speaker in &next {
                     li id={ "ready-" (key(speaker)) } {
-                        (who(picture, speaker, &picture.speaker(speaker)))
+                        (who(picture, speaker, &picture.speaker(speaker), &turns))
                         (text(picture, speaker, &format!("say-{}", key(speaker)), open))
                     }
                 }
@@ -57,7 +58,7 @@ fn key(speaker: &Speaker) -> String {
     }
 }
 
-fn who(picture: &Picture, speaker: &Speaker, shown: &Shown) -> Markup {
+fn who(picture: &Picture, speaker: &Speaker, shown: &Shown, turns: &[ExpectedTurn]) -> Markup {
     let lang = picture.lang;
     let entry = picture.entry_of(speaker);
     html! {
@@ -68,6 +69,7 @@ fn who(picture: &Picture, speaker: &Speaker, shown: &Shown) -> Markup {
         }
         p.marks {
             @if let Some(entry) = entry {
+                @if let Some(turn) = turns.iter().find(|turn| turn.inscription == entry.no) { (expected(picture, turn)) }
                 @if let Some(language) = picture.language_of(entry) {
                     span.pill.language { (lang.with("screen-speaks", &[("language", language_name(lang, language).into())])) }
                 }
@@ -81,6 +83,12 @@ fn who(picture: &Picture, speaker: &Speaker, shown: &Shown) -> Markup {
         }
         @if shown.kept_from_public { p.pill.bad { (lang.t("floor-not-public")) } }
     }
+}
+
+/// When the turn is expected, on the clocks of the meeting.
+fn expected(picture: &Picture, turn: &ExpectedTurn) -> Markup {
+    let (from, to) = (picture.hour(turn.from), picture.hour(turn.to));
+    html! { span.time { (from) @if from != to { "–" (to) } } }
 }
 
 /// The statement as it was handed in last; only inscriptions have one.

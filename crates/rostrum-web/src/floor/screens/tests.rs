@@ -9,7 +9,7 @@ use rostrum_domain::floor::{Actor, Command, Speaker};
 use rostrum_domain::ids::{InscriptionNo, PointNo};
 use rostrum_domain::participant::Audience;
 use rostrum_domain::screen::ScreenKind;
-use rostrum_store::{Role, ScreenSettings, Token};
+use rostrum_store::{NewNote, NoteKind, Role, ScreenSettings, Token};
 
 use super::super::tests::{Hall, NAMED, PROTECTED, first, states};
 use super::presence::Contact;
@@ -152,17 +152,18 @@ async fn the_link_of_a_screen_opens_nothing_but_its_screen() {
 }
 
 #[tokio::test]
-async fn a_kind_for_staff_eyes_has_no_public_address() {
+async fn a_kind_for_staff_or_for_the_speaker_has_no_public_address() {
     let hall = Hall::with(&[NAMED]).await;
     for kind in ScreenKind::ALL {
-        let public = kind.audience() == Audience::Public;
-        let expected = if public { StatusCode::OK } else { StatusCode::NOT_FOUND };
+        let expected = if kind.has_public_address() { StatusCode::OK } else { StatusCode::NOT_FOUND };
         let page = hall.app.get(&hall.path(&format!("/display?kind={}", kind.code()))).await;
         assert_eq!(page.status, expected, "{kind:?}");
     }
     hall.app.app.close();
-    let stream = hall.app.get(&hall.path("/stream?view=interpreter")).await;
-    assert_eq!(stream.status, StatusCode::NOT_FOUND);
+    for view in ["interpreter", "moderator", "speaker"] {
+        let stream = hall.app.get(&hall.path(&format!("/stream?view={view}"))).await;
+        assert_eq!(stream.status, StatusCode::NOT_FOUND, "{view}");
+    }
     let arabic = hall.app.get(&hall.path("/stream?view=lobby&lang=ar")).await;
     assert!(arabic.text.contains("قائمة المتكلمين"), "{}", arabic.text);
 }
@@ -307,4 +308,24 @@ async fn who_is_not_ready_stands_behind_the_one_who_goes_before() {
     let (_, path) = hall.screen(ScreenKind::Room, Lang::En).await;
     let page = hall.app.get(&path).await.text;
     assert!(page.find("City of Ada").unwrap() < page.find("City of Lima").unwrap(), "{page}");
+}
+
+#[tokio::test]
+async fn a_cue_is_shown_to_the_speaker_who_has_the_floor_and_to_nobody_else() {
+    let hall = Hall::with(&[]).await;
+    let (person, _) = hall.inscribe(NAMED).await;
+    hall.give_floor_to_first().await;
+    let cue = NewNote {
+        participant: person.no,
+        inscription: Some(InscriptionNo(1)),
+        kind: NoteKind::Cue,
+        text: "Come to your point, please".to_owned(),
+        by: Role::Chair,
+    };
+    hall.app.app.store().add_note(&hall.row.meeting.id, &cue).await.unwrap();
+    for kind in ScreenKind::ALL {
+        let (_, path) = hall.screen(kind, Lang::Zh).await;
+        let page = hall.app.get(&path).await.text;
+        assert_eq!(page.contains("Come to your point"), kind == ScreenKind::Speaker, "{kind:?}");
+    }
 }
