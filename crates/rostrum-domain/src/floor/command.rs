@@ -118,7 +118,7 @@ pub enum Command {
         /// The session.
         session: SessionId,
         /// The rules.
-        rules: Rules,
+        rules: Box<Rules>,
         /// Commitment to the seed, when the rules ask for a draw by lot.
         commitment: Option<Hash>,
         /// Why, 1 to 500 characters; needed once the list has opened.

@@ -84,7 +84,7 @@ pub enum Event {
         /// The session.
         session: SessionId,
         /// The rules.
-        rules: Rules,
+        rules: Box<Rules>,
         /// Commitment to the seed, when they ask for a draw by lot.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         commitment: Option<Hash>,

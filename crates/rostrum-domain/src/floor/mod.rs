@@ -32,7 +32,7 @@ pub use explain::{Change, Shift, explain, shifts};
 pub use figures::{By, FEWEST_PEOPLE, Group, Tally, figures_by, publishable, total};
 pub use forecast::{ExpectedTurn, Outlook, Room, WhatIf, forecast, room, what_if};
 pub use hash::{Hash, InvalidHash};
-pub use order::{Anchor, At, DrawnLots, Place, places, with_moves};
+pub use order::{DrawnLots, Moved, Place, places, with_moves};
 pub use plan::{FloorPlan, PlannedSegment, PlannedSession};
 pub use record::{Figures, Spoken, figures, spoken};
 pub use refusal::Refusal;

@@ -157,58 +157,38 @@ fn pattern_place(turn: &[Category], group: Group, before: u64) -> (u64, u64) {
     (before / each, slot)
 }
 
-/// A move on top of the rules.
+/// An entry that was moved on top of the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Anchor {
-    /// Who was moved.
+pub struct Moved {
+    /// Which.
     pub inscription: InscriptionNo,
-    /// To where.
-    pub at: At,
+    /// Whether it stays at the end, also behind those who come later.
+    pub to_the_end: bool,
 }
 
-/// Where a moved entry stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum At {
-    /// Before all others.
-    First,
-    /// Directly before another.
-    Before(InscriptionNo),
-    /// Directly after another.
-    After(InscriptionNo),
-    /// At the end, also behind those who come later.
-    End,
-}
-
-impl At {
-    /// The entry that it stands beside.
-    pub fn beside(self) -> Option<InscriptionNo> {
-        match self {
-            Self::Before(no) | Self::After(no) => Some(no),
-            Self::First | Self::End => None,
+/// The order by the rules, with those who were moved where they stand in `list`: directly behind the one
+/// who stands before them there. What was not moved takes its place by the rules, so the order changes
+/// only where the rules change it. Everyone who was moved stands in `list`.
+pub fn with_moves(by_rules: Vec<InscriptionNo>, list: &[InscriptionNo], moved: &[Moved]) -> Vec<InscriptionNo> {
+    let find = |no: &InscriptionNo| moved.iter().find(|moved| moved.inscription == *no);
+    let (waiting, mut order): (Vec<_>, Vec<_>) = by_rules.into_iter().partition(|no| find(no).is_some());
+    debug_assert!(waiting.iter().all(|no| list.contains(no)), "who was moved stands in the list");
+    let mut before = None;
+    let mut last = Vec::new();
+    for no in list.iter().filter(|no| find(no).is_none() || waiting.contains(no)) {
+        match find(no) {
+            Some(moved) if moved.to_the_end => {
+                last.push(*no);
+                continue;
+            }
+            Some(_) => {
+                let at = before.and_then(|before| order.iter().position(|other| *other == before));
+                order.insert(at.map_or(0, |at| at + 1), *no);
+            }
+            None => {}
         }
+        before = Some(*no);
     }
-}
-
-/// Puts the moved entries where they were moved to, in the order in which they were moved.
-pub fn with_moves(by_rules: Vec<InscriptionNo>, moves: &[Anchor]) -> Vec<InscriptionNo> {
-    if moves.is_empty() {
-        return by_rules;
-    }
-    let is_moved = |no: &InscriptionNo| moves.iter().any(|anchor| anchor.inscription == *no);
-    let (moved, mut list): (Vec<_>, Vec<_>) = by_rules.into_iter().partition(is_moved);
-    let mut pending: Vec<Anchor> = moves.iter().copied().filter(|anchor| moved.contains(&anchor.inscription)).collect();
-    while !pending.is_empty() {
-        // One that stands beside another moved one waits until that one is in the list.
-        let stands = |anchor: &Anchor| anchor.at.beside().is_none_or(|beside| list.contains(&beside));
-        let anchor = pending.remove(pending.iter().position(stands).unwrap_or(0));
-        let place = |no| list.iter().position(|other| *other == no);
-        let at = match anchor.at {
-            At::First => Some(0),
-            At::Before(no) => place(no),
-            At::After(no) => place(no).map(|at| at + 1),
-            At::End => None,
-        };
-        list.insert(at.unwrap_or(list.len()), anchor.inscription);
-    }
-    list
+    order.extend(last);
+    order
 }

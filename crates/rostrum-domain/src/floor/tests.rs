@@ -1,15 +1,18 @@
 //! Facts of the floor, told as a small story over a day with one panel.
 
 use jiff::{SignedDuration, Timestamp};
-use proptest::prelude::*;
 
 use super::*;
 use crate::concept_note::{Cap, CapScope, TimeLimit};
-use crate::ids::{DelegationNo, InscriptionNo, ParticipantNo, PersonId, SegmentId, SessionId};
-use crate::participant::Category;
+use crate::ids::{DelegationNo, InscriptionNo, ParticipantNo, PersonId, PointNo, SegmentId, SessionId};
+use crate::participant::{Category, Gender, Region};
 use crate::programme::SegmentKind;
 
 mod after;
+mod asked;
+mod by_rules;
+mod called;
+mod random;
 mod turns;
 
 fn session() -> SessionId {
@@ -98,6 +101,27 @@ impl Hall {
 
     fn go_to_floor(&mut self) -> &mut Self {
         self.must(Command::StartSegment { segment: SegmentId::parse("floor").unwrap() })
+    }
+
+    /// Sets the rules of the session by changing those of the plan.
+    fn with_rules(&mut self, change: impl FnOnce(&mut Rules)) -> &mut Self {
+        let mut rules = self.floor.rules_of(&session()).unwrap();
+        change(&mut rules);
+        self.must(Command::SetRules {
+            session: session(),
+            rules: Box::new(rules),
+            commitment: None,
+            reason: Some("agreed".to_owned()),
+        })
+    }
+
+    fn inscribe_as(&mut self, delegation: u32, category: Category, declared: Declared) -> &mut Self {
+        let participant = ParticipantNo(delegation);
+        let delegation = DelegationNo(delegation);
+        let standing = Standing::Single;
+        let command = Command::Inscribe { session: session(), participant, delegation, category, standing, declared };
+        self.give(command, Actor::Participant(participant)).unwrap();
+        self
     }
 
     fn waiting(&self) -> Vec<u32> {
@@ -299,60 +323,4 @@ fn an_inscription_moves_nothing_of_the_floor() {
     hall.must(give_floor(1));
     let moves: Vec<bool> = hall.log.iter().filter(|l| l.version > seen).map(|l| l.event.moves_the_floor()).collect();
     assert_eq!(moves, [false, true]);
-}
-
-fn any_command() -> impl Strategy<Value = (Command, Actor)> {
-    let inscribe = (1u32..12, 0usize..4).prop_map(|(delegation, standing)| {
-        let participant = ParticipantNo(delegation);
-        let command = Command::Inscribe {
-            session: session(),
-            participant,
-            delegation: DelegationNo(delegation),
-            category: Category::States,
-            standing: Standing::ALL[standing],
-            declared: Declared::default(),
-        };
-        (command, Actor::Participant(participant))
-    });
-    let chair = prop_oneof![
-        Just(Command::OpenList { session: session() }),
-        Just(Command::CloseList { session: session() }),
-        Just(Command::NextSegment),
-        Just(Command::StartSegment { segment: SegmentId::parse("floor").unwrap() }),
-        Just(Command::Pause),
-        Just(Command::Resume),
-        Just(Command::EndIntervention),
-        (1u32..12).prop_map(give_floor),
-        (1u32..12).prop_map(|n| Command::MarkAbsent { inscription: no(n) }),
-        (1u32..12).prop_map(|n| Command::Withdraw { inscription: no(n) }),
-    ];
-    prop_oneof![2 => inscribe, 3 => chair.prop_map(|command| (command, Actor::Chair))]
-}
-
-proptest! {
-    #[test]
-    fn the_floor_stays_sound_whatever_is_asked(commands in prop::collection::vec((any_command(), 0i64..200), 0..80)) {
-        let mut hall = Hall::with_cap(6);
-        hall.must(Command::OpenList { session: session() });
-        for ((command, by), seconds) in commands {
-            hall.after(seconds);
-            let before = hall.floor.clone();
-            if hall.give(command, by).is_err() {
-                prop_assert_eq!(&before, &hall.floor, "a refusal changes nothing");
-            }
-            let speaking = hall.floor.inscriptions.values().filter(|entry| entry.status == Status::Speaking).count();
-            prop_assert!(speaking <= 1);
-            prop_assert_eq!(speaking == 1, hall.floor.current.is_some());
-            let mut waiting = hall.waiting();
-            let turns: Vec<u32> = forecast(&hall.floor, &session(), hall.now).iter().map(|turn| turn.inscription.0).collect();
-            prop_assert!(turns.is_empty() || turns == waiting, "expected turns follow the list");
-            waiting.sort_unstable();
-            let marked: Vec<u32> = hall.floor.inscriptions.values().filter(|e| e.status == Status::Waiting).map(|e| e.no.0).collect();
-            prop_assert_eq!(waiting, marked, "the list holds who waits, each once");
-        }
-        prop_assert_eq!(&Floor::from_log(&hall.log), &hall.floor, "the fold of the log is the state");
-        let text: Vec<String> = hall.log.iter().map(|line| serde_json::to_string(line).unwrap()).collect();
-        let read: Vec<Recorded> = text.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
-        prop_assert_eq!(&read, &hall.log, "the log reads back as it was written");
-    }
 }

@@ -50,7 +50,7 @@ fn set(
     }
     // A list that has opened keeps the commitment that was published before.
     let commitment = commitment.filter(|_| by_lot && !opened);
-    Ok(Event::RulesSet { session: session.clone(), rules: rules.clone(), commitment, reason: why })
+    Ok(Event::RulesSet { session: session.clone(), rules: Box::new(rules.clone()), commitment, reason: why })
 }
 
 fn draw_lots(hall: &Hall<'_>, session: &SessionId, draw: &Draw) -> Result<Event, Refusal> {

@@ -6,7 +6,6 @@ use super::{Account, Floor, Inscription, Intake, Interruption, Point, PointStatu
 use crate::concept_note::TimeLimit;
 use crate::floor::command::{Declared, Standing};
 use crate::floor::event::{Event, Recorded};
-use crate::floor::order::At;
 use crate::floor::plan::FloorPlan;
 use crate::floor::rules::{Rules, Within};
 use crate::ids::{SegmentId, SessionId};
@@ -52,7 +51,7 @@ impl Floor {
                 } else if rules.order.within == Within::Time {
                     list.intake = None;
                 }
-                self.rules.insert(session.clone(), rules.clone());
+                self.rules.insert(session.clone(), (**rules).clone());
                 self.arrange(session);
             }
             Event::OrderDrawn { session, last, draw } => {
@@ -126,7 +125,7 @@ impl Floor {
                 self.with_list(*from, |list| list.offers.retain(|offer| offer != &(*from, *with)));
             }
             Event::Swapped { from, with } => self.swap(*from, *with),
-            Event::Moved { inscription, before, .. } => self.move_to(*inscription, before.map_or(At::End, At::Before)),
+            Event::Moved { inscription, before, .. } => self.move_to(*inscription, *before),
             Event::Withdrawn { inscription } => self.take_off(*inscription, Status::Withdrawn),
             Event::SegmentStarted { segment } => {
                 self.segment = Some((segment.clone(), at));
@@ -255,6 +254,11 @@ impl Floor {
         let entries = &mut self.inscriptions;
         let Some(list) = self.lists.get_mut(&session).filter(|_| is_last_floor || is_last) else { return };
         list.offers.clear();
+        if is_last_floor {
+            list.missed.clear();
+        }
+        let more: Vec<_> = list.waiting.iter().copied().filter(|no| !list.missed.contains(no)).collect();
+        list.missed.extend(more);
         list.waiting.retain(|no| {
             let Some(entry) = entries.get_mut(no) else { return false };
             let stays = entry.reply && !is_last;
@@ -277,6 +281,12 @@ impl Floor {
         for entry in missed.filter(|entry| entry.session == session && entry.status == Status::NotReached) {
             entry.status = Status::Waiting;
         }
+        let entries = &self.inscriptions;
+        let list = self.lists.entry(session.clone()).or_default();
+        let mut again = std::mem::take(&mut list.missed);
+        again.retain(|no| entries.get(no).is_some_and(|entry| entry.status == Status::Waiting));
+        again.extend(list.waiting.iter().filter(|no| !again.contains(no)).copied().collect::<Vec<_>>());
+        list.waiting = again;
         self.arrange(&session);
     }
 }

@@ -1,7 +1,7 @@
 //! The list of speakers in the fold: its order by the rules, and the moves on top.
 
 use super::{Floor, Inscription, List, Status};
-use crate::floor::order::{Anchor, At, DrawnLots, places, with_moves};
+use crate::floor::order::{DrawnLots, Moved, places, with_moves};
 use crate::ids::{InscriptionNo, SessionId};
 
 impl Floor {
@@ -12,7 +12,7 @@ impl Floor {
         let rules = self.rules_of(&session);
         let plain = rules.as_ref().is_none_or(|rules| rules.order.is_plain());
         let list = self.lists.entry(session.clone()).or_default();
-        let unmoved = list.moves.is_empty() && list.intake.as_ref().is_none_or(|intake| intake.draw.is_none());
+        let unmoved = list.moved.is_empty() && list.intake.as_ref().is_none_or(|intake| intake.draw.is_none());
         if !(plain && unmoved) {
             self.inscriptions.insert(no, entry);
             self.arrange(&session);
@@ -32,12 +32,12 @@ impl Floor {
     pub(super) fn arrange(&mut self, session: &SessionId) {
         let Some(order) = self.order_by_rules(session) else { return };
         if let Some(list) = self.lists.get_mut(session) {
-            list.waiting = with_moves(order, &list.moves);
+            list.waiting = with_moves(order, &list.waiting, &list.moved);
         }
     }
 
     /// Who waits, in the order of the rules alone.
-    pub(super) fn order_by_rules(&self, session: &SessionId) -> Option<Vec<InscriptionNo>> {
+    pub(in crate::floor) fn order_by_rules(&self, session: &SessionId) -> Option<Vec<InscriptionNo>> {
         let rules = self.rules_of(session)?;
         let drawn = self.drawn(session);
         let entries = self.inscriptions.values().filter(|entry| &entry.session == session);
@@ -66,24 +66,11 @@ impl Floor {
         }
     }
 
-    /// Takes an entry out of the waiting ones. Whoever was moved to a place beside it keeps that place,
-    /// now beside the one that followed or preceded, so that nobody else changes place.
+    /// Takes an entry out of the waiting ones; nobody else changes place.
     pub(super) fn remove(&mut self, no: InscriptionNo) {
         self.with_list(no, |list| {
-            let Some(at) = list.waiting.iter().position(|other| *other == no) else { return };
-            let before = at.checked_sub(1).and_then(|at| list.waiting.get(at)).copied();
-            let after = list.waiting.get(at + 1).copied();
             list.waiting.retain(|other| *other != no);
-            list.moves.retain(|anchor| anchor.inscription != no);
-            for anchor in list.moves.iter_mut().filter(|anchor| anchor.at.beside() == Some(no)) {
-                let (one, other) =
-                    (after.filter(|no| *no != anchor.inscription), before.filter(|no| *no != anchor.inscription));
-                anchor.at = match (one, other) {
-                    (Some(after), _) => At::Before(after),
-                    (None, Some(before)) => At::After(before),
-                    (None, None) => At::First,
-                };
-            }
+            list.moved.retain(|moved| moved.inscription != no);
             list.offers.retain(|(from, with)| *from != no && *with != no);
         });
     }
@@ -100,15 +87,26 @@ impl Floor {
     }
 
     pub(super) fn forget_move(&mut self, no: InscriptionNo) {
-        self.with_list(no, |list| list.moves.retain(|anchor| anchor.inscription != no));
+        self.with_list(no, |list| list.moved.retain(|moved| moved.inscription != no));
     }
 
-    pub(super) fn move_to(&mut self, no: InscriptionNo, at: At) {
+    /// Moves an entry before another, or to the end.
+    pub(super) fn move_to(&mut self, no: InscriptionNo, before: Option<InscriptionNo>) {
+        let offers =
+            self.inscriptions.get(&no).and_then(|entry| self.lists.get(&entry.session)).map(|l| l.offers.clone());
         self.remove(no);
         self.with_list(no, |list| {
-            let before = at.beside().and_then(|before| list.waiting.iter().position(|other| *other == before));
-            list.waiting.insert(before.unwrap_or(list.waiting.len()), no);
-            list.moves.push(Anchor { inscription: no, at });
+            let at = before.and_then(|before| list.waiting.iter().position(|other| *other == before));
+            // Among those who stay at the end one stays there too.
+            let stays = |at: usize| {
+                let ahead = at.checked_sub(1).and_then(|at| list.waiting.get(at));
+                ahead.is_some_and(|no| list.moved.iter().any(|moved| moved.inscription == *no && moved.to_the_end))
+            };
+            let to_the_end = at.is_none_or(stays);
+            list.waiting.insert(at.unwrap_or(list.waiting.len()), no);
+            list.moved.push(Moved { inscription: no, to_the_end });
+            // Who was moved may still swap.
+            list.offers = offers.unwrap_or_default();
         });
     }
 
@@ -117,42 +115,15 @@ impl Floor {
         self.with_list(from, |list| {
             let place = |no| list.waiting.iter().position(|other| *other == no);
             let (Some(one), Some(other)) = (place(from), place(with)) else { return };
-            let touches = |no: InscriptionNo| no == from || no == with;
-            list.offers.retain(|(a, b)| !touches(*a) && !touches(*b));
-            list.moves.retain(|anchor| !touches(anchor.inscription));
-            // Whoever was moved beside one of the two keeps the place, which is now beside the other.
-            let exchanged = |no| {
-                if no == from {
-                    with
-                } else if no == with {
-                    from
-                } else {
-                    no
-                }
-            };
-            for anchor in &mut list.moves {
-                anchor.at = match anchor.at {
-                    At::Before(no) => At::Before(exchanged(no)),
-                    At::After(no) => At::After(exchanged(no)),
-                    at => at,
-                };
-            }
+            let is_one = |no: InscriptionNo| no == from || no == with;
+            list.offers.retain(|(a, b)| !is_one(*a) && !is_one(*b));
+            // Whoever takes the place of one who stays at the end stays there.
+            let at_end = |no| list.moved.iter().any(|moved| moved.inscription == no && moved.to_the_end);
+            let (from_end, with_end) = (at_end(from), at_end(with));
+            list.moved.retain(|moved| !is_one(moved.inscription));
             list.waiting.swap(one, other);
-            let (first, last) = (one.min(other), one.max(other));
-            let at = |place: usize| list.waiting.get(place).copied();
-            let before_first = first.checked_sub(1).and_then(at).map_or(At::First, At::After);
-            let (early, late) = match (at(first), at(last)) {
-                (Some(early), Some(late)) => (early, late),
-                _ => return,
-            };
-            let late_at = at(last + 1).map_or(At::After(at(last - 1).unwrap_or(early)), At::Before);
-            // Directly beside each other at the end, one of them has to stand beside somebody else.
-            let early_at = match at(first + 1) {
-                Some(next) if next != late || late_at != At::After(early) => At::Before(next),
-                _ => before_first,
-            };
-            list.moves.push(Anchor { inscription: late, at: late_at });
-            list.moves.push(Anchor { inscription: early, at: early_at });
+            list.moved.push(Moved { inscription: from, to_the_end: with_end });
+            list.moved.push(Moved { inscription: with, to_the_end: from_end });
         });
     }
 
@@ -161,7 +132,7 @@ impl Floor {
         if struck_off {
             self.take_off(no, Status::Absent);
         } else {
-            self.move_to(no, At::End);
+            self.move_to(no, None);
         }
         if let Some(entry) = self.inscriptions.get_mut(&no) {
             entry.absent_once = true;

@@ -15,7 +15,7 @@ use super::charge::Kind;
 use super::command::{Declared, Speaker, Standing};
 use super::draw::Draw;
 use super::hash::Hash;
-use super::order::Anchor;
+use super::order::Moved;
 use super::plan::FloorPlan;
 use super::record::Spoken;
 use super::rules::Rules;
@@ -123,8 +123,10 @@ pub struct List {
     pub closed: Option<Timestamp>,
     /// The draw by lot, when the rules ask for one.
     pub intake: Option<Intake>,
-    /// The chair's moves on top of the rules, in their order.
-    pub moves: Vec<Anchor>,
+    /// Who waited when the floor ended, in their order, should the chair go back to it.
+    pub missed: Vec<InscriptionNo>,
+    /// Those who were moved on top of the rules.
+    pub moved: Vec<Moved>,
     /// Offers of a swap: who offered, who was asked.
     pub offers: Vec<(InscriptionNo, InscriptionNo)>,
 }

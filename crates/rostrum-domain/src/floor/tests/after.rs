@@ -1,5 +1,7 @@
 //! Facts of what is told after a session: figures, and the reasons of the order.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::participant::{Gender, Region};
 
@@ -44,7 +46,7 @@ fn any_of_the_list() -> impl Strategy<Value = (Command, Actor)> {
         }),
         (0usize..4).prop_map(move |which| Command::SetRules {
             session: session(),
-            rules: rules(which),
+            rules: Box::new(rules(which)),
             commitment: None,
             reason: Some(reason()),
         }),

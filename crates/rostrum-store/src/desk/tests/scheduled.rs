@@ -23,7 +23,7 @@ async fn by_lot(folder: &Path, beacon: Option<&str>) -> (Desk, MeetingId, Arc<Re
     rules.opens_at = Some(opens);
     rules.closes_at = Some(opens + SignedDuration::from_mins(10));
     rules.order.within = Within::Lot { window_seconds: 60, beacon: beacon.map(str::to_owned) };
-    let command = Command::SetRules { session: session(), rules, commitment: None, reason: None };
+    let command = Command::SetRules { session: session(), rules: Box::new(rules), commitment: None, reason: None };
     desk.submit(&id, Order::new(Actor::Secretariat, command)).await.unwrap();
     (desk, id, clock, opens)
 }
@@ -49,7 +49,7 @@ async fn a_list_opens_closes_and_is_drawn_at_the_instants_that_its_rules_fix() {
     // At the very end of the window one still takes part, and nothing is drawn yet.
     desk.submit(&id, inscribe(31)).await.unwrap();
     desk.do_what_is_due().await.unwrap();
-    assert_eq!(waiting(&*desk.floor(&id).await.unwrap()), (1..=31).collect::<Vec<_>>());
+    assert_eq!(waiting(&desk.floor(&id).await.unwrap()), (1..=31).collect::<Vec<_>>());
 
     clock.set(opens + SignedDuration::from_secs(61));
     desk.submit(&id, inscribe(32)).await.unwrap();
