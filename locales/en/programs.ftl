@@ -41,3 +41,74 @@ programs-once = It is shown only now. Copy it before you leave this page.
 programs-try = Try it
 programs-try-text = In a terminal:
 programs-back = Back to Programs
+
+webhooks-title = Webhooks
+webhooks-text = A webhook is an address of another server that is told at once what happens on the floor. Messages hold numbers, never names, and are signed. A server that does not answer is tried again for three days.
+webhooks-none = No webhook is set up.
+webhooks-new = New webhook
+webhooks-url = Address
+webhooks-url-hint = It begins with https:// and can be reached from the internet.
+webhooks-url-wrong = This is no address of a server. It begins with https://, has at most 500 characters and holds no name and password.
+webhooks-url-not-https = Messages are sent over https only, so that nobody on the way reads or changes them. Write https:// before the address.
+webhooks-url-not-public = This address leads into this machine or a private network. Only servers that can be reached from the internet are permitted; whoever runs Rostrum can permit others with “--private-webhooks”.
+webhooks-too-many = This meeting has { $most } webhooks already, which is the most. Remove one first.
+webhooks-kinds = Is told
+webhooks-kind-wrong = Choose at least one thing that it is told.
+webhooks-make = Make the webhook
+webhooks-active = active
+webhooks-paused = paused
+webhooks-stopped = stopped
+webhooks-stopped-text = The receiver answered that it wants no more messages (410). “Go on” sends again what still waits.
+webhooks-waiting = { $count ->
+    [one] One message waits.
+   *[other] { $count } messages wait.
+  }
+webhooks-test = Send a test
+webhooks-test-of = Send a test to { $url }
+webhooks-pause = Pause
+webhooks-pause-of = Pause { $url }
+webhooks-resume = Go on
+webhooks-resume-of = Go on with { $url }
+webhooks-roll = New secret
+webhooks-roll-of = New secret for { $url }
+webhooks-remove = Remove
+webhooks-remove-of = Remove { $url }
+webhooks-messages = { $count ->
+    [one] The last message
+   *[other] The last { $count } messages
+  }
+webhooks-messages-text = The newest first. Each is kept for 30 days after it was delivered or given up. They are sent in order: one that is not taken holds up those behind it.
+webhooks-table = Messages
+webhooks-no = No.
+webhooks-kind = Message
+webhooks-since = Since
+webhooks-became = What became of it
+webhooks-delivered = delivered
+webhooks-waits = waits
+webhooks-given-up = given up
+webhooks-answered = The receiver answered { $status }.
+webhooks-next = Next attempt: { $date }.
+webhooks-attempts = { $count } attempts
+webhooks-secret = Secret of the webhook
+webhooks-secret-text = With this secret { $url } verifies that a message comes from here. docs/api.md shows how, in ten lines.
+webhooks-rolled-text = Messages carry two signatures for the next 24 hours, with the new secret and with the one before, so that the receiver can be changed without a gap.
+
+webhook-kind-floor_given = floor given
+webhook-kind-intervention_ended = intervention ended
+webhook-kind-next_speaker_changed = another speaker is next
+webhook-kind-list_opened = list of speakers opened
+webhook-kind-list_closed = list of speakers closed
+webhook-kind-segment_started = segment started
+webhook-kind-segment_ended = segment ended
+webhook-kind-meeting_closed = meeting closed
+webhook-kind-everything = everything that happens on the floor
+webhook-kind-test = test
+
+unanswered-not-permitted = The name leads into this machine or a private network, which is not permitted.
+unanswered-no-connection = Nobody listens there, or the name is not known.
+unanswered-broken = The connection broke, or the certificate of the receiver is not trusted.
+unanswered-too-slow = No answer came within 15 seconds.
+unanswered-no-roots = This machine has no certificates of authorities (package ca-certificates), so no receiver can be trusted.
+webhook-kind-suspended = session suspended
+webhook-kind-session_resumed = session resumed
+webhook-kind-undone = last command taken back

@@ -26,6 +26,8 @@ pub struct Settings {
     pub base: String,
     /// Whether every meeting that is created here is a rehearsal.
     pub rehearsal: bool,
+    /// Whether webhooks may reach this machine and private networks, such as a receiver in the room.
+    pub private_webhooks: bool,
     /// The live streams.
     pub live: Live,
 }
@@ -61,6 +63,7 @@ pub struct App {
     streams: Arc<Streams>,
     screens: Presence,
     documents: Arc<Documents>,
+    webhooks: Arc<watch::Sender<u64>>,
     closing: Arc<watch::Sender<bool>>,
 }
 
@@ -74,6 +77,7 @@ impl App {
             streams: Arc::default(),
             screens: Presence::default(),
             documents: Arc::default(),
+            webhooks: Arc::new(watch::Sender::new(0)),
             closing: Arc::new(watch::Sender::new(false)),
         }
     }
@@ -104,6 +108,11 @@ impl App {
         &self.documents
     }
 
+    /// Counts what is done to webhooks, for those who serve them.
+    pub(crate) fn webhooks(&self) -> &watch::Sender<u64> {
+        &self.webhooks
+    }
+
     /// The one way to the floor.
     pub fn desk(&self) -> &Desk {
         &self.desk
@@ -127,6 +136,12 @@ impl App {
     /// The present instant.
     pub fn now(&self) -> Timestamp {
         self.store().now()
+    }
+
+    /// The present instant in real time, to the millisecond: that of [`Self::now`] but in a rehearsal.
+    pub fn real_now(&self) -> Timestamp {
+        let now = self.store().clock().real();
+        Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
     }
 
     /// The meeting that stands in an address.

@@ -210,6 +210,8 @@ pub const FAMILIES: &[&str] = &[
     "language",
     "screen-kind",
     "screen-about",
+    "webhook-kind",
+    "unanswered",
 ];
 
 fn missing(id: &str) -> String {

@@ -71,6 +71,8 @@ pub fn router(app: App) -> Router {
         // For programs.
         .route("/m/{meeting}/programs", get(api::programs::show).post(api::programs::make))
         .route("/m/{meeting}/programs/{no}/revoke", post(api::programs::revoke))
+        .route("/m/{meeting}/programs/webhooks", post(api::programs::webhooks::make))
+        .route("/m/{meeting}/programs/webhooks/{no}/{action}", post(api::programs::webhooks::act))
         .route("/m/{meeting}/api/floor", get(api::floor))
         .route("/m/{meeting}/api/now", get(api::now::show))
         .route("/m/{meeting}/api/commands", post(api::command::submit))

@@ -60,8 +60,10 @@ impl TestApp {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(RehearsalClock::new("2025-07-21T06:00:00Z".parse().unwrap(), 0.0));
         let store = Store::open(folder.path(), clock.clone()).await.unwrap();
-        let app =
-            App::new(Desk::new(store), Settings { base: "http://rostrum.test".to_owned(), rehearsal: false, live });
+        let app = App::new(
+            Desk::new(store),
+            Settings { base: "http://rostrum.test".to_owned(), rehearsal: false, private_webhooks: false, live },
+        );
         Self { router: router(app.clone()), app, clock, _folder: folder }
     }
 

@@ -77,6 +77,9 @@ pub struct Serve {
     /// The address under which people reach the server, when a proxy stands before it
     #[arg(long, value_name = "URL", env = "ROSTRUM_BASE")]
     pub base: Option<String>,
+    /// Let webhooks reach this machine and private networks, such as a receiver in the room
+    #[arg(long, env = "ROSTRUM_PRIVATE_WEBHOOKS")]
+    pub private_webhooks: bool,
     /// Print another one-time sign-in link for the secretariat
     #[arg(long)]
     pub sign_in_link: bool,

@@ -42,7 +42,7 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
     };
     let desk = Desk::new(store.clone());
     let schedule = tokio::spawn(desk.clone().keep_schedule());
-    let app = App::new(desk, Settings { base, rehearsal: false, live });
+    let app = App::new(desk, Settings { base, rehearsal: false, private_webhooks: arguments.private_webhooks, live });
     let served = rostrum_web::serve(listener, app, stop_signal()).await;
     schedule.abort();
     served.map_err(Failure::Runtime)?;

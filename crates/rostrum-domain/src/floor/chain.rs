@@ -82,6 +82,11 @@ pub fn public_line(line: &Recorded, secret: &Secret) -> String {
     public_form(object(line), &secret.key(line.version))
 }
 
+/// The public fields of a line, without seal and hash: for whoever is told of a single event.
+pub fn public_fields(line: &Recorded) -> Map<String, Value> {
+    fields::split(object(line)).0
+}
+
 /// A line of a file that anybody may read.
 pub fn published(line: &Recorded, secret: &Secret, hash: &Hash) -> String {
     with_end(&public_line(line, secret), &[("hash", &hash.to_string())])

@@ -148,22 +148,21 @@ impl Store {
             return Ok(false);
         }
         for message in messages {
-            sqlx::query(
-                "INSERT INTO webhook_delivery (meeting, webhook, no, message_id, kind, body, created_at, next_at, attempts, status) \
-                 SELECT $1, $2, COALESCE(MAX(no), 0) + 1, $3, $4, $5, $6, $6, 0, 'waiting' FROM webhook_delivery \
-                 WHERE meeting = $1 AND webhook = $2",
-            )
-            .bind(webhook.meeting.as_str())
-            .bind(i64::from(webhook.no))
-            .bind(&message.id)
-            .bind(&message.kind)
-            .bind(&message.body)
-            .bind(now.as_millisecond())
-            .execute(&mut *tx)
-            .await?;
+            insert_delivery(&mut tx, webhook, message, now).await?;
         }
         tx.commit().await?;
         Ok(true)
+    }
+
+    /// Puts a message behind those that a webhook has that follows from nothing in the log.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn put_test_delivery(&self, webhook: &Webhook, message: &Message, now: Timestamp) -> Result<(), Error> {
+        let mut tx = self.write.begin().await?;
+        insert_delivery(&mut tx, webhook, message, now).await?;
+        tx.commit().await?;
+        Ok(())
     }
 
     /// The first message of a webhook that waits; those behind it wait for it.
@@ -274,6 +273,28 @@ impl Store {
             .await?;
         Ok(gone.rows_affected())
     }
+}
+
+async fn insert_delivery(
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    webhook: &Webhook,
+    message: &Message,
+    now: Timestamp,
+) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO webhook_delivery (meeting, webhook, no, message_id, kind, body, created_at, next_at, attempts, status) \
+         SELECT $1, $2, COALESCE(MAX(no), 0) + 1, $3, $4, $5, $6, $6, 0, 'waiting' FROM webhook_delivery \
+         WHERE meeting = $1 AND webhook = $2",
+    )
+    .bind(webhook.meeting.as_str())
+    .bind(i64::from(webhook.no))
+    .bind(&message.id)
+    .bind(&message.kind)
+    .bind(&message.body)
+    .bind(now.as_millisecond())
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use axum::extract::rejection::{BytesRejection, JsonRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_TYPE, HeaderName};
-use rostrum_domain::floor::{Actor, Floor, Recorded, Refusal, Speaker};
+use rostrum_domain::floor::chain::public_fields;
+use rostrum_domain::floor::{Actor, Floor, Refusal, Speaker};
 use rostrum_domain::ids::MeetingId;
 use rostrum_store::{Order, Outcome, Scope};
 use serde::{Deserialize, Serialize};
@@ -52,14 +53,14 @@ pub struct CommandRequest {
 pub struct CommandAnswer {
     /// The version of the floor after it.
     version: u64,
-    /// The lines that it added to the log: version, instant, who, type and numbers. They name nobody.
+    /// The lines that it added to the log, in their public form: version, instant, type and numbers.
     #[schema(value_type = Vec<Object>)]
-    events: Vec<Recorded>,
+    events: Vec<Map<String, Value>>,
 }
 
 impl From<Outcome> for CommandAnswer {
     fn from(Outcome { version, events }: Outcome) -> Self {
-        Self { version, events }
+        Self { version, events: events.iter().map(public_fields).collect() }
     }
 }
 

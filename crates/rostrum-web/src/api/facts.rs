@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
 use axum::http::{Method, Request, StatusCode};
-use rostrum_domain::floor::{Actor, Command, Standing};
+use rostrum_domain::floor::{Actor, Command, Declared, Standing};
 use rostrum_domain::ids::SessionId;
 use rostrum_domain::participant::{Category, Visibility};
 use rostrum_store::{MeetingRow, Order, Registration, Role, Scope, Token};
@@ -45,7 +45,7 @@ impl Hall {
                 delegation: person.delegation,
                 category: person.category,
                 standing: Standing::Single,
-                declared: rostrum_domain::floor::Declared::default(),
+                declared: Declared::default(),
             };
             let on_behalf_of = behalf.map(str::to_owned);
             let order = Order { on_behalf_of, ..Order::new(Actor::Participant(person.no), command) };
@@ -63,6 +63,13 @@ impl Hall {
 
     pub fn path(&self, rest: &str) -> String {
         format!("/m/{}/api/{rest}", self.row.meeting.id)
+    }
+
+    /// Does what a key of a deck does.
+    pub async fn act(&self, action: &str) {
+        let token = self.token(&[Scope::Run]).await;
+        let (status, answer) = self.command(token.as_str(), action).await;
+        assert_eq!(status, StatusCode::OK, "{action}: {answer}");
     }
 
     pub async fn version(&self) -> u64 {

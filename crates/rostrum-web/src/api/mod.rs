@@ -2,7 +2,8 @@
 //!
 //! - [`floor`] is the whole floor by numbers, [`now`] the present moment with names, [`log`] the log.
 //! - [`command`] takes commands; [`socket`] sends states and takes the same commands.
-//! - [`programs`] is the page where the secretariat makes tokens.
+//! - [`programs`] is the page where the secretariat makes tokens and webhooks.
+//! - [`webhook`] tells other servers what happens.
 //! - [`openapi`] describes all of it, from the types.
 
 pub mod command;
@@ -12,6 +13,7 @@ pub mod openapi;
 pub mod programs;
 pub mod socket;
 pub mod table;
+pub mod webhook;
 
 use std::collections::BTreeMap;
 

@@ -10,7 +10,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use jiff::{SignedDuration, Timestamp};
-use rostrum_domain::floor::Speaker;
+use rostrum_domain::floor::{Current, Interruption, Speaker};
 use rostrum_domain::ids::{InscriptionNo, MeetingId, PersonId, SegmentId, SessionId};
 use rostrum_domain::participant::Audience;
 use rostrum_store::Scope;
@@ -60,6 +60,12 @@ pub enum NowState {
     Speaking,
     /// Somebody has the floor and the clock is paused.
     Paused,
+    /// A point of order is heard; the clock of who has the floor stands.
+    PointOfOrder,
+    /// A question is put to who has the floor; the clock stands.
+    Question,
+    /// The session is suspended; all clocks stand.
+    Suspended,
     /// A segment runs and nobody has the floor.
     Free,
     /// No segment runs: before the meeting, or between two segments.
@@ -257,6 +263,9 @@ impl Now {
         let running = floor.running();
         let state = match &floor.current {
             _ if floor.closed => NowState::Closed,
+            _ if floor.is_suspended() => NowState::Suspended,
+            Some(Current { interruption: Some(Interruption::Point(_)), .. }) => NowState::PointOfOrder,
+            Some(Current { interruption: Some(Interruption::Question), .. }) => NowState::Question,
             Some(current) if current.paused_at.is_some() => NowState::Paused,
             Some(_) => NowState::Speaking,
             None if running.is_some() => NowState::Free,

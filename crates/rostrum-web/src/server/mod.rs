@@ -16,6 +16,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 
+use crate::api::webhook::{self, Courier, Pace};
 use crate::app::App;
 use connection::Patience;
 
@@ -27,7 +28,7 @@ const REST: Duration = Duration::from_millis(100);
 const SETTLE: Duration = Duration::from_secs(10);
 
 /// Answers requests until `stop` comes, and then one second longer for those under way. Event streams
-/// are ended at once: they would never end by themselves.
+/// are ended at once: they would never end by themselves. Meanwhile webhooks are told what happens.
 ///
 /// # Errors
 /// None at present; a port that fails is tried again.
@@ -37,6 +38,8 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
     // Each connection holds a sender, so the receiver tells when all have ended.
     let (open, mut all_ended) = mpsc::channel::<()>(1);
     let settling = tokio::spawn(settle(app.clone()));
+    let courier = Courier::new(app.clone(), Pace::default(), app.settings().private_webhooks);
+    let webhooks = tokio::spawn(webhook::run(courier));
     let mut stop = std::pin::pin!(stop);
     loop {
         let accepted = tokio::select! {
@@ -62,6 +65,7 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
     app.close();
     stopping.send_replace(true);
     settling.abort();
+    webhooks.abort();
     drop(open);
     // Whoever is still under way after that is broken off.
     let _ = tokio::time::timeout(GRACE, all_ended.recv()).await;

@@ -80,7 +80,10 @@ async fn hold(arguments: &cli::Rehearse, imported: &Imported, note: Vec<u8>, nam
 
     let desk = Desk::new(store.clone());
     let schedule = tokio::spawn(desk.clone().keep_schedule());
-    let app = App::new(desk, Settings { base: base.clone(), rehearsal: true, live: Live::default() });
+    let app = App::new(
+        desk,
+        Settings { base: base.clone(), rehearsal: true, private_webhooks: false, live: Live::default() },
+    );
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let server = tokio::spawn(rostrum_web::serve(listener, app, async move {
         let _ = stopped.await;

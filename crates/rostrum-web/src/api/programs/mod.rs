@@ -3,6 +3,8 @@
 mod page;
 #[cfg(test)]
 mod tests;
+mod webhook_page;
+pub mod webhooks;
 
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Path, State};
@@ -50,7 +52,7 @@ pub async fn make(
     let length = name.chars().count();
     if !(1..=LONGEST_NAME as usize).contains(&length) {
         let sentence = visit.lang.with("programs-name-wrong", &[("length", length.into())]);
-        let typed = page::Typed { name, scopes, wrong: Wrong::only("name", sentence) };
+        let typed = page::Typed { name, scopes, wrong: Wrong::only("name", sentence), ..page::Typed::default() };
         let page = page::overview(&app, &visit, &row, &typed).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }

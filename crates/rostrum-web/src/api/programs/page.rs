@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use rostrum_store::{MeetingRow, Program, Scope, Token};
 
-use super::LONGEST_NAME;
+use super::{LONGEST_NAME, webhook_page};
 use crate::app::App;
 use crate::error::Fault;
 use crate::fields::{Field, Wrong, summary};
@@ -17,6 +17,8 @@ use crate::visit::Visit;
 pub struct Typed {
     pub name: String,
     pub scopes: Vec<Scope>,
+    pub url: String,
+    pub kinds: Vec<&'static str>,
     pub wrong: Wrong,
 }
 
@@ -24,6 +26,7 @@ pub struct Typed {
 pub async fn overview(app: &App, visit: &Visit, row: &MeetingRow, typed: &Typed) -> Result<Markup, Fault> {
     let lang = visit.lang;
     let programs = app.store().list_programs(&row.meeting.id).await?;
+    let webhooks = webhook_page::list(app, row, lang).await?;
     Ok(Page::new(visit, lang.t("programs-title")).of_meeting(row).render(&html! {
         h1 { (lang.t("programs-title")) }
         (summary(lang, &typed.wrong))
@@ -31,6 +34,10 @@ pub async fn overview(app: &App, visit: &Visit, row: &MeetingRow, typed: &Typed)
         h2 { (lang.t("programs-tokens")) }
         @if programs.is_empty() { p.quiet { (lang.t("programs-no-tokens")) } } @else { (tokens(lang, row, &programs)) }
         (token_form(lang, row, typed))
+        h2 { (lang.t("webhooks-title")) }
+        p { (lang.t("webhooks-text")) }
+        (webhooks)
+        (webhook_page::form(lang, row, typed))
     }))
 }
 
@@ -141,6 +148,22 @@ pub fn token(visit: &Visit, row: &MeetingRow, program: &Program, token: &Token, 
             h2 { (lang.t("programs-try")) }
             p { (lang.t("programs-try-text")) }
             pre tabindex="0" { (example) }
+        },
+    )
+}
+
+/// Shows the secret of a webhook, a new or a rolled one. It is never shown again.
+pub fn secret(visit: &Visit, row: &MeetingRow, url: &str, secret: &str, rolled: bool) -> Markup {
+    let lang = visit.lang;
+    shown_once(
+        visit,
+        row,
+        &lang.t("webhooks-secret"),
+        &html! {
+            p { (lang.with("webhooks-secret-text", &[("url", url.into())])) }
+            @if rolled { p { (lang.t("webhooks-rolled-text")) } }
+            p { code.key { (secret) } }
+            p { strong { (lang.t("programs-once")) } }
         },
     )
 }
