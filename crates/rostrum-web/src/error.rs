@@ -14,6 +14,7 @@ use rostrum_domain::floor::Refusal;
 use rostrum_store::Scope;
 
 use crate::app::App;
+use crate::floor::refusals;
 use crate::i18n::Lang;
 use crate::layout::Page;
 use crate::visit::Visit;
@@ -193,9 +194,9 @@ impl Fault {
     }
 }
 
-/// The sentence of a refusal in a language; its own English one where no text is kept for its code.
+/// The sentence of a refusal in a language, with times in UTC: no meeting is known here.
 pub fn refusal_text(refusal: &Refusal, lang: Lang) -> String {
-    lang.of_family("refusal", refusal.code(), &[]).unwrap_or_else(|| refusal.to_string())
+    refusals::to_anybody(refusal, lang, None)
 }
 
 /// A short name of a failure: eight hexadecimal digits that differ from failure to failure.
@@ -263,7 +264,23 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
     };
     let Some(fault) = response.extensions_mut().remove::<Fault>().or(raised) else { return response };
     let visit = Visit::read(&app, &headers, &uri).await;
-    answer(&fault, &visit.unwrap_or_else(|_| Visit::of_nobody(&headers, &uri)))
+    let visit = visit.unwrap_or_else(|_| Visit::of_nobody(&headers, &uri));
+    answer(&on_the_clocks_of_the_meeting(&app, fault, &visit).await, &visit)
+}
+
+/// A refusal with its times in the zone of the meeting that stands in the address.
+async fn on_the_clocks_of_the_meeting(app: &App, fault: Fault, visit: &Visit) -> Fault {
+    let Fault::Refused(refusal) = &fault else { return fault };
+    let mut parts = visit.path.split('/').skip(1);
+    let id = (parts.next() == Some("m")).then(|| parts.next()).flatten();
+    let Some(id) = id else { return fault };
+    match app.meeting(id).await {
+        Ok(row) => {
+            let text = refusals::to_anybody(refusal, visit.lang, Some(&row.meeting.note.zone));
+            Fault::Conflict { code: refusal.code(), text }
+        }
+        Err(_) => fault,
+    }
 }
 
 /// After how many seconds somebody who found no place may come again.

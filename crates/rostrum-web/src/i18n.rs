@@ -41,6 +41,9 @@ const TEXTS: &[(Lang, &[&str])] = &[
             include_str!("../../../locales/en/report.ftl"),
             include_str!("../../../locales/en/secretariat.ftl"),
             include_str!("../../../locales/en/floor.ftl"),
+            include_str!("../../../locales/en/console.ftl"),
+            include_str!("../../../locales/en/happened.ftl"),
+            include_str!("../../../locales/en/refusals.ftl"),
             include_str!("../../../locales/en/screens.ftl"),
             include_str!("../../../locales/en/screens-page.ftl"),
             include_str!("../../../locales/en/live.ftl"),
@@ -199,6 +202,8 @@ impl Lang {
 /// Beginnings of the ids that code puts together from a code of the domain.
 pub const FAMILIES: &[&str] = &[
     "refusal",
+    "happened",
+    "place-of",
     "category",
     "standing",
     "role",

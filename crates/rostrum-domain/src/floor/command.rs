@@ -201,6 +201,14 @@ pub enum Command {
         /// The inscription that was asked.
         with: InscriptionNo,
     },
+    /// Swaps two places at once, where whoever gives the command acts for both: secretariat or chair, when
+    /// both delegations have said so.
+    SwapPlaces {
+        /// One inscription.
+        one: InscriptionNo,
+        /// The other one.
+        other: InscriptionNo,
+    },
     /// Moves an inscription on top of the rules.
     Move {
         /// The inscription.

@@ -13,6 +13,7 @@ mod asked;
 mod by_rules;
 mod called;
 mod random;
+mod swaps;
 mod turns;
 
 fn session() -> SessionId {

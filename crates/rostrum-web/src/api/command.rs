@@ -18,7 +18,7 @@ use utoipa::ToSchema;
 use crate::access::{Action, Role};
 use crate::app::{App, FORM_LIMIT};
 use crate::error::Fault;
-use crate::floor::command::{Fields, carry_out, command};
+use crate::floor::command::{Fields, carry_out, command_in};
 use crate::floor::next_speakers;
 use crate::i18n::Lang;
 use crate::visit::Visit;
@@ -171,7 +171,8 @@ impl Sender {
             return self.submit_short(app, id, &action, fields, seen, key, lang).await;
         }
         let fields: Fields = read(fields)?;
-        let command = command(&action, &fields).map_err(|fault| known(fault, &action))?;
+        let row = app.meeting(id.as_str()).await?;
+        let command = command_in(app, &row, &action, &fields).await.map_err(|fault| known(fault, &action))?;
         let key = key.map(|key| format!("{}{key}", self.prefix));
         carry_out(app, id, Order { seen, key, ..Order::new(self.by, command) }).await
     }
@@ -197,7 +198,8 @@ impl Sender {
             }
             let floor = app.desk().floor(id).await?;
             let (action, fields) = long(action, fields.clone(), &floor, lang)?;
-            let command = command(action, &read(fields)?)?;
+            let row = app.meeting(id.as_str()).await?;
+            let command = command_in(app, &row, action, &read(fields)?).await?;
             let order = Order { seen: seen.or(Some(floor.version)), key: key.clone(), ..Order::new(self.by, command) };
             let outcome = carry_out(app, id, order).await;
             // Somebody was faster: what was meant may be another command by now.

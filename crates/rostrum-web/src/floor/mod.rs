@@ -8,11 +8,14 @@
 pub mod command;
 pub mod console;
 mod controls;
+mod happened;
 mod list;
 pub mod live;
+mod notes;
 mod now;
 mod order;
 mod picture;
+pub(crate) mod refusals;
 mod room;
 pub mod screens;
 pub mod stream;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use rostrum_domain::floor::{ClockReading, Floor, Inscription, PlannedSegment, PlannedSession, Point, Speaker};
-use rostrum_domain::ids::{InscriptionNo, MeetingId, ParticipantNo, SessionId};
+use rostrum_domain::ids::{DelegationNo, InscriptionNo, MeetingId, ParticipantNo, SessionId};
 use rostrum_domain::participant::{Audience, Category, Participant, Visibility};
 use rostrum_domain::programme::{SegmentKind, Session};
 use rostrum_store::{MeetingRow, Note, NoteKind};
@@ -131,6 +131,16 @@ impl Picture {
             category: Some(category),
             kept_from_public: false,
         }
+    }
+
+    /// The delegation of a participant, as the audience may read it.
+    pub fn delegation_of(&self, no: ParticipantNo) -> Option<String> {
+        self.people.get(&no)?.shown_to(self.audience).delegation
+    }
+
+    /// The name of a delegation, as the audience may read it.
+    pub fn name_of_delegation(&self, no: DelegationNo) -> Option<String> {
+        self.people.values().find(|person| person.delegation == no)?.shown_to(self.audience).delegation
     }
 
     /// Whether a statement for this inscription has come in.

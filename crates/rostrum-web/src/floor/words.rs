@@ -1,5 +1,7 @@
 //! Minutes and seconds, and people as one audience reads them.
 
+use jiff::Timestamp;
+use rostrum_domain::concept_note::Zone;
 use rostrum_domain::participant::Category;
 
 use crate::i18n::Lang;
@@ -14,6 +16,16 @@ pub fn left(ms: i64) -> String {
 /// `12:40`: whole minutes and seconds that have passed.
 pub fn passed(ms: i64) -> String {
     format!("{}:{:02}", ms.max(0) / 60_000, ms.max(0) / 1_000 % 60)
+}
+
+/// `10:42:10` on the clocks of a zone.
+pub fn second(zone: &Zone, at: Timestamp) -> String {
+    zone.local(at).strftime("%H:%M:%S").to_string()
+}
+
+/// The part of a title before its colon, which is its number in most programmes.
+pub fn before_colon(title: &str) -> &str {
+    title.split_once([':', '：']).map_or(title, |(short, _)| short)
 }
 
 /// `a representative of a city network`

@@ -54,6 +54,7 @@ pub(super) fn decide(hall: &Hall<'_>, command: &Command) -> Result<Vec<Event>, R
             offered(hall, entry, *from, *with)?;
             Event::SwapDropped { from: *from, with: *with }
         }
+        Command::SwapPlaces { one, other } => return swap_places(hall, *one, *other),
         Command::Move { inscription, before, reason: why } => move_entry(hall, *inscription, *before, why)?,
         Command::GrantPriority { inscription, standing, reason: why } => {
             let entry = hall.waiting(*inscription)?;
@@ -216,6 +217,19 @@ fn propose_swap(hall: &Hall<'_>, mine: InscriptionNo, with: InscriptionNo) -> Re
 fn offered(hall: &Hall<'_>, entry: &Inscription, from: InscriptionNo, with: InscriptionNo) -> Result<(), Refusal> {
     let list = hall.floor.lists.get(&entry.session);
     if list.is_some_and(|list| list.offers.contains(&(from, with))) { Ok(()) } else { Err(Refusal::NoSuchOffer) }
+}
+
+/// The offer, unless one of the two has made it, and that the other takes it.
+fn swap_places(hall: &Hall<'_>, one: InscriptionNo, other: InscriptionNo) -> Result<Vec<Event>, Refusal> {
+    hall.own(other)?;
+    match propose_swap(hall, one, other) {
+        Ok(_) if offered(hall, hall.find(other)?, other, one).is_ok() => {
+            Ok(vec![Event::Swapped { from: other, with: one }])
+        }
+        Ok(proposed) => Ok(vec![proposed, Event::Swapped { from: one, with: other }]),
+        Err(Refusal::SwapOffered) => Ok(vec![Event::Swapped { from: one, with: other }]),
+        Err(refusal) => Err(refusal),
+    }
 }
 
 fn move_entry(hall: &Hall<'_>, no: InscriptionNo, before: Option<InscriptionNo>, why: &str) -> Result<Event, Refusal> {

@@ -51,6 +51,7 @@ pub fn decide(floor: &Floor, command: &Command, by: Actor, now: Timestamp) -> Re
         | Command::ProposeSwap { .. }
         | Command::AcceptSwap { .. }
         | Command::DropSwap { .. }
+        | Command::SwapPlaces { .. }
         | Command::Move { .. }
         | Command::GrantPriority { .. }
         | Command::LowerLimit { .. }

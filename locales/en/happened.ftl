@@ -1,0 +1,56 @@
+# What happened on the floor, in one sentence each, as the console tells it.
+actor-chair = the chair
+actor-secretariat = the secretariat
+actor-schedule = the rules
+actor-participant = a delegation
+
+place-of-dignitary = a dignitary
+place-of-group = a group of States
+place-of-joint = a joint statement
+place-of-single = a delegation's own statement
+
+named-segment = “{ $segment }” of { $session }
+entered-late = { $what } (entered late)
+clash-at = { $what } at { $time }
+clash = Meanwhile { $what }. Look at the floor and repeat what you still want.
+
+happened-plan-laid-down = { $who } laid down a new plan
+happened-list-opened = { $who } opened the list of { $session }
+happened-list-closed = { $who } closed the list of { $session }
+happened-inscribed = { $who } put { $whom } on the list of { $session }
+happened-reply-requested = { $who } asked for a right of reply for { $whom }
+happened-amended = { $who } changed what the inscription of { $whom } says
+happened-speaker-substituted = { $who } named another speaker for { $whom }
+happened-rules-set = { $who } set the rules of { $session }
+happened-order-drawn = { $who } drew the order of { $session }
+happened-swap-proposed = { $who } offered a swap of { $whom } with { $other }
+happened-swap-dropped = { $who } dropped the swap of { $whom } with { $other }
+happened-swapped = { $who } swapped the places of { $whom } and { $other }
+happened-moved = { $who } moved { $whom } before { $other }: { $reason }
+happened-moved-to-end = { $who } moved { $whom } to the end: { $reason }
+happened-priority-granted = { $who } gave { $whom } the place of { $place }: { $reason }
+happened-withdrawn = { $who } withdrew { $whom }
+happened-segment-started = { $who } started { $segment }
+happened-segment-ended = { $who } ended { $segment }
+happened-floor-given = { $who } gave the floor to { $whom }
+happened-intervention-ended = { $who } ended the intervention of { $whom }
+happened-intervention-stopped = { $who } stopped { $whom } at the limit
+happened-paused = { $who } paused the clock
+happened-resumed = { $who } let the clock run on
+happened-intervention-extended = { $who } added { $length } to the limit
+happened-marked-not-ready = { $who } passed over { $whom }, not ready
+happened-marked-absent = { $who } marked { $whom } absent
+happened-struck-off = { $who } marked { $whom } absent a second time, off the list
+happened-limit-lowered = { $who } lowered the limit of { $session } to { $limit }: { $reason }
+happened-cap-extended = { $who } added { $length } to the cap of { $session }: { $reason }
+happened-suspended = { $who } suspended the session: { $reason }
+happened-session-resumed = { $who } resumed the session
+happened-point-raised = { $who } raised a point of order for { $whom }
+happened-point-lowered = { $who } took a hand down
+happened-point-taken = { $who } took the point of order
+happened-point-ruled = { $who } ruled on the point of order: { $ruling }
+happened-question-began = { $who } let a question be put
+happened-question-ended = { $who } gave the speaker the floor back after the question
+happened-time-moved = { $who } moved { $length } from { $from } to { $to }: { $reason }
+happened-undone = { $who } took the last command back
+happened-meeting-closed = { $who } closed the meeting
