@@ -109,4 +109,4 @@ refusal-inscribed-since = { $count ->
 refusal-not-late = This cannot be entered late; give it as it is.
 refusal-late-out-of-range = { $happened } does not fit: what is entered late happened between { $from } (the last thing on the floor) and now.
 refusal-key-used = The key “{ $key }” already names another command of yours; give each command a key of its own.
-refusal-changed = The floor has changed since you saw it; look at the list again and repeat what you wanted.
+refusal-changed = The floor has changed since you saw it (version { $seen }, now { $now }); look at the list again and repeat what you wanted.

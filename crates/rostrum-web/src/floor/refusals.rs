@@ -84,6 +84,7 @@ impl Reader<'_> {
             R::LateOutOfRange { happened, from } => {
                 vec![("happened", self.time(*happened)), ("from", self.time(*from))]
             }
+            R::Changed { seen, now } => vec![("seen", seen.to_string().into()), ("now", now.to_string().into())],
             R::KeyUsed { key } => vec![("key", key.clone().into())],
             _ => vec![],
         }
