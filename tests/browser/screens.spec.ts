@@ -206,3 +206,33 @@ test('a screen that is closed is not connected any more', async ({ page: staff, 
   await screen.context().close();
   await expect(line).toContainText(/not connected last seen \d+ s ago/);
 });
+
+test('a list that is longer than its screen is shown page by page, without motion for who wants none', async ({ page: staff, browser, server }) => {
+  test.setTimeout(60_000);
+  const meeting = await hall(staff, browser, server, 'City of Lima');
+  for (let no = 2; no <= 14; no++) {
+    const { request } = await browser.newContext();
+    const form = { name: `Mr. Person ${no}`, delegation: `City ${no}`, category: 'local_governments', email: `p${no}@example.org`, language: 'en', visibility: 'named' };
+    const registered = await request.post(`${meeting}/register`, { form });
+    await request.get(server.address + (await registered.text()).match(/\/p\/[\w-]+/)![0]);
+    const inscribed = await request.post(`${meeting}/me/inscribe`, { form: { session: 'session-1', standing: 'single' } });
+    expect(inscribed.ok()).toBe(true);
+  }
+  const link = await makeScreen(staff, meeting, 'Lobby', 'lobby');
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
+  const screen = await context.newPage();
+  await screen.clock.install();
+  await screen.goto(link);
+  const places = screen.locator('.speakers li:visible .place');
+  const pages: string[][] = [];
+  for (let turn = 0; turn < 3; turn++) {
+    await expect(screen.locator('#page-of')).toBeVisible();
+    pages.push(await places.allInnerTexts());
+    expect(await screen.locator('.speakers').evaluate((list) => list.scrollHeight <= list.clientHeight + 1)).toBe(true);
+    expect(await screen.locator('.speakers[data-turning]').count()).toBe(0);
+    await screen.clock.fastForward(30_000);
+  }
+  const [first, second, third] = pages;
+  expect([...first!, ...second!]).toEqual(Array.from({ length: 14 }, (_, at) => String(at + 1)));
+  expect(third, 'after the last page the first comes again').toEqual(first);
+});

@@ -65,7 +65,7 @@ pub(super) async fn page(app: &App, visit: &Visit, id: &MeetingId, status: Optio
             }
             section.column.floor-now aria-label=(lang.t("live-now")) {
                 (now::who(&picture))
-                (now::clock(picture.clock(), lang))
+                (now::clock(&picture))
                 (room::bar(&picture))
                 (controls::limit(&picture))
                 (controls::commands(&picture))

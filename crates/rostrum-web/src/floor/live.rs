@@ -43,7 +43,7 @@ pub async fn show(State(app): State<App>, Path(meeting): Path<String>, visit: Vi
             data-meeting-zone=(row.meeting.note.zone.name) {
             section.on-floor aria-label=(lang.t("live-now")) {
                 (now::who(&picture))
-                (now::clock(picture.clock(), lang))
+                (now::clock(&picture))
                 (room::bar(&picture))
             }
             div.live-list { (list::public(&picture)) }

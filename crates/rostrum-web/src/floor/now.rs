@@ -72,23 +72,28 @@ pub fn nobody(picture: &Picture) -> String {
 }
 
 /// The clock as it stands; the script counts on from there. Hidden while nobody has the floor.
-pub fn clock(reading: Option<ClockReading>, lang: Lang) -> Markup {
-    saying(reading, lang, [lang.t("clock-left"), lang.t("clock-last"), lang.t("clock-over"), lang.t("clock-paused")])
+pub fn clock(picture: &Picture) -> Markup {
+    let lang = picture.lang;
+    saying(picture, [lang.t("clock-left"), lang.t("clock-last"), lang.t("clock-over"), lang.t("clock-paused")])
 }
 
 /// The clock with what the speaker is to do in place of what it shows.
-pub fn cues(reading: Option<ClockReading>, lang: Lang) -> Markup {
-    saying(reading, lang, [lang.t("cue-normal"), lang.t("cue-last"), lang.t("cue-over"), lang.t("cue-paused")])
+pub fn cues(picture: &Picture) -> Markup {
+    let lang = picture.lang;
+    saying(picture, [lang.t("cue-normal"), lang.t("cue-last"), lang.t("cue-over"), lang.t("cue-paused")])
 }
 
-fn saying(reading: Option<ClockReading>, lang: Lang, [normal, last, over, paused]: [String; 4]) -> Markup {
+fn saying(picture: &Picture, [normal, last, over, paused]: [String; 4]) -> Markup {
+    let (lang, reading) = (picture.lang, picture.clock());
     let left = reading.map_or(0, ClockReading::left_ms);
     let running = reading.is_some_and(|reading| reading.running);
-    let (state, word) = match (running, left) {
-        (false, _) => ("paused", &paused),
-        (true, ..0) => ("over", &over),
-        (true, 0..=30_000) => ("last", &last),
-        (true, _) => ("normal", &normal),
+    let (amber, red) = thresholds(picture);
+    let (state, word) = match left {
+        _ if !running => ("paused", &paused),
+        ..0 => ("over", &over),
+        _ if red > 0 && left <= red => ("red", &last),
+        _ if left <= amber => ("last", &last),
+        _ => ("normal", &normal),
     };
     let limit = reading.map_or(0, |reading| reading.limit_ms);
     html! {
@@ -103,7 +108,14 @@ fn saying(reading: Option<ClockReading>, lang: Lang, [normal, last, over, paused
     }
 }
 
-/// Where the script speaks to screen readers, at 30 seconds and at the limit only.
+/// How many milliseconds are left when the clock turns amber and red, by the rules of the session.
+fn thresholds(picture: &Picture) -> (i64, i64) {
+    let session = picture.floor.current.as_ref().map(|current| &current.session);
+    let rules = session.and_then(|session| picture.floor.rules_of(session));
+    rules.map_or((30_000, 0), |rules| (i64::from(rules.amber_seconds) * 1_000, i64::from(rules.red_seconds) * 1_000))
+}
+
+/// Where the script speaks to screen readers, when the clock turns amber and at the limit only.
 pub fn announcer() -> Markup {
     html! { p #announcer .unseen role="status" {} }
 }

@@ -185,7 +185,7 @@ fn content(kind: ScreenKind, picture: &Picture, look: &Look) -> Markup {
     let rehearsal = html! {
         @if picture.row.meeting.rehearsal { p.rehearsal { (lang.t("screen-rehearsal")) } }
     };
-    let clock = now::clock(picture.clock(), lang);
+    let clock = now::clock(picture);
     match kind {
         ScreenKind::Room => html! {
             header { (public::place(picture)) (rehearsal) (now::wall(picture)) }
@@ -203,7 +203,7 @@ fn content(kind: ScreenKind, picture: &Picture, look: &Look) -> Markup {
             div.band { (public::card(picture)) (rehearsal) }
         },
         ScreenKind::Speaker => html! {
-            (now::cues(picture.clock(), lang))
+            (now::cues(picture))
             (public::own(picture))
             (rehearsal)
         },
