@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::charge::{Budget, Kind};
 use super::plan::PlannedSession;
 use super::rules::Rules;
-use super::state::{Floor, Inscription};
+use super::state::{Account, Floor, Inscription};
 use crate::concept_note::{CapScope, TimeLimit};
 use crate::ids::{InscriptionNo, SegmentId, SessionId};
 use crate::programme::SegmentKind;
@@ -199,7 +199,8 @@ struct Reckoning {
     left: Option<i64>,
     current_least: i64,
     current_most: i64,
-    /// What the running intervention may still charge to the cap.
+    /// What may still be charged to the cap before the list is called: by the running intervention, and by
+    /// those who wait on the lists of earlier sessions when they share a cap.
     charged: i64,
 }
 
@@ -223,6 +224,7 @@ impl Reckoning {
             let charged = if current.kind.is_charged_to(Budget::Cap) { rest } else { 0 };
             (allowance, rest + allowance, charged)
         });
+        let earlier = waiting_before(floor, session);
         Self {
             pace: pace(floor, session),
             allowance,
@@ -231,7 +233,7 @@ impl Reckoning {
                 .map(|account| floor.cap_ms(&account) - floor.used_ms(&account, now)),
             current_least,
             current_most,
-            charged,
+            charged: charged + earlier,
             slot,
         }
     }
@@ -243,6 +245,16 @@ impl Reckoning {
     fn pace(&self, limit: i64) -> i64 {
         (limit * self.pace / 1_000).max(1_000)
     }
+}
+
+/// Milliseconds that those who wait on the lists of earlier sessions may use of a cap for the whole meeting.
+fn waiting_before(floor: &Floor, session: &SessionId) -> i64 {
+    let Some(plan) = floor.plan.as_ref().filter(|_| floor.account(session, None) == Some(Account::Meeting)) else {
+        return 0;
+    };
+    let earlier = plan.sessions.iter().take_while(|planned| &planned.id != session);
+    let waiting = earlier.flat_map(|planned| floor.waiting(&planned.id)).filter(|entry| !entry.reply);
+    waiting.filter_map(|entry| floor.limit_of(entry)).map(|limit| i64::from(limit.seconds()) * 1_000).sum()
 }
 
 struct Slot {

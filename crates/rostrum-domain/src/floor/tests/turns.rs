@@ -50,3 +50,51 @@ fn what_still_fits_is_counted_whoever_waits() {
     hall.must(Command::EndIntervention).must(Command::NextSegment);
     assert_eq!(room(&hall.floor, &session(), hall.now), None);
 }
+
+#[test]
+fn under_one_cap_for_the_meeting_those_of_an_earlier_session_come_first() {
+    let mut both = plan(Some(Cap { minutes: 20, scope: CapScope::Meeting }));
+    let mut second = both.sessions[0].clone();
+    second.id = SessionId::parse("session-2").unwrap();
+    second.start += SignedDuration::from_hours(4);
+    second.end += SignedDuration::from_hours(4);
+    for segment in &mut second.segments {
+        segment.id = SegmentId::parse(&format!("second-{}", segment.id)).unwrap();
+    }
+    both.sessions.push(second);
+    let mut hall = Hall::with_cap(20);
+    hall.must(Command::Prepare { plan: both }).open_with(7);
+    let later = SessionId::parse("session-2").unwrap();
+    hall.must(Command::OpenList { session: later.clone() });
+    for delegation in 1..=7 {
+        let participant = ParticipantNo(delegation);
+        let command = Command::Inscribe {
+            session: later.clone(),
+            participant,
+            delegation: DelegationNo(delegation),
+            category: Category::States,
+            standing: Standing::Single,
+            declared: Declared::default(),
+        };
+        hall.give(command, Actor::Participant(participant)).unwrap();
+    }
+    let sure = |session: &SessionId| {
+        let turns = forecast(&hall.floor, session, hall.now);
+        turns.iter().filter(|turn| turn.outlook == Outlook::WillSpeak).count()
+    };
+    // Ten interventions of two minutes fit: seven in the first session, three in the second.
+    assert_eq!((sure(&session()), sure(&later)), (7, 3));
+}
+
+#[test]
+fn a_lower_limit_shows_how_many_more_can_speak() {
+    let mut hall = Hall::with_cap(45);
+    hall.open_with(30).go_to_floor();
+    let at = what_if(&hall.floor, &session(), hall.now).into_iter().find(|what| what.limit.seconds() == 90).unwrap();
+    // 45 minutes hold 20 at 2:00 and 25 at 1:30, with 15 s between two.
+    assert_eq!(at.more, 5);
+    let limit = TimeLimit::from_seconds(90).unwrap();
+    hall.must(Command::LowerLimit { session: session(), limit, reason: "so that more can speak".to_owned() });
+    let turns = forecast(&hall.floor, &session(), hall.now);
+    assert_eq!(turns.iter().filter(|turn| turn.outlook == Outlook::WillSpeak).count(), 25);
+}
