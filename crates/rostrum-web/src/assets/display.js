@@ -18,9 +18,9 @@ function shown() {
   turn();
 }
 
-/** Makes the letters smaller until a name stands in its place. */
+/** Makes the letters smaller until a name stands in its place, and the speaker's digits where a cue needs theirs. */
 function fit() {
-  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-fit]"))) {
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-fit], .speaker > #clock"))) {
     let size = 1;
     place.style.setProperty("--fit", "1");
     while (size > 0.4 && place.scrollHeight > place.clientHeight + 1) {
