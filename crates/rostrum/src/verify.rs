@@ -56,8 +56,17 @@ fn in_words(file: &str, verified: &Verified) -> String {
         return said + &format!("{file} does not verify: it is not the log that was kept.\n");
     };
     let Verified { events, opened, .. } = verified;
+    said.push_str(&format!("{file} verifies: {events} events of {meeting}, {opened} of them opened.\n"));
+    if *opened == *events {
+        said.push_str("Every command in it is one that the rules allow at its place.\n");
+    }
+    for drawn in &verified.draws {
+        let order = drawn.order.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let (session, version) = (&drawn.session, drawn.version);
+        said.push_str(&format!("The lots of {session} (version {version}) lead to this order: {order}.\n"));
+    }
     said + &format!(
-        "{file} verifies: {events} events of {meeting}, {opened} of them opened.\n\
+        "\
          The last one has the hash\n  {head}\n\
          Compare it with one that was published or kept at the time: a chain alone does not show that there was\n\
          no other. docs/verify.md says what this proves and what it does not.\n"
@@ -72,6 +81,7 @@ fn as_json(verified: &Verified) -> serde_json::Value {
         "events": verified.events,
         "opened": verified.opened,
         "head": verified.head,
+        "draws": verified.draws.iter().map(|drawn| json!({ "version": drawn.version, "session": drawn.session, "order": drawn.order })).collect::<Vec<_>>(),
         "findings": findings.collect::<Vec<_>>(),
     })
 }

@@ -12,6 +12,8 @@
 
 mod check;
 mod fields;
+mod lots;
+mod replay;
 
 use std::fmt;
 
@@ -24,6 +26,7 @@ use super::hash::Hash;
 use crate::ids::MeetingId;
 
 pub use check::{Finding, Verified, verify};
+pub use lots::Drawn;
 
 /// The name of this form, in the first line of every file.
 pub const FORM: &str = "rostrum floor 1";

@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 
+use super::lots::{Drawn, Lots};
+use super::replay::replay;
 use super::{FORM, SealKey, canonical, genesis, link, public_form, with_end};
 use crate::floor::event::Recorded;
 use crate::floor::hash::Hash;
@@ -30,6 +32,8 @@ pub struct Verified {
     pub head: Option<Hash>,
     /// The events that are opened, in order.
     pub log: Vec<Recorded>,
+    /// The draws by lot, made again from the log.
+    pub draws: Vec<Drawn>,
     /// What does not hold; empty when the file verifies.
     pub findings: Vec<Finding>,
 }
@@ -41,12 +45,14 @@ struct Line {
     /// Its public form, made again from all fields when it is opened.
     public: String,
     hash: Hash,
+    /// Its fields, all of them when it is opened.
+    fields: Map<String, Value>,
     /// The event, when it is opened.
     event: Option<Recorded>,
 }
 
 /// Checks a file of the log: the chain of hashes, the seals of opened lines, the order of versions and
-/// instants.
+/// instants, and every draw by lot. When all lines are opened, every command is decided again, too.
 pub fn verify(text: &str) -> Verified {
     let mut verified = Verified::default();
     let mut lines = (1..).zip(text.strip_suffix('\n').unwrap_or(text).split('\n'));
@@ -59,7 +65,7 @@ pub fn verify(text: &str) -> Verified {
         }
     };
     let (mut version, mut at, mut hash) = (0, Timestamp::MIN, Some(genesis(&meeting)));
-    let mut last = 1;
+    let (mut last, mut lots) = (1, Lots::default());
     for (number, raw) in lines {
         last = number;
         let mut found = |text: String| verified.findings.push(Finding { line: number, text });
@@ -88,6 +94,12 @@ pub fn verify(text: &str) -> Verified {
                 "it happened at {}, before the line that precedes it ({at}); a log never goes back",
                 line.at
             ));
+        } else {
+            match lots.take(&line.fields, line.version, line.at, line.hash) {
+                Some(Ok(drawn)) => verified.draws.push(drawn),
+                Some(Err(text)) => found(text),
+                None => {}
+            }
         }
         (version, at, hash) = (line.version, line.at, Some(line.hash));
         verified.log.extend(line.event);
@@ -98,6 +110,12 @@ pub fn verify(text: &str) -> Verified {
             "the file ends with version {version} and not with version {until} and the hash that its first line names; lines are missing at the end"
         );
         verified.findings.push(Finding { line: last, text });
+    }
+    if verified.findings.is_empty() && verified.opened == verified.events {
+        // The line with version 1 is the second of the file.
+        let line = |version: u64| usize::try_from(version).unwrap_or(usize::MAX).saturating_add(1);
+        let found = replay(&verified.log).into_iter();
+        verified.findings.extend(found.map(|(version, text)| Finding { line: line(version), text }));
     }
     verified.meeting = Some(meeting);
     verified.head = hash;
@@ -137,12 +155,12 @@ fn read_line(raw: &str) -> Result<Line, String> {
     if raw != with_end(&own, &end) {
         return Err(another_form());
     }
-    let Some(key) = key else { return Ok(Line { version, at, public: own, hash, event: None }) };
+    let Some(key) = key else { return Ok(Line { version, at, public: own, hash, fields: line, event: None }) };
     let public = public_form(line.clone(), &SealKey(*key.as_bytes()));
-    let event = serde_json::from_value(Value::Object(line)).map_err(|error| {
+    let event = serde_json::from_value(Value::Object(line.clone())).map_err(|error| {
         format!("its event is not known to this program ({error}); a newer Rostrum may have written it")
     })?;
-    Ok(Line { version, at, public, hash, event: Some(event) })
+    Ok(Line { version, at, public, hash, fields: line, event: Some(event) })
 }
 
 fn take_digits(line: &mut Map<String, Value>, name: &str) -> Result<Option<Hash>, String> {

@@ -125,6 +125,88 @@ fn a_finding_names_the_line_and_what_it_means() {
 }
 
 #[test]
+fn what_the_rules_would_have_refused_is_found_in_an_opened_log() {
+    let with = |number: usize, from: &str, to: &str| {
+        let mut log = log_of_a_session();
+        let line = LOG[number - 1].replace(from, to);
+        assert_ne!(line, LOG[number - 1]);
+        log[number - 1] = serde_json::from_str(&line).unwrap();
+        assert_eq!(texts(&file(&log, |_| false)), [""; 0], "the chain of it is whole");
+        texts(&file(&log, |_| true))
+    };
+    // Two speakers at once, somebody else's number, a longer time, a cap that does not reach.
+    let pause = ("intervention_ended\",\"speaker\":{\"inscription\":1},\"spoken_ms\":60000", "paused\"");
+    let given = "floor_given\",\"speaker\":{\"inscription\":2},\"session\":\"session-1\",\"segment\":\"session-1-floor\",\"limit_seconds\":120,\"category\":\"academia\",\"delegation\":1";
+    let found = with(7, pause.0, given);
+    assert_eq!(
+        found[0],
+        "8: the rules would have refused version 7: Someone has the floor; end that intervention first."
+    );
+    assert!(with(4, "\"inscription\":2", "\"inscription\":3")[0].contains("something else than version 4 says"));
+    assert!(with(7, "60000", "59000")[0].contains("something else than version 7 says"));
+    assert!(with(6, ":120", ":3600")[0].contains("of the cap of the floor are left"));
+}
+
+/// A log in which five inscribe in a window of a minute and a sixth after it, and which is drawn with this
+/// seed, this place of the log and this last inscription.
+fn drawn(seed: u8, log_version: u64, last: u32) -> String {
+    use crate::floor::draw::{Draw, LogPoint, commitment};
+    let session = crate::ids::SessionId::parse("session-1").unwrap();
+    let hash = |seed: u8| Hash::from_bytes([seed; 32]);
+    let mut log: Vec<Recorded> = vec![serde_json::from_str(LOG[0]).unwrap()];
+    let mut hashes = vec![genesis(&meeting()), link(&genesis(&meeting()), &public_line(&log[0], &secret()))];
+    let mut add = |at: &str, mut event: Value| {
+        event["version"] = (log.len() + 1).into();
+        event["at"] = at.into();
+        event["by"] = "secretariat".into();
+        let line: Recorded = serde_json::from_value(event).unwrap();
+        hashes.push(link(&hashes[log.len()], &public_line(&line, &secret())));
+        log.push(line);
+        hashes.clone()
+    };
+    let mut rules = serde_json::to_value(crate::floor::Rules::of(&plan())).unwrap();
+    rules["order"]["within"] = serde_json::json!({"by": "lot", "window_seconds": 60, "beacon": null});
+    let committed = commitment(&session, &hash(1)).to_string();
+    let set = serde_json::json!({"type": "rules_set", "session": "session-1", "rules": rules, "commitment": committed});
+    add("2025-07-20T09:00:00Z", set);
+    add("2025-07-21T07:00:00Z", serde_json::json!({"type": "list_opened", "session": "session-1"}));
+    let mut known = Vec::new();
+    for (no, at) in (1..).zip(["00:01", "00:10", "00:20", "00:59", "01:00", "01:01"]) {
+        let inscribed = serde_json::json!({
+            "type": "inscribed", "inscription": no, "session": "session-1", "participant": no, "delegation": no,
+            "category": "states", "standing": "single",
+        });
+        known = add(&format!("2025-07-21T07:{at}Z"), inscribed);
+    }
+    let point = LogPoint { version: log_version, hash: known[usize::try_from(log_version).unwrap()] };
+    let draw = Draw { seed: hash(seed), log: point, beacon: None };
+    add(
+        "2025-07-21T07:02:00Z",
+        serde_json::json!({"type": "order_drawn", "session": "session-1", "last": last, "draw": draw}),
+    );
+    file(&log, |_| false)
+}
+
+fn plan() -> crate::floor::FloorPlan {
+    let line: Value = serde_json::from_str(LOG[0]).unwrap();
+    serde_json::from_value(line["plan"].clone()).unwrap()
+}
+
+#[test]
+fn a_draw_is_made_again_from_the_published_log() {
+    let verified = verify(&drawn(1, 8, 5));
+    assert_eq!(verified.findings, []);
+    let mut order: Vec<u32> = verified.draws[0].order.iter().map(|no| no.0).collect();
+    order.sort_unstable();
+    assert_eq!((verified.draws[0].version, order), (10, vec![1, 2, 3, 4, 5]));
+    let found = |seed, log_version, last| texts(&drawn(seed, log_version, last)).concat();
+    assert!(found(2, 8, 5).contains("11: the draw of version 10 does not hold: its seed is not the one"));
+    assert!(found(1, 7, 5).contains("closing instant"), "an earlier line");
+    assert!(found(1, 9, 5).contains("closing instant"), "a later line");
+    assert!(found(1, 8, 4).contains("not all inscriptions") && found(1, 8, 6).contains("or others did"));
+}
+
+#[test]
 fn what_is_no_log_gets_one_sentence() {
     let deep = "[".repeat(100_000);
     let long = format!("{{\"log\":\"{}\"}}", "x".repeat(5_000_000));

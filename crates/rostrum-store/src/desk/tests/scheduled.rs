@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp};
-use rostrum_domain::floor::{Rules, Within, commitment};
+use rostrum_domain::floor::{Rules, Within, chain, commitment};
 
 use super::*;
 use crate::clock::RehearsalClock;
@@ -74,6 +74,13 @@ async fn a_list_opens_closes_and_is_drawn_at_the_instants_that_its_rules_fix() {
     let log = desk.store().list_floor_events(&id).await.unwrap();
     let by_rules = log.iter().filter(|line| line.by == Actor::Schedule).count();
     assert_eq!(by_rules, 3, "opened, drawn, closed, each once");
+
+    // Anybody makes the draw again from the published log.
+    for form in [crate::LogForm::Public, crate::LogForm::Full] {
+        let verified = chain::verify(&desk.log(&id, form).await.unwrap());
+        assert_eq!((verified.findings, verified.draws.len()), (vec![], 1));
+        assert_eq!(verified.draws[0].order, recomputed);
+    }
 }
 
 #[tokio::test]
