@@ -80,24 +80,45 @@ impl Store {
     /// # Errors
     /// The outside failed.
     pub async fn list_readiness(&self, meeting: &MeetingId) -> Result<Vec<Readiness>, Error> {
-        let rows: Vec<(i64, Option<i64>, Option<i64>)> = sqlx::query_as(
+        let rows: Vec<Row> = sqlx::query_as(
             "SELECT participant, present_at, microphone_at FROM readiness WHERE meeting = $1 ORDER BY participant",
         )
         .bind(meeting.as_str())
         .fetch_all(&self.read)
         .await?;
-        rows.into_iter()
-            .map(|(participant, present_at, microphone_at)| {
-                let no = u32::try_from(participant);
-                let no = no.map_err(|_| Error::unreadable(format!("readiness of participant {participant}")))?;
-                Ok(Readiness {
-                    participant: ParticipantNo(no),
-                    present_at: present_at.map(instant).transpose()?,
-                    microphone_at: microphone_at.map(instant).transpose()?,
-                })
-            })
-            .collect()
+        rows.into_iter().map(read).collect()
     }
+
+    /// The readiness of one participant, who may have said nothing of it.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn find_readiness(
+        &self,
+        meeting: &MeetingId,
+        participant: ParticipantNo,
+    ) -> Result<Option<Readiness>, Error> {
+        let row: Option<Row> = sqlx::query_as(
+            "SELECT participant, present_at, microphone_at FROM readiness WHERE meeting = $1 AND participant = $2",
+        )
+        .bind(meeting.as_str())
+        .bind(i64::from(participant.0))
+        .fetch_optional(&self.read)
+        .await?;
+        row.map(read).transpose()
+    }
+}
+
+type Row = (i64, Option<i64>, Option<i64>);
+
+fn read((participant, present_at, microphone_at): Row) -> Result<Readiness, Error> {
+    let no = u32::try_from(participant);
+    let no = no.map_err(|_| Error::unreadable(format!("readiness of participant {participant}")))?;
+    Ok(Readiness {
+        participant: ParticipantNo(no),
+        present_at: present_at.map(instant).transpose()?,
+        microphone_at: microphone_at.map(instant).transpose()?,
+    })
 }
 
 #[cfg(test)]

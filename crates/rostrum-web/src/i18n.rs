@@ -35,6 +35,8 @@ const TEXTS: &[(Lang, &[&str])] = &[
             include_str!("../../../locales/en/home.ftl"),
             include_str!("../../../locales/en/meeting.ftl"),
             include_str!("../../../locales/en/participant.ftl"),
+            include_str!("../../../locales/en/declared.ftl"),
+            include_str!("../../../locales/en/paper.ftl"),
             include_str!("../../../locales/en/programme.ftl"),
             include_str!("../../../locales/en/programs.ftl"),
             include_str!("../../../locales/en/registration.ftl"),
@@ -217,6 +219,9 @@ pub const FAMILIES: &[&str] = &[
     "screen-about",
     "webhook-kind",
     "unanswered",
+    "gender",
+    "region",
+    "own-done",
 ];
 
 fn missing(id: &str) -> String {

@@ -57,9 +57,12 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/report/{file}", get(report::file))
         // A participant.
         .route("/m/{meeting}/me", get(participant::show))
-        .route("/m/{meeting}/me/inscribe", post(participant::inscribe))
-        .route("/m/{meeting}/me/withdraw", post(participant::withdraw))
+        .route("/m/{meeting}/me/part", get(participant::part))
+        .route("/m/{meeting}/me/swap/{no}", get(participant::swap::show))
         .route("/m/{meeting}/me/statement", post(participant::hand_in))
+        .route("/m/{meeting}/me/ready", post(participant::ready::set))
+        .route("/m/{meeting}/me/seen", post(participant::ready::seen))
+        .route("/m/{meeting}/me/{action}", post(participant::command::submit))
         .route("/m/{meeting}/me/receipt/{session}/{version}", get(participant::receipt))
         // The secretariat.
         .route("/secretariat", get(secretariat::show))
@@ -85,6 +88,7 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/floor.xlsx", get(api::table::xlsx))
         // The floor, live.
         .route("/m/{meeting}/live", get(floor::live::show))
+        .route("/m/{meeting}/list/print", get(floor::paper::show))
         .route("/m/{meeting}/display", get(floor::screens::page::show_public))
         .route("/m/{meeting}/console", get(floor::console::show))
         .route("/m/{meeting}/console/{action}", post(floor::command::submit))

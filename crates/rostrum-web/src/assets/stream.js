@@ -177,6 +177,8 @@ function showClock(now) {
   put(place.querySelector(".digits"), left(clock.left(now)));
   put(place.querySelector(".word"), place.dataset[state === "red" ? "last" : state] ?? "");
   put(place.querySelector(".of"), (place.dataset.of ?? "").replace("%", passed(face.limit_ms)));
+  // Where the clock of somebody else is not shown, nothing is said of it either.
+  if (place.parentElement?.closest("[hidden]")) return;
   if (state === "last" && face.limit_ms > face.amber_ms) announce(`${face.started_ms} last`, place.dataset.sayLast);
   if (state === "over") announce(`${face.started_ms} over`, place.dataset.sayOver);
 }

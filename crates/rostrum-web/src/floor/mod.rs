@@ -3,7 +3,7 @@
 //! - [`command`] takes what the console asks and hands it to the desk.
 //! - `picture` gathers what the pages show of the floor at one instant, for one audience.
 //! - `now`, `list`, `order`, `room` are the parts of the pages; the stream sends the same parts again.
-//! - [`live`], [`console`], [`screens`] are the pages; [`stream`] renders each view once for all.
+//! - [`live`], [`console`], [`screens`], [`paper`] are the pages; [`stream`] renders each view once for all.
 
 pub mod command;
 pub mod console;
@@ -14,6 +14,7 @@ pub mod live;
 mod notes;
 mod now;
 mod order;
+pub mod paper;
 mod picture;
 pub(crate) mod refusals;
 mod room;
@@ -25,5 +26,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use now::{announcer, contact, cues, nobody, place as place_words};
 pub(crate) use picture::{Picture, next_speakers};
 pub use stream::Streams;
+pub(crate) use words::unnamed;

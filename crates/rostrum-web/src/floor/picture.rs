@@ -24,6 +24,8 @@ pub struct Picture {
     pub floor: Arc<Floor>,
     pub now: Timestamp,
     pub lang: Lang,
+    /// The number of the last private note to anybody, where it was counted.
+    pub notes: u32,
     audience: Audience,
     people: HashMap<ParticipantNo, Participant>,
     on_behalf: HashMap<InscriptionNo, String>,
@@ -66,6 +68,7 @@ impl Picture {
             now: floor.last_at.map_or(app.now(), |last| last.max(app.now())),
             floor,
             lang,
+            notes: 0,
             audience,
             people: people.into_iter().map(|person| (person.no, person)).collect(),
             on_behalf: on_behalf.into_iter().collect(),
@@ -254,6 +257,16 @@ impl Picture {
     /// What the chair told whoever has the floor, where it was read.
     pub fn cue(&self) -> Option<&str> {
         self.cue.as_deref()
+    }
+
+    /// Finds the number of the last private note, by which a page sees that there are others than before.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn count_notes(&mut self, app: &App) -> Result<(), Fault> {
+        let last = app.store().list_last_notes(&self.row.meeting.id).await?;
+        self.notes = last.iter().map(|note| note.no).max().unwrap_or(0);
+        Ok(())
     }
 
     /// The statement of an inscription, where it was read.

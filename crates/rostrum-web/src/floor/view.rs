@@ -11,6 +11,7 @@ use crate::access::Action;
 use crate::app::App;
 use crate::error::Fault;
 use crate::i18n::Lang;
+use crate::participant::facts;
 
 use super::picture::Picture;
 use super::{controls, list, now, order, room, screens, stream};
@@ -24,6 +25,8 @@ pub enum View {
     Console,
     /// A screen of some kind.
     Screen(ScreenKind),
+    /// The pages of participants, each of which follows its own place.
+    Me,
     /// The state as JSON, for programs.
     Program(Readers),
 }
@@ -40,12 +43,13 @@ pub enum Readers {
 }
 
 impl View {
-    /// The view that an address names: `live`, `console`, `display` (the room), the code of a kind of screen
-    /// that anyone may open, or `json` with an audience: `public` (usual), `participant`, `secretariat`.
+    /// The view that an address names: `live`, `me`, `console`, `display` (the room), the code of a kind of
+    /// screen that anyone may open, or `json` with an audience: `public` (usual), `participant`, `secretariat`.
     /// The other screens are reached by a link of their own only.
     pub fn from_code(code: &str, audience: Option<&str>) -> Option<Self> {
         match code {
             "live" => Some(Self::Live),
+            "me" => Some(Self::Me),
             "console" => Some(Self::Console),
             "display" => Some(Self::Screen(ScreenKind::Room)),
             "json" => match audience.unwrap_or("public") {
@@ -63,7 +67,7 @@ impl View {
         match self {
             Self::Console | Self::Program(Readers::Secretariat) => Audience::Staff,
             Self::Screen(kind) => kind.audience(),
-            Self::Live | Self::Program(Readers::Public | Readers::Participants) => Audience::Public,
+            Self::Live | Self::Me | Self::Program(Readers::Public | Readers::Participants) => Audience::Public,
         }
     }
 
@@ -73,7 +77,7 @@ impl View {
             Self::Console => Action::RunFloor,
             Self::Screen(kind) if kind.audience() == Audience::Staff => Action::SeeEveryName,
             Self::Program(Readers::Secretariat) => Action::FollowFloor,
-            Self::Program(Readers::Participants) => Action::SeeOwnPage,
+            Self::Me | Self::Program(Readers::Participants) => Action::SeeOwnPage,
             Self::Live | Self::Screen(_) | Self::Program(Readers::Public) => Action::SeePublic,
         }
     }
@@ -82,7 +86,7 @@ impl View {
     pub fn lang(self, wanted: Option<&str>, usual: Lang) -> Lang {
         match self {
             Self::Screen(_) => wanted.and_then(Lang::from_tag).unwrap_or(usual),
-            Self::Live | Self::Console | Self::Program(_) => usual,
+            Self::Live | Self::Me | Self::Console | Self::Program(_) => usual,
         }
     }
 
@@ -99,6 +103,9 @@ impl View {
             Self::Screen(ScreenKind::Speaker) => picture.add_cue(app).await?,
             _ => {}
         }
+        if self == Self::Me {
+            picture.count_notes(app).await?;
+        }
         Ok(picture)
     }
 
@@ -109,6 +116,9 @@ impl View {
     pub fn content(self, picture: &Picture) -> serde_json::Result<String> {
         if matches!(self, Self::Program(_)) {
             return stream::program_content(picture);
+        }
+        if self == Self::Me {
+            return facts::content(picture);
         }
         let parts: BTreeMap<_, _> =
             self.parts(picture).into_iter().map(|(id, part)| (id, part.into_string())).collect();
@@ -135,8 +145,8 @@ impl View {
                 ("lists", list::console(picture)),
             ],
             Self::Screen(kind) => screens::parts(kind, picture),
-            // A program has no page.
-            Self::Program(_) => Vec::new(),
+            // The page of a participant asks for its part itself, and a program has no page.
+            Self::Me | Self::Program(_) => Vec::new(),
         }
     }
 }

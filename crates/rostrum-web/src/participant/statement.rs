@@ -5,13 +5,17 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
+use rostrum_domain::floor::Status;
 use rostrum_domain::ids::SessionId;
+use rostrum_domain::programme::Session;
 
-use super::{Kept, own, page};
+use super::form::{Kept, Which, described_by, field};
+use super::{Own, list, own, page};
 use crate::access::Action;
 use crate::app::{App, FORM_LIMIT};
 use crate::error::Fault;
 use crate::fields::Wrong;
+use crate::i18n::Lang;
 use crate::layout::Page;
 use crate::times;
 use crate::visit::Visit;
@@ -39,10 +43,14 @@ pub async fn hand_in(
     let form = form.map_err(|rejection| Fault::Malformed(rejection.body_text()))?;
     let sent = read(form).await.map_err(|error| fault(&error))?;
     let session = SessionId::parse(&sent.session).map_err(|error| Fault::Malformed(error.to_string()))?;
-    if !page::sessions_with_floor(&own).any(|known| known.id == session) {
+    if !own.sessions().any(|known| known.id == session) {
         return Err(rostrum_domain::floor::Refusal::UnknownSession(session).into());
     }
     let lang = visit.lang;
+    let until = own.statements_until(&session);
+    if own.now > until {
+        return Err(Fault::Conflict { code: "statements-closed", text: closed(lang, &own, until) });
+    }
     let text = if sent.file.is_empty() { Ok(sent.text.clone()) } else { decode(&sent.file).ok_or("own-file-wrong") };
     let text = match text {
         Ok(text) if text.trim().is_empty() => Err(lang.t("own-statement-empty")),
@@ -54,13 +62,87 @@ pub async fn hand_in(
     match text {
         Err(fault) => {
             let wrong = Wrong::only("text", fault);
-            let kept = Kept { session: Some(session), text: sent.text, wrong, ..Kept::default() };
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page::page(&visit, &own, &kept)).into_response())
+            let kept = Kept { which: Some(Which::Statement(session)), text: sent.text, wrong, ..Kept::default() };
+            let page = page::page(&app, &visit, &own, &kept, &page::Told::default()).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Ok(text) => {
             let kept = app.store().hand_in_statement(id, own.participant.no, &session, text.trim()).await?;
             app.desk().announce(id).await?;
             Ok(Redirect::to(&format!("/m/{id}/me/receipt/{session}/{}", kept.version)).into_response())
+        }
+    }
+}
+
+fn closed(lang: Lang, own: &Own, until: jiff::Timestamp) -> String {
+    let until = times::instant(lang, &own.row.meeting.note.zone, until);
+    lang.with("own-statement-closed", &[("until", until.into())])
+}
+
+/// What was handed in for a session, whether it was delivered, and the form to hand in while there is time.
+pub fn show(lang: Lang, own: &Own, session: &Session, kept: &Kept) -> Markup {
+    let versions: Vec<_> = own.statements.iter().filter(|statement| statement.session == session.id).collect();
+    let latest = versions.first().map_or("", |statement| statement.text.as_str());
+    let until = own.statements_until(&session.id);
+    html! {
+        h3 { (lang.t("own-statement")) }
+        @if versions.is_empty() { p { (lang.t("own-statement-none")) } }
+        @else {
+            (delivered(lang, own, session))
+            ul {
+                @for statement in &versions {
+                    li {
+                        a href={ "/m/" (own.row.meeting.id) "/me/receipt/" (session.id) "/" (statement.version) } {
+                            (lang.with("own-statement-version", &[("version", statement.version.into())]))
+                        }
+                        ", " (lang.with("own-statement-words", &[("count", words(&statement.text).into())]))
+                        ", " (times::instant(lang, &own.row.meeting.note.zone, statement.received_at))
+                    }
+                }
+            }
+        }
+        @if own.now > until { p.note { (closed(lang, own, until)) } }
+        @else {
+            p.small { (lang.t("own-statement-until")) " " (list::moment(lang, own, until)) "." }
+            (form(lang, own, session, kept, (latest, versions.is_empty())))
+        }
+    }
+}
+
+/// Whether the statement was delivered; nothing before that is decided.
+fn delivered(lang: Lang, own: &Own, session: &Session) -> Markup {
+    let mine = || own.entries(&session.id).filter(|entry| entry.participant == own.participant.no);
+    let spoke = mine().any(|entry| entry.status == Status::Spoke);
+    let missed = mine().any(|entry| entry.status == Status::NotReached);
+    html! {
+        @if spoke { p { span.state.good { (lang.t("own-delivered")) } } }
+        @else if missed { p { span.state.warn { (lang.t("own-not-delivered")) } " " (lang.t("own-not-delivered-text")) } }
+    }
+}
+
+fn form(lang: Lang, own: &Own, session: &Session, kept: &Kept, (latest, first): (&str, bool)) -> Markup {
+    let is_kept = kept.which == Some(Which::Statement(session.id.clone()));
+    let fault = kept.wrong.of("text").filter(|_| is_kept);
+    let missed = own.entries(&session.id).any(|entry| own.is_mine(entry) && entry.status == Status::NotReached);
+    let text = if is_kept && !kept.text.is_empty() { &kept.text } else { latest };
+    let (id, file) = (format!("text-{}", session.id), format!("file-{}", session.id));
+    let limit = times::length(lang, own.row.meeting.note.format.limit.seconds());
+    let text = html! {
+        textarea id=(id) name="text" aria-invalid=[fault.map(|_| "true")]
+            aria-describedby=[described_by(&id, true, fault.is_some())] { (text) }
+    };
+    let input = html! {
+        input type="file" id=(file) name="file" accept=".txt,text/plain" aria-describedby=[described_by(&file, true, false)];
+    };
+    html! {
+        details open[is_kept || (missed && first)] {
+            summary { @if first { (lang.t("own-statement-open")) } @else { (lang.t("own-statement-again")) } }
+            form method="post" action={ "/m/" (own.row.meeting.id) "/me/statement" } enctype="multipart/form-data" {
+                input type="hidden" name="session" value=(session.id);
+                (field(&id, &lang.t("own-statement-label"), &lang.with("own-statement-hint", &[("time", limit.into())]), fault, &text))
+                (field(&file, &lang.t("own-file"), &lang.t("own-file-hint"), None, &input))
+                button { (lang.t("own-hand-in")) }
+            }
         }
     }
 }
@@ -121,6 +203,7 @@ pub async fn receipt(
     Ok(Page::new(&visit, lang.t("receipt-title")).of_meeting(&own.row).render(&html! {
         h1 { (lang.t("receipt-title")) }
         div.good { p { (lang.t("receipt-text")) } }
+        @if let Some(session) = note.programme.session(&statement.session) { (delivered(lang, &own, session)) }
         dl.facts.side {
             dt { (lang.t("receipt-session")) } dd { (title) }
             dt { (lang.t("receipt-from")) } dd { (own.participant.name) ", " (own.participant.delegation_name) }
