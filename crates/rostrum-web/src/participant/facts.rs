@@ -8,14 +8,10 @@ use std::sync::LazyLock;
 
 use maud::{Markup, html};
 use rostrum_domain::floor::{Outlook, PointStatus, Speaker, forecast};
-use rostrum_domain::ids::{InscriptionNo, MeetingId, PointNo, SessionId};
-use rostrum_domain::participant::Audience;
+use rostrum_domain::ids::{InscriptionNo, PointNo, SessionId};
 use serde::Serialize;
 
-use crate::app::App;
-use crate::error::Fault;
 use crate::floor::{Picture, nobody, place_words};
-use crate::i18n::Lang;
 
 /// Places that are told one by one. Who stands behind them looks again from time to time.
 const NEAR: usize = 40;
@@ -75,14 +71,7 @@ pub fn content(picture: &Picture) -> serde_json::Result<String> {
 }
 
 /// The part of the page that is the same for all, as the public may see it.
-///
-/// # Errors
-/// [`Fault::NotFound`] when there is no such meeting, or the outside failed.
-pub async fn now(app: &App, meeting: &MeetingId, lang: Lang) -> Result<Markup, Fault> {
-    Ok(floor_now(&Picture::take(app, meeting, Audience::Public, lang).await?))
-}
-
-fn floor_now(picture: &Picture) -> Markup {
+pub fn floor_now(picture: &Picture) -> Markup {
     let speaker = picture.floor.current.as_ref().map(|current| picture.speaker(&current.speaker));
     html! {
         div #own-now .own-now {

@@ -1,8 +1,7 @@
 //! The participant's own page: its frame around the part that follows the floor.
 
 use maud::{Markup, html};
-use rostrum_domain::floor::Speaker;
-use rostrum_domain::participant::Visibility;
+use rostrum_domain::participant::{Audience, Visibility};
 
 use super::form::Kept;
 use super::{Own, banner, facts, part};
@@ -33,11 +32,7 @@ pub async fn page(app: &App, visit: &Visit, own: &Own, kept: &Kept, told: &Told)
     let base = format!("/m/{}", own.row.meeting.id);
     let zone = own.row.meeting.note.zone.name.replace('_', " ");
     let speaking = matches!(banner::turn(own), banner::Turn::Speaking(_));
-    let current = own.floor.current.as_ref().filter(|current| match current.speaker {
-        Speaker::Inscription(no) => own.mine().any(|entry| entry.no == no),
-        Speaker::Person(_) => false,
-    });
-    let now = facts::now(app, &own.row.meeting.id, lang).await?;
+    let picture = floor::Picture::take(app, &own.row.meeting.id, Audience::Public, lang).await?;
     let head = html! {
         link rel="stylesheet" href=(assets::address("floor.css"));
         link rel="stylesheet" href=(assets::address("participant.css"));
@@ -57,8 +52,8 @@ pub async fn page(app: &App, visit: &Visit, own: &Own, kept: &Kept, told: &Told)
         p.unseen #urgent role="alert" {}
         div #own .own data-stream={ (base) "/stream?view=me&lang=" (lang.tag()) } data-part={ (base) "/me/part" }
             data-seen={ (base) "/me/seen" } data-meeting-zone=(own.row.meeting.note.zone.name) {
-            (now)
-            div #own-clock .own-clock hidden[!speaking] { (floor::cues(current.map(|current| current.clock(own.now)), lang)) }
+            (facts::floor_now(&picture))
+            div #own-clock .own-clock hidden[!speaking] { (floor::cues(&picture)) }
             (part::part(lang, own, kept))
         }
         p.quiet.small {
