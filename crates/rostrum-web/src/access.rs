@@ -50,6 +50,8 @@ pub enum Action {
     CommandFloor,
     /// Make and revoke tokens of programs, and webhooks.
     ManagePrograms,
+    /// Set the rules of a list of speakers, and draw its lots.
+    SetRules,
 }
 
 impl Role {
@@ -68,7 +70,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::SeePublic,
         Self::Register,
         Self::SeeOwnPage,
@@ -83,6 +85,7 @@ impl Action {
         Self::FollowFloor,
         Self::CommandFloor,
         Self::ManagePrograms,
+        Self::SetRules,
     ];
 }
 
@@ -100,6 +103,7 @@ pub fn may(role: Role, action: Action) -> bool {
                 | A::Register
                 | A::FollowFloor
                 | A::CommandFloor
+                | A::SetRules
         ),
         Role::Participant => {
             matches!(action, A::SeePublic | A::Register | A::SeeOwnPage | A::Inscribe | A::HandInStatement)
@@ -124,16 +128,17 @@ mod tests {
     #[test]
     fn every_role_may_do_what_its_row_says_and_nothing_else() {
         // Columns: see public, register, own page, inscribe, statement, every name, run floor,
-        // report draft, publish, manage meetings, edit programme, follow floor, command floor, manage programs.
+        // report draft, publish, manage meetings, edit programme, follow floor, command floor, manage programs,
+        // set rules.
         let table = [
-            (Role::Secretariat, "yes yes no  no  no  yes yes yes yes yes yes yes yes yes"),
-            (Role::Chair, "      yes yes no  no  no  yes yes yes no  no  no  yes yes no"),
-            (Role::Participant, "yes yes yes yes yes no  no  no  no  no  no  no  no  no"),
-            (Role::Display, "    yes no  no  no  no  no  no  no  no  no  no  no  no  no"),
-            (Role::Program(Scope::Read), "     yes no  no  no  no  no  no  no  no  no  no  no  no  no"),
-            (Role::Program(Scope::ReadStaff), "yes no  no  no  no  no  no  no  no  no  no  yes no  no"),
-            (Role::Program(Scope::Run), "      yes no  no  no  no  no  no  no  no  no  no  no  yes no"),
-            (Role::Public, "     yes yes no  no  no  no  no  no  no  no  no  no  no  no"),
+            (Role::Secretariat, "yes yes no  no  no  yes yes yes yes yes yes yes yes yes yes"),
+            (Role::Chair, "      yes yes no  no  no  yes yes yes no  no  no  yes yes no yes"),
+            (Role::Participant, "yes yes yes yes yes no  no  no  no  no  no  no  no  no no"),
+            (Role::Display, "    yes no  no  no  no  no  no  no  no  no  no  no  no  no no"),
+            (Role::Program(Scope::Read), "     yes no  no  no  no  no  no  no  no  no  no  no  no  no no"),
+            (Role::Program(Scope::ReadStaff), "yes no  no  no  no  no  no  no  no  no  no  yes no  no no"),
+            (Role::Program(Scope::Run), "      yes no  no  no  no  no  no  no  no  no  no  no  yes no no"),
+            (Role::Public, "     yes yes no  no  no  no  no  no  no  no  no  no  no  no no"),
         ];
         assert_eq!(table.map(|(role, _)| role), Role::ALL);
         for (role, row) in table {

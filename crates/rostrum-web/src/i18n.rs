@@ -49,6 +49,8 @@ const TEXTS: &[(Lang, &[&str])] = &[
             include_str!("../../../locales/en/screens.ftl"),
             include_str!("../../../locales/en/screens-page.ftl"),
             include_str!("../../../locales/en/live.ftl"),
+            include_str!("../../../locales/en/rules.ftl"),
+            include_str!("../../../locales/en/figures.ftl"),
         ],
     ),
     (Lang::Ar, &[include_str!("../../../locales/ar/screens.ftl")]),

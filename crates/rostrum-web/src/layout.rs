@@ -176,6 +176,7 @@ impl<'a> Page<'a> {
         if may(Action::ManagePrograms) {
             tabs.push(("/programs", lang.t("layout-programs")));
         }
+        tabs.push(("/figures", lang.t("figures-title")));
         if meeting.report_public || may(Action::SeeReportDraft) {
             tabs.push(("/report", lang.t("layout-report")));
         }

@@ -10,6 +10,7 @@ pub mod app;
 pub mod assets;
 pub mod error;
 pub mod fields;
+pub mod figures;
 pub mod floor;
 mod guard;
 pub mod home;
@@ -20,6 +21,7 @@ pub mod participant;
 pub mod programme;
 pub mod registration;
 pub mod report;
+pub mod rules;
 pub mod secretariat;
 mod server;
 pub mod session;
@@ -71,6 +73,18 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/participants/{no}/link", post(secretariat::participant_link))
         .route("/m/{meeting}/chair-link", post(secretariat::chair_link))
         .route("/m/{meeting}/programme", get(programme::show).post(programme::publish))
+        // The rules of a list of speakers, its draw.
+        .route("/m/{meeting}/rules/{session}", get(rules::show).post(rules::set))
+        .route("/m/{meeting}/draw/{session}", get(rules::draw::show).post(rules::draw::draw))
+        // After the session: the order with its reasons, figures, files.
+        .route("/m/{meeting}/order/{session}", get(figures::order::show))
+        .route("/m/{meeting}/order.csv", get(figures::order::csv))
+        .route("/m/{meeting}/order.xlsx", get(figures::order::xlsx))
+        .route("/m/{meeting}/order.json", get(figures::order::json))
+        .route("/m/{meeting}/figures", get(figures::show))
+        .route("/m/{meeting}/figures.csv", get(figures::csv))
+        .route("/m/{meeting}/figures.xlsx", get(figures::xlsx))
+        .route("/m/{meeting}/exports", get(figures::exports::show))
         // For programs.
         .route("/m/{meeting}/programs", get(api::programs::show).post(api::programs::make))
         .route("/m/{meeting}/programs/{no}/revoke", post(api::programs::revoke))

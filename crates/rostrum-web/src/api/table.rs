@@ -43,7 +43,7 @@ const COLUMNS: [&str; 16] = [
 /// [`Fault::NotFound`], or the outside failed.
 pub async fn csv(state: State<App>, meeting: Path<String>, visit: Visit) -> Result<Response, Fault> {
     let (id, table, _) = table(state, meeting, visit).await?;
-    Ok(file(&id, "csv", "text/csv; charset=utf-8", table::csv(&table)))
+    Ok(csv_file(&id, "floor", &table))
 }
 
 /// The same as XLSX.
@@ -52,13 +52,23 @@ pub async fn csv(state: State<App>, meeting: Path<String>, visit: Visit) -> Resu
 /// [`Fault::NotFound`], or the outside failed.
 pub async fn xlsx(state: State<App>, meeting: Path<String>, visit: Visit) -> Result<Response, Fault> {
     let (id, table, made) = table(state, meeting, visit).await?;
-    let written = tokio::task::spawn_blocking(move || table::xlsx(&table, made)).await;
-    let bytes = written.map_err(|error| Fault::failed(&error))?.map_err(|error| Fault::failed(&error))?;
-    Ok(file(&id, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes))
+    xlsx_file(&id, "floor", table, made).await
 }
 
-fn file(id: &str, ending: &str, kind: &str, bytes: Vec<u8>) -> Response {
-    let name = format!("attachment; filename=\"{id}-floor.{ending}\"");
+/// A table of a meeting as a file of CSV.
+pub(crate) fn csv_file(meeting: &str, name: &str, table: &Table) -> Response {
+    file(meeting, name, "csv", "text/csv; charset=utf-8", table::csv(table))
+}
+
+/// A table of a meeting as a file of XLSX.
+pub(crate) async fn xlsx_file(meeting: &str, name: &str, table: Table, made: Timestamp) -> Result<Response, Fault> {
+    let written = tokio::task::spawn_blocking(move || table::xlsx(&table, made)).await;
+    let bytes = written.map_err(|error| Fault::failed(&error))?.map_err(|error| Fault::failed(&error))?;
+    Ok(file(meeting, name, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes))
+}
+
+fn file(meeting: &str, name: &str, ending: &str, kind: &str, bytes: Vec<u8>) -> Response {
+    let name = format!("attachment; filename=\"{meeting}-{name}.{ending}\"");
     ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, name)], bytes).into_response()
 }
 

@@ -25,6 +25,7 @@ const FILES: &[(&str, &str)] = files![
     "screens.css",
     "participant.css",
     "paper.css",
+    "rules.css",
     "times.js",
     "clock.js",
     "server-clock.js",

@@ -2,13 +2,14 @@
 
 use axum::extract::{Path, State};
 use maud::{Markup, html};
-use rostrum_domain::ids::MeetingId;
+use rostrum_domain::ids::{MeetingId, SessionId};
 
 use crate::access::Action;
 use crate::app::App;
 use crate::assets;
 use crate::error::Fault;
 use crate::layout::Page;
+use crate::rules::sessions_with_list;
 use crate::visit::Visit;
 
 use super::picture::Picture;
@@ -50,6 +51,9 @@ pub(super) async fn page(app: &App, visit: &Visit, id: &MeetingId, status: Optio
                     a href={ (base) "/live" } target="_blank" { (lang.t("live-title")) }
                     a href={ (base) "/display" } target="_blank" { (lang.t("display-title")) }
                     a href={ (base) "/screens" } target="_blank" { (lang.t("screens-title")) }
+                    @if let Some(session) = list_at_hand(&picture) {
+                        a href={ (base) "/rules/" (session) } target="_blank" { (lang.t("rules-console")) }
+                    }
                 }
                 @if visit.may(Action::ManageMeetings, None) { (links(&base, lang)) }
                 (controls::keys(lang))
@@ -78,6 +82,15 @@ pub(super) async fn page(app: &App, visit: &Visit, id: &MeetingId, status: Optio
             (controls::forms(&picture))
         }
     }))
+}
+
+/// The session whose list is called now, else the first that has one.
+fn list_at_hand(picture: &Picture) -> Option<&SessionId> {
+    let programme = &picture.row.meeting.note.programme;
+    let running = picture.floor.running().map(|(session, _)| &session.id);
+    let mut lists = sessions_with_list(programme).map(|session| &session.id);
+    let first = lists.clone().next();
+    lists.find(|id| Some(*id) == running).or(first)
 }
 
 fn links(base: &str, lang: crate::i18n::Lang) -> Markup {

@@ -21,7 +21,7 @@ mod room;
 pub mod screens;
 pub mod stream;
 mod view;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 use rostrum_domain::concept_note::{CapScope, ConceptNote, Zone};
+use rostrum_domain::ids::MeetingId;
 use rostrum_domain::participant::Category;
 use rostrum_domain::programme::{Role, Session, SessionKind};
 use rostrum_store::{MeetingRow, ProgrammeVersion};
@@ -9,6 +10,7 @@ use rostrum_store::{MeetingRow, ProgrammeVersion};
 use crate::access::Action;
 use crate::i18n::Lang;
 use crate::layout::Page;
+use crate::rules::has_list;
 use crate::times;
 use crate::visit::Visit;
 
@@ -66,7 +68,7 @@ pub fn page(
                 }
                 h2 #programme { (lang.t("meeting-programme")) }
                 (zone_note(lang, note, reader))
-                (programme_list(lang, note, zone))
+                (programme_list(lang, note, zone, Some(&row.meeting.id)))
                 (zone_form(lang, reader))
                 (version_list(lang, &note.zone, versions))
                 h2 { (lang.t("meeting-format")) }
@@ -139,8 +141,9 @@ fn at_a_glance(visit: &Visit, row: &MeetingRow) -> Markup {
     }
 }
 
-/// The sessions in the meeting's zone, and beside them in the reader's.
-pub fn programme_list(lang: Lang, note: &ConceptNote, reader: Option<&Zone>) -> Markup {
+/// The sessions in the meeting's zone, and beside them in the reader's; of a meeting that is there, with the
+/// pages of its lists of speakers.
+pub fn programme_list(lang: Lang, note: &ConceptNote, reader: Option<&Zone>, meeting: Option<&MeetingId>) -> Markup {
     let several_days = note.days.len() > 1;
     html! {
         ol.programme {
@@ -150,7 +153,15 @@ pub fn programme_list(lang: Lang, note: &ConceptNote, reader: Option<&Zone>) -> 
                         @if several_days { div { (times::date_short(lang, session.start.date())) } }
                         (times::span(&note.zone, note.zone.instant(session.start), note.zone.instant(session.end), reader))
                     }
-                    div { (session_text(lang, session)) }
+                    div {
+                        (session_text(lang, session))
+                        @if let Some(meeting) = meeting.filter(|_| has_list(session)) {
+                            ul.links.small {
+                                li { a href={ "/m/" (meeting) "/rules/" (session.id) } { (lang.t("meeting-rules")) } }
+                                li { a href={ "/m/" (meeting) "/order/" (session.id) } { (lang.t("meeting-order")) } }
+                            }
+                        }
+                    }
                 }
             }
         }

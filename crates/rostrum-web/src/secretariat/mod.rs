@@ -13,6 +13,7 @@ use crate::app::{App, NOTE_LIMIT};
 use crate::error::Fault;
 use crate::i18n::Lang;
 use crate::layout::Page;
+use crate::rules::sessions_with_list;
 use crate::times;
 use crate::visit::Visit;
 
@@ -81,6 +82,11 @@ fn meeting(lang: Lang, line: &Line) -> Markup {
                     li { a href={ (base) "/participants" } { (lang.t("layout-participants")) } }
                     li { a href={ (base) "/report" } { (lang.t("layout-report")) } }
                     li { a href={ (base) "/screens" } { (lang.t("screens-title")) } }
+                    li { a href={ (base) "/exports" } { (lang.t("exports-tab")) } }
+                    @for session in sessions_with_list(&note.programme) {
+                        @let title = session.title.as_str();
+                        li { a href={ (base) "/rules/" (session.id) } { (lang.with("secretariat-rules", &[("session", title.into())])) } }
+                    }
                 }
                 form method="post" action={ (base) "/chair-link" } {
                     button.second { (lang.t("secretariat-chair-link")) }

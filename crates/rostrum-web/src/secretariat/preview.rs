@@ -22,7 +22,7 @@ pub fn page(visit: &Visit, name: &str, imported: &Imported, refused: Option<&str
         @if findings.is_empty() { p.good { (lang.t("note-no-findings")) } } @else { (finding_list(lang, &findings)) }
         h2 { (lang.t("note-programme")) }
         @if note.programme.sessions.is_empty() { p { (lang.t("note-no-programme")) } }
-        (programme_list(lang, note, None))
+        (programme_list(lang, note, None, None))
         (assumed(lang, imported))
         details {
             summary { (lang.with("note-fields", &[("count", imported.fields.len().into())])) }

@@ -1,0 +1,57 @@
+//! The page of all files of the floor, with one line on what each holds.
+
+use axum::extract::{Path, State};
+use maud::{Markup, html};
+
+use crate::access::Action;
+use crate::app::App;
+use crate::error::Fault;
+use crate::layout::Page;
+use crate::visit::Visit;
+
+/// Lists the files.
+///
+/// # Errors
+/// [`Fault::NotFound`], or the outside failed.
+pub async fn show(State(app): State<App>, visit: Visit, Path(meeting): Path<String>) -> Result<Markup, Fault> {
+    let row = app.meeting(&meeting).await?;
+    let (lang, id) = (visit.lang, &row.meeting.id);
+    visit.require(Action::SeePublic, Some(id))?;
+    let (version, head) = app.desk().head(id).await?;
+    let staff = visit.may(Action::SeeEveryName, Some(id));
+    let log = [
+        ("floor.jsonl", lang.t("exports-log"), true),
+        ("floor-full.jsonl", lang.t("exports-log-full"), staff),
+        ("floor.csv", lang.t("exports-log-table"), true),
+        ("floor.xlsx", lang.t("exports-log-table"), true),
+    ];
+    let order = [
+        ("order.csv", lang.t("exports-order"), true),
+        ("order.xlsx", lang.t("exports-order"), true),
+        ("order.json", lang.t("exports-order-json"), true),
+    ];
+    let figures = [("figures.csv", lang.t("exports-figures"), true), ("figures.xlsx", lang.t("exports-figures"), true)];
+    let title = lang.t("exports-title");
+    Ok(Page::new(&visit, title.clone()).of_meeting(&row).render(&html! {
+        h1 { (title) }
+        p.lead { (if staff { lang.t("exports-lead-staff") } else { lang.t("exports-lead") }) }
+        @for (heading, files) in [
+            (lang.t("exports-of-log"), &log[..]),
+            (lang.t("exports-of-order"), &order[..]),
+            (lang.t("exports-of-figures"), &figures[..]),
+        ] {
+            h2 { (heading) }
+            dl.facts.side {
+                @for (name, what, _) in files.iter().filter(|(.., may)| *may) {
+                    dt { a href={ "/m/" (id) "/" (name) } download { (name) } }
+                    dd { (what) }
+                }
+            }
+        }
+        h2 #head { (lang.t("exports-head")) }
+        p { (lang.with("exports-head-text", &[("version", version.to_string().into())])) }
+        code.key { (head) }
+        p { (lang.t("exports-verify")) " " code { "rostrum verify floor.jsonl" } }
+        p.quiet { (lang.t("exports-docs")) " " code { "docs/verify.md" } ", " code { "docs/draw.md" } "." }
+    }))
+}

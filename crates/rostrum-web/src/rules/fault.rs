@@ -1,0 +1,74 @@
+//! What is wrong with rules, as a sentence beside the field that it is about.
+
+use rostrum_domain::floor::{InvalidRules, Standing};
+use rostrum_domain::participant::Category;
+
+use super::words::standings;
+use crate::i18n::Lang;
+use crate::meeting::category;
+
+/// The field, and the sentence in the reader's language.
+pub fn sentence(lang: Lang, error: &InvalidRules) -> (&'static str, String) {
+    match error {
+        InvalidRules::Nobody => ("categories", lang.t("rules-wrong-nobody")),
+        InvalidRules::ClosesBeforeOpening => ("closes", lang.t("rules-wrong-closes")),
+        InvalidRules::OutOfRange { what, value, least, most } => {
+            let (field, what) = range(lang, what);
+            let values = [
+                ("what", what.into()),
+                ("value", (*value).into()),
+                ("least", (*least).into()),
+                ("most", (*most).into()),
+            ];
+            (field, lang.with("rules-wrong-range", &values))
+        }
+        InvalidRules::MeetingCap => ("cap", lang.t("rules-wrong-meeting-cap")),
+        InvalidRules::RedBeforeAmber => ("red", lang.t("rules-wrong-red")),
+        InvalidRules::Twice(name) => {
+            let standing = Standing::from_code(name);
+            let field = if standing.is_some() { "priority" } else { "shares" };
+            let name = standing.map_or_else(|| (*name).to_owned(), |standing| standings(lang, standing));
+            (field, lang.with("rules-wrong-twice", &[("name", name.into())]))
+        }
+        InvalidRules::NothingLeft(left) => nothing_left(lang, *left),
+        InvalidRules::BeaconNotNamed => ("beacon", lang.t("rules-wrong-beacon")),
+        InvalidRules::WindowOutlastsList => ("window", lang.t("rules-wrong-window")),
+    }
+}
+
+fn nothing_left(lang: Lang, left: Category) -> (&'static str, String) {
+    ("shares", lang.with("rules-wrong-nothing-left", &[("category", category(lang, left).into())]))
+}
+
+/// The field of a number, by what the domain calls it.
+fn range(lang: Lang, what: &'static str) -> (&'static str, String) {
+    match what {
+        "inscriptions of one delegation" => ("per-delegation", lang.t("rules-per-delegation")),
+        "seconds between two speakers" => ("allowance", lang.t("rules-range-allowance")),
+        "seconds before the limit at which the clock turns amber" => ("amber", lang.t("rules-range-amber")),
+        "minutes of the cap" => ("cap-minutes", lang.t("rules-cap-minutes")),
+        "rights of reply of one delegation" => ("reply-count", lang.t("rules-reply-count")),
+        "categories of a turn" => ("turn", lang.t("rules-range-turn")),
+        "seconds of the intake window" => ("window", lang.t("rules-range-window")),
+        "shares" => ("shares", lang.t("rules-range-shares")),
+        "per cent of a share" | "per cent of all shares together" => ("shares", lang.t("rules-range-percent")),
+        other => ("categories", other.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_of_the_rules_has_a_field_of_its_own() {
+        let source = include_str!("../../../rostrum-domain/src/floor/rules.rs");
+        let mut seen = 0;
+        for call in source.split("in_range(\"").skip(1) {
+            let what: &'static str = call.split('"').next().unwrap();
+            assert_ne!(range(Lang::En, what).0, "categories", "{what}");
+            seen += 1;
+        }
+        assert_eq!(seen, 10);
+    }
+}
