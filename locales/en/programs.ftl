@@ -79,7 +79,7 @@ webhooks-messages = { $count ->
   }
 webhooks-messages-text = The newest first. Each is kept for 30 days after it was delivered or given up. They are sent in order: one that is not taken holds up those behind it.
 webhooks-table = Messages
-webhooks-no = No.
+webhooks-no = No. { $no }
 webhooks-kind = Message
 webhooks-since = Since
 webhooks-became = What became of it

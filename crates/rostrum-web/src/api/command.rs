@@ -18,8 +18,8 @@ use utoipa::ToSchema;
 use crate::access::{Action, Role};
 use crate::app::{App, FORM_LIMIT};
 use crate::error::Fault;
-use crate::floor::command::{Fields, carry_out, command_in};
-use crate::floor::next_speakers;
+use crate::floor::command::{Fields, carry_out, command_in, on_behalf_of};
+use crate::floor::{next_speakers, notes};
 use crate::i18n::Lang;
 use crate::visit::Visit;
 
@@ -131,6 +131,7 @@ pub async fn submit_named(
 /// Who gives commands: as whom it stands in the log, and how their keys are told from those of others.
 #[derive(Clone, Debug)]
 pub struct Sender {
+    role: Role,
     by: Actor,
     prefix: String,
 }
@@ -144,7 +145,7 @@ impl Sender {
         let role = visit.require(Action::CommandFloor, Some(meeting)).map_err(|_| Fault::ScopeMissing(Scope::Run))?;
         let by = if role == Role::Chair { Actor::Chair } else { Actor::Secretariat };
         let prefix = visit.program_no().map_or_else(|| "api:".to_owned(), |no| format!("program {no}:"));
-        Ok(Self { by, prefix })
+        Ok(Self { role, by, prefix })
     }
 
     /// Hands a command to the desk.
@@ -172,9 +173,13 @@ impl Sender {
         }
         let fields: Fields = read(fields)?;
         let row = app.meeting(id.as_str()).await?;
+        if notes::take(app, &row, (self.role, lang), &action, &fields).await?.is_some() {
+            return Ok(Outcome { version: app.desk().floor(id).await?.version, events: Vec::new() });
+        }
         let command = command_in(app, &row, &action, &fields).await.map_err(|fault| known(fault, &action))?;
         let key = key.map(|key| format!("{}{key}", self.prefix));
-        carry_out(app, id, Order { seen, key, ..Order::new(self.by, command) }).await
+        let on_behalf_of = on_behalf_of(&command, &fields)?;
+        carry_out(app, id, Order { seen, key, on_behalf_of, ..Order::new(self.by, command) }).await
     }
 
     /// A command that depends on how the floor stands: for one key of a deck that knows no numbers.

@@ -277,3 +277,52 @@ async fn the_present_moment_names_nobody_to_the_public_who_is_kept_from_it() {
     let (_, now) = hall.get("", "now").await;
     assert_eq!((&now["state"], &now["clock"]["left_ms"]), (&"paused".into(), &120_000.into()));
 }
+
+/// The commands that the guide lists.
+fn documented() -> Vec<&'static str> {
+    let guide = include_str!("../../../../docs/api.md");
+    let part = guide.split("## Commands").nth(1).unwrap().split("Every command of the floor takes").next().unwrap();
+    let rows = part.lines().filter_map(|line| line.strip_prefix("| `")?.split(" |").next());
+    rows.flat_map(|row| row.split(", ")).map(|name| name.trim_matches('`')).collect()
+}
+
+#[tokio::test]
+async fn every_command_of_the_guide_is_one() {
+    let hall = Hall::open().await;
+    let token = hall.token(&[Scope::Run]).await;
+    assert!(documented().len() > 35, "{:?}", documented());
+    for action in documented() {
+        let (status, answer) = hall.command(token.as_str(), action).await;
+        assert_ne!(status, StatusCode::NOT_FOUND, "{action}: {answer}");
+    }
+}
+
+#[test]
+fn every_command_is_in_the_guide() {
+    let code = include_str!("../floor/command/mod.rs");
+    let actions =
+        code.lines().filter_map(|line| line.trim().strip_prefix('"')?.split_once("\" =>")).map(|(name, _)| name);
+    let missing: Vec<_> = actions.filter(|action| !documented().contains(action)).collect();
+    assert!(missing.is_empty(), "docs/api.md lacks {missing:?}");
+}
+
+#[tokio::test]
+async fn a_deck_tells_the_speaker_to_conclude() {
+    let hall = Hall::open().await;
+    hall.act("next-speaker").await;
+    let before = hall.version().await;
+    hall.act("cue?text=Please+conclude").await;
+    assert_eq!(hall.version().await, before, "a cue is no event");
+    let notes =
+        hall.app.app.store().list_notes(&hall.row.meeting.id, rostrum_domain::ids::ParticipantNo(1)).await.unwrap();
+    assert_eq!(notes[0].sent.text, "Please conclude");
+}
+
+#[tokio::test]
+async fn on_whose_behalf_an_inscription_speaks_is_kept() {
+    let hall = Hall::open().await;
+    hall.act("withdraw?inscription=2").await;
+    hall.act("inscribe?session=session-1&participant=2&standing=joint&on_behalf_of=Six+cities").await;
+    let now = hall.get("", "now").await.1;
+    assert!(now["next"].as_array().unwrap().iter().any(|next| next["on_behalf_of"] == "Six cities"), "{now}");
+}

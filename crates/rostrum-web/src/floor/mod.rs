@@ -11,7 +11,7 @@ mod controls;
 mod happened;
 mod list;
 pub mod live;
-mod notes;
+pub(crate) mod notes;
 mod now;
 mod order;
 pub mod paper;

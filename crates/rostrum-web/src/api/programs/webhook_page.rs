@@ -75,7 +75,6 @@ fn deliveries(lang: Lang, row: &MeetingRow, line: &Line) -> Markup {
                 table.stack {
                     thead {
                         tr {
-                            th.number scope="col" { (lang.t("webhooks-no")) }
                             th scope="col" { (lang.t("webhooks-kind")) }
                             th scope="col" { (lang.t("webhooks-since")) }
                             th scope="col" { (lang.t("webhooks-became")) }
@@ -84,8 +83,10 @@ fn deliveries(lang: Lang, row: &MeetingRow, line: &Line) -> Markup {
                     tbody {
                         @for delivery in &line.deliveries {
                             tr {
-                                td.number data-label=(lang.t("webhooks-no")) { (delivery.no) }
-                                th scope="row" { (kind_name(lang, &delivery.message.kind)) }
+                                th scope="row" {
+                                    (kind_name(lang, &delivery.message.kind)) " "
+                                    span.quiet { (lang.with("webhooks-no", &[("no", delivery.no.into())])) }
+                                }
                                 td data-label=(lang.t("webhooks-since")) { (when(lang, row, delivery.created_at)) }
                                 td data-label=(lang.t("webhooks-became")) { (became(lang, row, delivery)) }
                             }
@@ -155,14 +156,16 @@ pub fn form(lang: Lang, row: &MeetingRow, typed: &Typed) -> Markup {
             h3 { (lang.t("webhooks-new")) }
             form method="post" action={ "/m/" (row.meeting.id) "/programs/webhooks" } novalidate {
                 (url.line("url", "off", 500))
-                fieldset.field .wrong[wrong.is_some()] aria-describedby=[wrong.map(|_| "kind-fault")] {
+                fieldset.field.wide .wrong[wrong.is_some()] aria-describedby=[wrong.map(|_| "kind-fault")] {
                     legend { (lang.t("webhooks-kinds")) }
                     @if let Some(wrong) = wrong { p.fault-text #kind-fault { (wrong) } }
-                    @for (place, kind) in KINDS.into_iter().enumerate() {
-                        label.choice {
-                            input type="checkbox" name="kind" value=(kind) id=[(place == 0).then_some("kind")]
-                                checked[typed.kinds.contains(&kind)];
-                            span { (kind_name(lang, kind)) }
+                    div.choices {
+                        @for (place, kind) in KINDS.into_iter().enumerate() {
+                            label.choice {
+                                input type="checkbox" name="kind" value=(kind) id=[(place == 0).then_some("kind")]
+                                    checked[typed.kinds.contains(&kind)];
+                                span { (kind_name(lang, kind)) }
+                            }
                         }
                     }
                 }

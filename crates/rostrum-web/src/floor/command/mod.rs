@@ -23,8 +23,8 @@ pub(crate) use fields::present;
 use fields::{
     inscription, instant, is_set, limit, needed, number, point, reason, seconds, segment, session, speaker, standing,
 };
-pub(crate) use submit::carry_out;
 pub use submit::submit;
+pub(crate) use submit::{carry_out, on_behalf_of};
 
 /// What some actions need to know of the meeting: its zone, the present instant, and who is registered.
 #[derive(Debug)]

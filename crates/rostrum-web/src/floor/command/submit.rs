@@ -71,7 +71,10 @@ async fn give(app: &App, row: &MeetingRow, role: Role, action: &str, fields: &Fi
 }
 
 /// On whose behalf an inscription speaks that is made or amended.
-fn on_behalf_of(command: &Command, fields: &Fields) -> Result<Option<String>, Fault> {
+///
+/// # Errors
+/// [`Fault::Malformed`] for a text that is too long.
+pub(crate) fn on_behalf_of(command: &Command, fields: &Fields) -> Result<Option<String>, Fault> {
     let command = if let Command::EnterLate { what, .. } = command { what } else { command };
     let (Command::Inscribe { standing, .. } | Command::Amend { standing, .. }) = command else { return Ok(None) };
     let text = present(&fields.on_behalf_of).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
