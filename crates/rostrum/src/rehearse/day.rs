@@ -27,23 +27,25 @@ const EXTENSIONS: &[&str] =
 /// A rehearsal under way.
 #[derive(Debug)]
 pub struct Day {
-    stage: Stage,
-    pace: Pace,
-    rng: ChaCha8Rng,
-    people: Vec<Person>,
+    pub(super) stage: Stage,
+    pub(super) pace: Pace,
+    pub(super) rng: ChaCha8Rng,
+    pub(super) people: Vec<Person>,
     cast: Cast,
     /// Roles of the people of the programme, by session, in the order of the plan.
     roles: BTreeMap<SessionId, Vec<Role>>,
     /// Who made which inscription.
-    inscriptions: BTreeMap<InscriptionNo, usize>,
+    pub(super) inscriptions: BTreeMap<InscriptionNo, usize>,
     absences: BTreeMap<InscriptionNo, u32>,
+    /// Points of order raised so far.
+    pub(super) points: u32,
 }
 
 /// A registered delegate with a browser.
 #[derive(Debug)]
-struct Person {
-    delegate: Delegate,
-    browser: Client,
+pub(super) struct Person {
+    pub(super) delegate: Delegate,
+    pub(super) browser: Client,
 }
 
 /// Who stands in the programme of a rehearsal, by the kind of session; all are invented.
@@ -89,6 +91,7 @@ impl Day {
             roles: BTreeMap::new(),
             inscriptions: BTreeMap::new(),
             absences: BTreeMap::new(),
+            points: 0,
         }
     }
 
@@ -130,6 +133,7 @@ impl Day {
                     self.inscribe(index, session).await?;
                 }
             }
+            self.swap_some(session).await?;
         }
         Ok(())
     }
@@ -232,14 +236,16 @@ impl Day {
             .map(|planned| i64::from(planned.minutes))
             .sum();
         let end = session.end - SignedDuration::from_mins(after);
+        let (mut limit, mut spoken) = (plan.limit.seconds(), 0);
         loop {
-            let state = self.stage.floor().await?;
-            let waiting = state.lists.get(session.id.as_str()).map(|list| list.waiting.clone()).unwrap_or_default();
-            let Some(no) = waiting.first().copied() else { break };
-            if self.pace.now() + plan.limit.duration() > end {
+            let waiting = self.stage.waiting(&session.id).await?;
+            if waiting.is_empty() || self.pace.now() + SignedDuration::from_secs(limit.into()) > end {
                 break;
             }
-            let (number, seen) = (no.to_string(), state.version.to_string());
+            limit = self.lower_the_limit(session, spoken, limit).await?;
+            let no = self.not_ready(&waiting).await?;
+            let seen = self.stage.floor().await?.version.to_string();
+            let number = no.to_string();
             let who = self.inscriptions.get(&no).map(|index| self.people[*index].delegate.delegation.clone());
             self.pace.tell(&format!("{title} · No. {no} {}", who.unwrap_or_default()));
             if let Some(left @ 1..) = self.absences.get(&no).copied() {
@@ -254,9 +260,11 @@ impl Day {
                 Err(code) => return Err(Failure::Rehearsal(format!("No. {no} was refused the floor ({code})"))),
             }
             let share = self.rng.random_range(0.72..1.04);
-            self.speak(plan.limit.seconds(), share).await?;
+            self.speak(limit, share).await?;
+            spoken += 1;
             self.pace.wait(self.rng.random_range(4..18)).await;
-            self.somebody_withdraws(&waiting[1..]).await?;
+            let still: Vec<InscriptionNo> = waiting.into_iter().filter(|other| *other != no).collect();
+            self.somebody_withdraws(&still).await?;
         }
         self.hand_in_what_was_not_said(&session.id).await
     }
@@ -271,7 +279,10 @@ impl Day {
             self.stage.must("resume", &[]).await?;
             self.pace.wait(seconds - seconds / 3).await;
         } else {
-            self.pace.wait(seconds).await;
+            self.pace.wait(seconds / 2).await;
+            self.interruption().await?;
+            self.slip().await?;
+            self.pace.wait(seconds - seconds / 2).await;
         }
         self.stage.must("end", &[]).await
     }
@@ -292,9 +303,7 @@ impl Day {
 
     /// Who was not reached hands the statement in in writing, if it was not there before.
     async fn hand_in_what_was_not_said(&mut self, session: &SessionId) -> Result<(), Failure> {
-        let state = self.stage.floor().await?;
-        let waiting = state.lists.get(session.as_str()).map(|list| list.waiting.clone()).unwrap_or_default();
-        for no in waiting {
+        for no in self.stage.waiting(session).await? {
             let Some(index) = self.inscriptions.get(&no).copied() else { continue };
             if !self.people[index].delegate.writes && self.rng.random_bool(0.6) {
                 self.hand_in(index, session).await?;

@@ -4,6 +4,7 @@
 mod cast;
 mod client;
 mod day;
+mod incidents;
 mod pace;
 mod stage;
 mod statements;

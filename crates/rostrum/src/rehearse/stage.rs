@@ -1,7 +1,7 @@
 //! The pages that a rehearsal uses, by their addresses and fields, and who is signed in to them.
 
-use rostrum_domain::floor::{FloorPlan, Recorded, chain};
-use rostrum_domain::ids::InscriptionNo;
+use rostrum_domain::floor::{ExpectedTurn, FloorPlan, Outlook, Recorded, chain};
+use rostrum_domain::ids::{InscriptionNo, SessionId};
 use rostrum_domain::participant::Visibility;
 use rostrum_domain::programme::{Programme, Role, Session};
 use serde::Deserialize;
@@ -30,6 +30,14 @@ pub struct FloorState {
 #[derive(Debug, Deserialize)]
 pub struct ListState {
     pub waiting: Vec<InscriptionNo>,
+    expected: Vec<ExpectedTurn>,
+}
+
+impl ListState {
+    /// How many are not sure to speak.
+    pub fn unsure(&self) -> usize {
+        self.expected.iter().filter(|turn| turn.outlook != Outlook::WillSpeak).count()
+    }
 }
 
 impl Stage {
@@ -92,6 +100,12 @@ impl Stage {
         let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         self.staff.post(&self.path("/programme"), &form).await?.fine("publishing the programme")?;
         Ok(())
+    }
+
+    /// Who waits on the list of a session, in its order.
+    pub async fn waiting(&self, session: &SessionId) -> Result<Vec<InscriptionNo>, Failure> {
+        let state = self.floor().await?;
+        Ok(state.lists.get(session.as_str()).map(|list| list.waiting.clone()).unwrap_or_default())
     }
 
     /// A command of the console: the refusal's code when a rule says no.
