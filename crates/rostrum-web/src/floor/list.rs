@@ -9,6 +9,10 @@ use crate::i18n::Lang;
 use super::picture::Picture;
 use super::words;
 
+/// Most who stand on the public list. It goes to thousands of readers after each change, and a floor of a
+/// whole day reaches fewer.
+const PUBLIC_ROWS: usize = 150;
+
 /// The list that matters now, as the public sees it.
 pub fn public(picture: &Picture) -> Markup {
     let lang = picture.lang;
@@ -22,9 +26,12 @@ pub fn public(picture: &Picture) -> Markup {
                     @let rows = rows(picture, session);
                     @if rows.is_empty() { p { (empty(picture, session)) } }
                     ol.speakers {
-                        @for (turn, entry) in &rows {
+                        @for (turn, entry) in rows.iter().take(PUBLIC_ROWS) {
                             li id={ "place-" (entry.no) } value=(turn.place) { (public_row(picture, turn, entry)) }
                         }
+                    }
+                    @if rows.len() > PUBLIC_ROWS {
+                        p.quiet { (lang.with("list-more", &[("count", (rows.len() - PUBLIC_ROWS).into())])) }
                     }
                 }
             }

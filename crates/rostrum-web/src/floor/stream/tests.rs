@@ -139,6 +139,20 @@ async fn what_comes_together_is_rendered_together_and_a_slow_reader_gets_the_new
 }
 
 #[tokio::test]
+async fn a_list_that_no_day_reaches_is_cut_for_the_public_and_whole_for_programs() {
+    let hall = Hall::with(&[]).await;
+    for number in 0..153 {
+        hall.inscribe((&format!("Person {number}"), &format!("City {number}"), NAMED.2)).await;
+    }
+    let state = hall.open("", "view=live", None).await.state(1).await;
+    let list = state["fragments"]["list"].as_str().unwrap();
+    assert_eq!(list.matches("<li ").count(), 150);
+    assert!(list.contains("3 more delegations wait after these"), "{list}");
+    let state = hall.open("", "view=json", None).await.state(1).await;
+    assert_eq!(state["state"]["lists"]["session-1"]["waiting"].as_array().unwrap().len(), 153);
+}
+
+#[tokio::test]
 async fn a_channel_that_nobody_reads_renders_no_more() {
     let hall = Hall::with(&[NAMED]).await;
     let reader = hall.sent(View::Live).await;
