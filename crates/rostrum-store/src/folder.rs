@@ -13,6 +13,7 @@ use sqlx::{SqliteConnection, SqlitePool};
 use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::error::OpenError;
+use crate::kept::Kept;
 use crate::migrations;
 
 /// An open data folder. Clones share it.
@@ -21,6 +22,7 @@ pub struct Store {
     pub(crate) read: SqlitePool,
     /// One connection: SQLite has one writer, and waiting for it here is cheaper than in SQLite.
     pub(crate) write: SqlitePool,
+    pub(crate) kept: Arc<Kept>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) chance: Chance,
     folder: Arc<Path>,
@@ -53,15 +55,23 @@ impl Store {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5));
         let damaged = |source: sqlx::Error| OpenError::Damaged { file: file.clone(), source: source.into() };
+        let kept = Arc::new(Kept::default());
+        let (watching, settling) = (Arc::clone(&kept), Arc::clone(&kept));
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
-            .before_acquire(|connection, _| Box::pin(async move { Ok(is_at_rest(connection).await) }));
+            .after_connect(move |connection, _| Box::pin(Arc::clone(&watching).watch(connection)))
+            .before_acquire(|connection, _| Box::pin(async move { Ok(is_at_rest(connection).await) }))
+            .after_release(move |_, _| {
+                settling.settle();
+                Box::pin(std::future::ready(Ok(true)))
+            });
         let write = writer.connect_with(options.clone()).await.map_err(damaged)?;
         migrate(&write, folder, &file).await?;
         // Nothing is begun on these, so nothing can be left open.
         let readers = SqlitePoolOptions::new().max_connections(4).min_connections(1);
         let read = readers.connect_with(options.read_only(true).create_if_missing(false)).await.map_err(damaged)?;
-        let store = Self { read, write, clock, chance: Chance::System, folder: folder.into(), _lock: Arc::new(lock) };
+        let store =
+            Self { read, write, kept, clock, chance: Chance::System, folder: folder.into(), _lock: Arc::new(lock) };
         let last = store.find_last_instant().await;
         if let Some(last) = last.map_err(|source| OpenError::Damaged { file, source: source.into() })? {
             store.clock.not_before(last);

@@ -12,6 +12,7 @@ mod desk;
 mod error;
 mod floor;
 mod folder;
+mod kept;
 mod meeting;
 mod migrations;
 mod note;

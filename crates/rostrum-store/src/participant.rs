@@ -116,6 +116,10 @@ impl Store {
     /// # Errors
     /// The outside failed.
     pub async fn find_participant(&self, meeting: &MeetingId, no: ParticipantNo) -> Result<Option<Participant>, Error> {
+        if let Some(participant) = self.kept.participant(meeting, no) {
+            return Ok(Some(participant));
+        }
+        let unchanged = self.kept.unchanged();
         let row: Option<Row> = sqlx::query_as(
             "SELECT p.no, p.name, p.delegation, d.name AS delegation_name, d.category, p.language, p.visibility \
              FROM participant p JOIN delegation d ON d.meeting = p.meeting AND d.no = p.delegation \
@@ -125,7 +129,11 @@ impl Store {
         .bind(i64::from(no.0))
         .fetch_optional(&self.read)
         .await?;
-        row.map(Row::read).transpose()
+        let participant = row.map(Row::read).transpose()?;
+        if let Some(participant) = &participant {
+            self.kept.keep_participant(unchanged, meeting, participant);
+        }
+        Ok(participant)
     }
 
     /// The participants of one delegation in the order of registration.

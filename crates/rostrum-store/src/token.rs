@@ -7,7 +7,7 @@ use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
-use crate::folder::Store;
+use crate::folder::{Store, instant};
 
 /// What a person may be in a meeting, or for all meetings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -191,14 +191,23 @@ impl Store {
     /// # Errors
     /// The outside failed.
     pub async fn find_session(&self, session: &Token) -> Result<Option<Grant>, Error> {
-        let row: Option<(String, Option<String>, Option<i64>)> = sqlx::query_as(
-            "SELECT role, meeting, participant FROM token WHERE hash = $1 AND kind = 'session' AND expires_at > $2",
+        let (hash, now) = (session.hash(), self.now());
+        if let Some(grant) = self.kept.session(&hash, now) {
+            return Ok(Some(grant));
+        }
+        let unchanged = self.kept.unchanged();
+        let row: Option<(String, Option<String>, Option<i64>, i64)> = sqlx::query_as(
+            "SELECT role, meeting, participant, expires_at FROM token \
+             WHERE hash = $1 AND kind = 'session' AND expires_at > $2",
         )
-        .bind(session.hash())
-        .bind(self.now().as_millisecond())
+        .bind(&hash)
+        .bind(now.as_millisecond())
         .fetch_optional(&self.read)
         .await?;
-        row.map(|(role, meeting, participant)| read(&role, meeting, participant)).transpose()
+        let Some((role, meeting, participant, expires_at)) = row else { return Ok(None) };
+        let grant = read(&role, meeting, participant)?;
+        self.kept.keep_session(unchanged, hash, &grant, instant(expires_at)?);
+        Ok(Some(grant))
     }
 
     /// Whether anybody ever signed in as the secretariat of this data folder.

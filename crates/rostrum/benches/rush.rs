@@ -34,10 +34,12 @@ async fn main() {
         let (meeting, cookies) = prepare(&data).await;
         let single = single_rows(&folder.join(format!("{round}.db"))).await;
         let (mut server, address) = start(&data);
+        let idle = processor_ms(server.id());
         let answers = rush(&address, &meeting, cookies).await;
+        let spent = processor_ms(server.id()).zip(idle).map(|(after, before)| after - before);
         server.kill().expect("it runs");
         server.wait().expect("it ends");
-        report(round, &answers, single);
+        report(round, &answers, single, spent);
         after_the_kill(&data, &meeting, &answers).await;
     }
     // What is left in the folder for temporary files hurts nobody.
@@ -168,7 +170,7 @@ fn body(bytes: &[u8]) -> Option<&str> {
     (body.len() >= length.unwrap_or(usize::MAX)).then_some(body)
 }
 
-fn report(round: usize, answers: &[Answer], single: f64) {
+fn report(round: usize, answers: &[Answer], single: f64, spent: Option<f64>) {
     let first = answers.iter().map(|answer| answer.sent).min().expect("there are answers");
     let last = answers.iter().map(|answer| answer.answered).max().expect("there are answers");
     let rate = per_second(answers.len(), last - first);
@@ -182,6 +184,10 @@ fn report(round: usize, answers: &[Answer], single: f64) {
         "  single rows of SQLite  {single:>8.0} /s  (bar: no more than the inscriptions; {:.2} times)",
         rate / single
     );
+    if let Some(spent) = spent {
+        let each = spent * 1_000.0 / f64::from(u32::try_from(answers.len()).expect("it is small"));
+        println!("  processor, server      {each:>8.0} µs for each inscription");
+    }
     println!("  wait for the answer    median {:.0} ms, 99th percentile {:.0} ms (bar: 1,000 ms)", at(50), at(99));
 }
 
@@ -222,6 +228,15 @@ fn start(data: &Path) -> (Child, String) {
     BufReader::new(output).read_line(&mut line).expect("it prints its address");
     let address = line.split_whitespace().find_map(|word| word.strip_prefix("http://"));
     (child, address.expect("it prints its address").to_owned())
+}
+
+/// Milliseconds of processor that a process has used; `None` where there is no /proc. It counts in steps of
+/// 10 ms.
+fn processor_ms(process: u32) -> Option<f64> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+    let ticks = |index: usize| fields.get(index)?.parse::<f64>().ok();
+    Some((ticks(11)? + ticks(12)?) * 10.0)
 }
 
 fn per_second(count: usize, time: Duration) -> f64 {

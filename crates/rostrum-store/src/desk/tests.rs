@@ -1,6 +1,7 @@
 //! Facts of the desk on a real data folder.
 
 mod chained;
+mod kept;
 mod scheduled;
 mod together;
 mod written;

@@ -1,0 +1,118 @@
+//! Sign-ins and participants that stay in memory for as long as nobody writes to their tables.
+//!
+//! When a list opens, thousands come within a second, and each is looked up by sign-in and number. The
+//! connection that writes tells of every change to these tables, whoever makes it; from then until it is
+//! given back, with its transaction over, nothing is kept and nothing is found here.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use jiff::Timestamp;
+use rostrum_domain::ids::{MeetingId, ParticipantNo};
+use rostrum_domain::participant::Participant;
+use sqlx::SqliteConnection;
+
+use crate::token::Grant;
+
+/// Tables from which rows are kept.
+const TABLES: [&str; 3] = ["delegation", "participant", "token"];
+/// Most rows of a kind; where there are more, all are let go and looked up again.
+const MOST: usize = 20_000;
+
+#[derive(Debug, Default)]
+pub(crate) struct Kept(Mutex<Rows>);
+
+#[derive(Debug, Default)]
+struct Rows {
+    /// Whether a change to one of the tables is under way.
+    changing: bool,
+    /// Counts the changes.
+    changes: u64,
+    /// By the hash of the sign-in: who, and until when.
+    sessions: HashMap<String, (Grant, Timestamp)>,
+    participants: HashMap<(MeetingId, ParticipantNo), Participant>,
+}
+
+/// That no change was under way when a row began to be read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Unchanged(u64);
+
+impl Kept {
+    /// Lets the connection that writes tell of its changes.
+    pub(crate) async fn watch(
+        self: std::sync::Arc<Self>,
+        connection: &mut SqliteConnection,
+    ) -> Result<(), sqlx::Error> {
+        let mut handle = connection.lock_handle().await?;
+        handle.set_update_hook(move |change| {
+            if TABLES.contains(&change.table) {
+                self.change();
+            }
+        });
+        Ok(())
+    }
+
+    /// A change is under way: what is kept may be wrong in a moment.
+    fn change(&self) {
+        let mut rows = self.rows();
+        rows.changing = true;
+        rows.sessions.clear();
+        rows.participants.clear();
+    }
+
+    /// The connection was given back: its change can be seen by everybody, or was taken back.
+    pub(crate) fn settle(&self) {
+        let mut rows = self.rows();
+        if rows.changing {
+            rows.changing = false;
+            rows.changes += 1;
+        }
+    }
+
+    /// To be asked for before a row is read that is to be kept.
+    pub(crate) fn unchanged(&self) -> Option<Unchanged> {
+        let rows = self.rows();
+        (!rows.changing).then_some(Unchanged(rows.changes))
+    }
+
+    /// Who signed in, unless the sign-in has expired.
+    pub(crate) fn session(&self, hash: &str, now: Timestamp) -> Option<Grant> {
+        let rows = self.rows();
+        rows.sessions.get(hash).filter(|(_, expires_at)| *expires_at > now).map(|(grant, _)| grant.clone())
+    }
+
+    pub(crate) fn participant(&self, meeting: &MeetingId, no: ParticipantNo) -> Option<Participant> {
+        self.rows().participants.get(&(meeting.clone(), no)).cloned()
+    }
+
+    pub(crate) fn keep_session(&self, since: Option<Unchanged>, hash: String, grant: &Grant, expires_at: Timestamp) {
+        if let Some(mut rows) = self.still(since) {
+            make_room(&mut rows.sessions);
+            rows.sessions.insert(hash, (grant.clone(), expires_at));
+        }
+    }
+
+    pub(crate) fn keep_participant(&self, since: Option<Unchanged>, meeting: &MeetingId, participant: &Participant) {
+        if let Some(mut rows) = self.still(since) {
+            make_room(&mut rows.participants);
+            rows.participants.insert((meeting.clone(), participant.no), participant.clone());
+        }
+    }
+
+    /// The rows, when nothing has changed since.
+    fn still(&self, since: Option<Unchanged>) -> Option<MutexGuard<'_, Rows>> {
+        let Unchanged(changes) = since?;
+        let rows = self.rows();
+        (!rows.changing && rows.changes == changes).then_some(rows)
+    }
+
+    fn rows(&self) -> MutexGuard<'_, Rows> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn make_room<K, V>(rows: &mut HashMap<K, V>) {
+    if rows.len() >= MOST {
+        rows.clear();
+    }
+}
