@@ -208,6 +208,7 @@ pub const FAMILIES: &[&str] = &[
     "refusal",
     "happened",
     "place-of",
+    "status",
     "category",
     "standing",
     "role",

@@ -105,7 +105,7 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/list/print", get(floor::paper::show))
         .route("/m/{meeting}/display", get(floor::screens::page::show_public))
         .route("/m/{meeting}/console", get(floor::console::show))
-        .route("/m/{meeting}/console/{action}", post(floor::command::submit))
+        .route("/m/{meeting}/console/{action}", get(floor::console::sheet).post(floor::command::submit))
         .route("/m/{meeting}/stream", get(floor::stream::open))
         .route("/time", get(floor::stream::time))
         // Screens, and the page that leads them.

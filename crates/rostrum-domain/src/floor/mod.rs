@@ -38,7 +38,8 @@ pub use record::{Figures, Spoken, figures, spoken};
 pub use refusal::Refusal;
 pub use rules::{Alternation, Balance, InvalidRules, Limits, OrderRules, RightOfReply, Rules, Share, Within};
 pub use state::{
-    Account, Current, Floor, Inscription, Intake, Interruption, List, Point, PointStatus, Status, Suspension, Undoable,
+    Account, Current, Floor, Inscription, Intake, Interruption, List, Point, PointStatus, Status, Suspension, UNDO,
+    Undoable,
 };
 
 #[cfg(test)]

@@ -1,71 +1,138 @@
 // @ts-check
 // The console: sends commands without leaving the page, and gives every button its key.
-import { follow } from "./stream.js";
+import { closeQuestions, forgetRefusal, openSheet, question, refuse, remember } from "./console-dialogs.js";
+import { filter, select, shownSession, showLists } from "./console-list.js";
+import { keepMoving, moves } from "./console-move.js";
+import { follow, instant } from "./stream.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("console"));
 const status = /** @type {HTMLElement} */ (document.getElementById("status"));
+const happened = /** @type {HTMLInputElement} */ (document.getElementById("happened"));
+
+/** Whoever presses a key so soon after somebody else has changed the floor means the floor before. */
+const REACTION_MS = 400;
 let version = root.dataset.version ?? "";
-
-follow(root, (state) => {
-  version = String(state.version);
-  showLists();
-});
-
+let before = version;
+let changedAt = Number.NEGATIVE_INFINITY;
+/** Versions that commands of this page have led to. @type {Set<string>} */
+const own = new Set();
 /** Commands on their way, by the address they go to: pressing again meanwhile does nothing. @type {Set<string>} */
 const underWay = new Set();
 
+follow(root, (state) => {
+  const next = String(state.version);
+  if (next !== version && underWay.size === 0 && !own.has(next)) {
+    before = version;
+    changedAt = performance.now();
+  }
+  version = next;
+  showLists();
+  filter();
+  keepMoving();
+  countDown();
+});
+
 addEventListener("submit", async (event) => {
   const form = event.target;
+  if (form === happened.form) {
+    event.preventDefault();
+    happened.blur();
+    return;
+  }
   if (!(form instanceof HTMLFormElement) || !form.hasAttribute("data-command")) return;
   event.preventDefault();
   const button = event instanceof SubmitEvent ? event.submitter : null;
   const address = form.action;
   if (underWay.has(address)) return;
   underWay.add(address);
+  forgetRefusal();
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form, button)) fields.set(name, String(value));
-  fields.set("seen", version);
+  fields.set("seen", performance.now() - changedAt < REACTION_MS ? before : version);
   fields.set("key", key());
+  if (happened.value.trim() && !NEVER_LATE.has(address.split("/").pop() ?? "")) fields.set("happened", happened.value.trim());
   try {
-    if (!(await send(address, fields))) return;
+    if (!(await send(address, fields, button))) return;
+    remember(form);
     for (const field of form.elements) if (field instanceof HTMLInputElement && field.type !== "hidden") field.value = "";
     closeQuestions();
   } finally {
     underWay.delete(address);
-    // A button that was clicked must not take the next press of the space bar.
-    if (button instanceof HTMLElement && document.activeElement === button) button.blur();
+    // A button that was clicked must not take the next press of the space bar; its row keeps its own keys.
+    if (button instanceof HTMLElement && document.activeElement === button) {
+      const row = button.closest("[data-row]");
+      if (row instanceof HTMLElement) row.focus({ preventScroll: true });
+      else button.blur();
+    }
   }
 });
 
-/** Sent again with the same key while the server cannot be reached; it is done once. @param {string} address @param {URLSearchParams} fields */
-async function send(address, fields) {
+/** Sent again with the same key while the server cannot be reached; it is done once. @param {string} address @param {URLSearchParams} fields @param {HTMLElement | null} button */
+async function send(address, fields, button) {
   for (const wait of [300, 1000, 3000, 0]) {
     try {
       const answer = await fetch(address, { method: "POST", headers: { Accept: "application/json" }, body: fields });
       if (answer.ok) {
-        say("", false);
+        const { version: led } = await answer.json().catch(() => ({ version: null }));
+        if (led !== null) own.add(String(led));
+        say("");
         return true;
       }
       const fault = await answer.json().catch(() => ({ message: `${answer.status} ${answer.statusText}` }));
-      say(fault.message, true);
+      say("");
+      refuse(fault.message, button);
       return false;
     } catch {
-      say(root.dataset.notSent ?? "", true);
+      say(root.dataset.notSent ?? "");
       if (wait > 0) await new Promise((done) => setTimeout(done, wait));
     }
   }
   return false;
 }
 
-/** @param {string} text @param {boolean} refused */
-function say(text, refused) {
+/** What the line above says: that the server cannot be reached. @param {string} text */
+function say(text) {
   status.textContent = text;
-  status.toggleAttribute("data-refused", refused && text !== "");
+  status.toggleAttribute("data-refused", text !== "");
 }
 
 /** A name that no other command has. */
 function key() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+// What is entered late.
+
+const NEVER_LATE = new Set(["undo", "draw", "cue", "note", "readiness"]);
+happened.addEventListener("input", showLate);
+happened.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  happened.value = "";
+  showLate();
+  happened.blur();
+});
+showLate();
+
+function showLate() {
+  const late = happened.value.trim() !== "";
+  happened.form?.toggleAttribute("data-on", late);
+  root.toggleAttribute("data-late", late);
+}
+
+// The seconds in which the last command can be taken back.
+
+setInterval(countDown, 250);
+
+function countDown() {
+  const button = document.querySelector("#undo button");
+  const seconds = button?.querySelector(".seconds");
+  if (!(button instanceof HTMLButtonElement) || !(seconds instanceof HTMLElement)) return;
+  const until = Number(button.dataset.untilMs ?? Number.NaN);
+  const now = instant();
+  const left = now === null || Number.isNaN(until) ? 0 : Math.min(10, Math.ceil((until - now) / 1000));
+  const text = left > 0 ? (seconds.dataset.text ?? "").replace("%", String(left)) : "";
+  if (seconds.textContent !== text) seconds.textContent = text;
+  if (left <= 0 && now !== null) button.disabled = true;
 }
 
 // Keys.
@@ -77,95 +144,73 @@ if (off) {
 }
 
 addEventListener("keydown", (event) => {
-  if (event.key === "Escape") return closeQuestions();
-  if (off?.checked || event.ctrlKey || event.metaKey || event.altKey || isTyping()) return;
+  if (document.querySelector("dialog[open]")) return;
+  if (event.key === "Escape") {
+    forgetRefusal();
+    return closeQuestions();
+  }
+  if (off?.checked || event.ctrlKey || event.metaKey || isTyping()) return;
+  if (moves(event)) return event.preventDefault();
+  if (event.altKey) return;
   const pressed = event.key.toLowerCase();
   // A button or link that has the focus keeps its own keys.
   if ((pressed === " " || pressed === "enter") && document.activeElement?.matches("button, a, summary")) return;
   if (pressed === "j" || pressed === "arrowdown") return select(event, 1);
   if (pressed === "k" || pressed === "arrowup") return select(event, -1);
   if (event.repeat) return;
-  if (pressed === "enter") {
-    const button = document.activeElement?.closest("[data-row]")?.querySelector("[data-give]");
-    if (button instanceof HTMLButtonElement) press(button, event);
+  const row = document.activeElement?.closest("[data-row]") ?? null;
+  const inRow = { enter: "[data-give]", v: "[data-more]", 1: '[data-part="present"]', 2: '[data-part="microphone"]' }[pressed];
+  if (inRow) {
+    const target = (row ?? (pressed === "v" ? firstRow() : null))?.querySelector(inRow);
+    if (target instanceof HTMLElement) press(target, event);
     return;
   }
-  const target = root.querySelector(`[data-key="${CSS.escape(pressed)}"]`);
+  if (pressed === "h" || pressed === "/") {
+    const field = document.getElementById(pressed === "h" ? "happened" : "search");
+    if (field instanceof HTMLInputElement) {
+      event.preventDefault();
+      field.select();
+      field.focus();
+    }
+    return;
+  }
+  const name = CSS.escape(pressed);
+  const target = visible(`[data-key="${name}"]`) ?? visible(`[data-other-key="${name}"]`);
   if (target instanceof HTMLDetailsElement) question(target, event);
-  else if (target instanceof HTMLButtonElement) press(target, event);
+  else if (target && target.dataset.otherKey === pressed) refuse(target.dataset.otherWhy ?? "", target);
+  else if (target) press(target, event);
 });
+
+/** @param {string} selector */
+function visible(selector) {
+  const all = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
+  return all.find((element) => element.checkVisibility());
+}
+
+function firstRow() {
+  return root.querySelector("[data-list]:not([hidden]) [data-row]:not([hidden])");
+}
 
 function isTyping() {
   return document.activeElement?.matches("input:not([type=checkbox]), select, textarea") ?? false;
 }
 
-/** @param {HTMLButtonElement} button @param {Event} event */
-function press(button, event) {
+/** @param {HTMLElement} target @param {Event} event */
+function press(target, event) {
   event.preventDefault();
-  if (!button.disabled) button.click();
-  else if (button.dataset.why) say(button.dataset.why, true);
-}
-
-/** Opens a question and goes to its first field or button. @param {HTMLDetailsElement} details @param {Event} event */
-function question(details, event) {
-  event.preventDefault();
-  const open = !details.open;
-  closeQuestions();
-  details.open = open;
-  if (!open) return;
-  const first = details.querySelector(".question :is(select, input:not([type=hidden]), button)");
-  if (first instanceof HTMLElement) first.focus();
-}
-
-function closeQuestions() {
-  for (const details of root.querySelectorAll("details[open]")) {
-    const inside = details.contains(document.activeElement);
-    if (details instanceof HTMLDetailsElement) details.open = false;
-    if (inside && document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  }
-}
-
-/** Goes along the list that is shown. @param {Event} event @param {1 | -1} by */
-function select(event, by) {
-  event.preventDefault();
-  const rows = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-list]:not([hidden]) [data-row]")]);
-  const at = rows.findIndex((row) => row.contains(document.activeElement));
-  const row = at < 0 ? rows[by > 0 ? 0 : rows.length - 1] : rows[Math.min(rows.length - 1, Math.max(0, at + by))];
-  row?.focus({ preventScroll: true });
-  row?.scrollIntoView({ block: "nearest" });
-}
-
-// Which list is shown: that of the running session, until somebody chooses another.
-
-let here = "";
-/** @type {string | null} */
-let chosen = null;
-
-function showLists() {
-  const lists = document.getElementById("lists");
-  if (!lists) return;
-  const running = lists.dataset.here ?? "";
-  if (running !== here) chosen = null;
-  here = running;
-  const shown = chosen ?? here;
-  for (const list of /** @type {NodeListOf<HTMLElement>} */ (lists.querySelectorAll("[data-list]"))) {
-    list.hidden = list.dataset.list !== shown;
-  }
-  for (const tab of /** @type {NodeListOf<HTMLElement>} */ (lists.querySelectorAll("[data-tab]"))) {
-    if (tab.dataset.tab === shown) tab.setAttribute("aria-current", "true");
-    else tab.removeAttribute("aria-current");
-  }
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-list-button]"))) {
-    button.hidden = button.dataset.listButton !== shown;
-  }
+  forgetRefusal();
+  if (target instanceof HTMLButtonElement && target.disabled) refuse(target.dataset.why ?? "", target);
+  else target.click();
 }
 
 root.addEventListener("click", (event) => {
-  const tab = event.target instanceof Element ? event.target.closest("[data-tab]") : null;
-  if (!(tab instanceof HTMLElement)) return;
+  const at = event.target instanceof Element ? event.target : null;
+  const sheet = at?.closest("a[data-sheet]");
+  if (!(sheet instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  chosen = tab.dataset.tab ?? null;
-  showLists();
+  const address = new URL(sheet.href);
+  if (!address.searchParams.has("inscription")) address.searchParams.set("session", shownSession());
+  openSheet(address.href);
 });
 
 showLists();

@@ -104,6 +104,11 @@ export function follow(root, after) {
   open();
 }
 
+/** The instant of the meeting in milliseconds since 1970; `null` before anything was heard. */
+export function instant() {
+  return times && server.known ? meetingNow(server, times, performance.now()) : null;
+}
+
 /** Measures how far the clock of this page is off, and shows what follows from it. */
 async function gauge() {
   measured = performance.now();

@@ -5,6 +5,8 @@
 //! - `now`, `list`, `order`, `room` are the parts of the pages; the stream sends the same parts again.
 //! - [`live`], [`console`], [`screens`], [`paper`] are the pages; [`stream`] renders each view once for all.
 
+mod aside;
+mod attention;
 pub mod command;
 pub mod console;
 mod controls;
@@ -18,6 +20,7 @@ pub mod paper;
 mod picture;
 pub(crate) mod refusals;
 mod room;
+mod rules_line;
 pub mod screens;
 pub mod stream;
 mod view;

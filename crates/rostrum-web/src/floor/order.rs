@@ -84,7 +84,7 @@ pub fn console(picture: &Picture) -> Markup {
     let plan = picture.floor.plan.as_ref();
     html! {
         div #order .order {
-            p.behind { (behind(picture)) }
+            p.behind { (behind(picture)) (end_of_day(picture)) }
             @if plan.is_none() { p { (lang.t("floor-no-plan")) } }
             @for session in plan.iter().flat_map(|plan| &plan.sessions) {
                 h3 title=(picture.title(&session.id)) {
@@ -104,7 +104,8 @@ fn step(picture: &Picture, session: &PlannedSession, segment: &PlannedSegment) -
     html! {
         li class=(stands.class()) aria-current=[(stands == Stands::Runs).then_some("step")] {
             span.hour { (picture.hour(planned(session, segment))) }
-            span.title title=(minutes(picture, segment.minutes)) { (name) }
+            @let length = picture.floor.length(segment).as_secs() / 60;
+            span.title title=(minutes(picture, u32::try_from(length).unwrap_or(0))) { (name) }
             span.real {
                 @match times {
                     Some((began, Some(ended))) => { (picture.hour(*began)) "–" (picture.hour(*ended)) }
@@ -132,6 +133,21 @@ fn start(picture: &Picture, session: &PlannedSession, segment: &PlannedSegment, 
         &what,
         &button,
     )
+}
+
+/// `ends 12:04, planned 12:00`
+fn end_of_day(picture: &Picture) -> Markup {
+    let lang = picture.lang;
+    html! {
+        @if let Some((planned, expected)) = picture.floor.end_of_day(picture.now) {
+            // On another day than planned the two cannot be compared.
+            @if expected.duration_since(planned).abs() <= SignedDuration::from_hours(12) {
+                " " span.day-end data-late[expected.duration_since(planned) >= SignedDuration::from_mins(1)] {
+                    (lang.with("order-end", &[("expected", picture.hour(expected).into()), ("planned", picture.hour(planned).into())]))
+                }
+            }
+        }
+    }
 }
 
 /// `4 min behind the programme`
@@ -185,6 +201,30 @@ fn role_code(role: rostrum_domain::programme::Role) -> &'static str {
         R::Moderator => "moderator",
         R::Panellist => "panellist",
         R::Speaker => "speaker",
+    }
+}
+
+/// Who comes next, in the order in which the floor will be given.
+pub fn nexts(picture: &Picture) -> Markup {
+    let lang = picture.lang;
+    let next = picture.next_speakers(3);
+    html! {
+        ol #nexts .nexts {
+            @if next.is_empty() { li.quiet { (lang.t("command-give-nobody")) } }
+            @for speaker in &next {
+                @let shown = picture.speaker(speaker);
+                li {
+                    @if let Some(category) = shown.category {
+                        span class={ "cat cat-" (category.code()) } title=(super::words::category(lang, category)) {}
+                    }
+                    span.first { (shown.first) }
+                    @if let Some(second) = &shown.second { span.second { (second) } }
+                    @if let Some(entry) = picture.entry_of(speaker) {
+                        @if picture.is_present(entry) { span.here title=(lang.t("ready-is-present")) { "●" span.unseen { (lang.t("ready-is-present")) } } }
+                    }
+                }
+            }
+        }
     }
 }
 

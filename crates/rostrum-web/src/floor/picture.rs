@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::error::Fault;
 use crate::i18n::Lang;
 
+use super::aside::Aside;
 use super::words;
 
 /// Everything that the parts of a page are rendered from. Names leave it only through [`Self::entry`]
@@ -32,6 +33,9 @@ pub struct Picture {
     received: HashSet<(ParticipantNo, SessionId)>,
     texts: HashMap<InscriptionNo, String>,
     cue: Option<String>,
+    pub(super) aside: Aside,
+    /// The time that stands in all forms, while what happened is entered late without a script.
+    pub entered_late: Option<String>,
 }
 
 /// One who speaks or waits, as the audience may read it.
@@ -75,7 +79,19 @@ impl Picture {
             received: received.into_iter().collect(),
             texts: HashMap::new(),
             cue: None,
+            aside: Aside::default(),
+            entered_late: None,
         })
+    }
+
+    /// For whose eyes it is.
+    pub fn audience(&self) -> Audience {
+        self.audience
+    }
+
+    /// All who are registered, as they are: [`Self::registered`] hands them to staff.
+    pub(super) fn people(&self) -> impl Iterator<Item = &Participant> {
+        self.people.values()
     }
 
     /// The clock, when somebody has the floor.

@@ -1,7 +1,7 @@
 //! How much of the cap is used, and how many still fit.
 
 use maud::{Markup, html};
-use rostrum_domain::floor::{Outlook, Speaker, forecast, room};
+use rostrum_domain::floor::{Outlook, Speaker, WhatIf, forecast, room, what_if};
 use rostrum_domain::ids::SessionId;
 
 use super::picture::Picture;
@@ -27,6 +27,38 @@ pub fn bar(picture: &Picture) -> Markup {
             }
         }
     }
+}
+
+/// The bar with what a lower limit would bring, and the button that lowers it. It keeps its height.
+pub fn with_what_if(picture: &Picture) -> Markup {
+    let lang = picture.lang;
+    html! {
+        div #what-if .what-if {
+            @match best_what_if(picture) {
+                Some((session, best)) => {
+                    @let now = picture.floor.lowered.get(&session).copied();
+                    @let now = now.or_else(|| picture.floor.rules_of(&session).map(|rules| rules.limits.single));
+                    @let (lower, now) = (limit(best.limit.seconds()), limit(now.map_or(0, |limit| limit.seconds())));
+                    p { (lang.with("what-if", &[("lower", lower.as_str().into()), ("now", now.into()), ("more", best.more.into())])) }
+                    button.second form="form-what-if" name="limit" value=(best.limit.seconds()) {
+                        (lang.with("what-if-button", &[("limit", lower.into())]))
+                    }
+                }
+                None => p.quiet { (lang.t("what-if-none")) }
+            }
+        }
+    }
+}
+
+/// The mildest lower limit for the list that matters now with which more are sure to speak.
+pub fn best_what_if(picture: &Picture) -> Option<(SessionId, WhatIf)> {
+    let session = &picture.list_here()?.id;
+    let best = what_if(&picture.floor, session, picture.now).into_iter().next()?;
+    Some((session.clone(), best))
+}
+
+fn limit(seconds: u32) -> String {
+    words::passed(i64::from(seconds) * 1_000)
 }
 
 /// What interventions that ended have used, and whether the running one adds to it.

@@ -14,7 +14,7 @@ use crate::i18n::Lang;
 use crate::participant::facts;
 
 use super::picture::Picture;
-use super::{controls, list, now, order, room, screens, stream};
+use super::{attention, controls, list, now, order, room, screens, stream};
 
 /// For which page the stream is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -101,6 +101,7 @@ impl View {
                 picture.add_texts(app, screens::READY).await?;
             }
             Self::Screen(ScreenKind::Speaker) => picture.add_cue(app).await?,
+            Self::Console => picture.add_aside(app).await?,
             _ => {}
         }
         if self == Self::Me {
@@ -138,6 +139,11 @@ impl View {
                 ("forms", controls::forms(picture)),
                 ("now", now::who(picture)),
                 ("room", room::bar(picture)),
+                ("what-if", room::with_what_if(picture)),
+                ("attention", attention::strip(picture)),
+                ("last", attention::last(picture)),
+                ("undo", attention::undo(picture)),
+                ("nexts", order::nexts(picture)),
                 ("commands", controls::commands(picture)),
                 ("order", order::console(picture)),
                 ("people", order::people(picture)),
