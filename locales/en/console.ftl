@@ -88,24 +88,24 @@ what-if-reason = So that { $more ->
 } can speak
 order-end = ends { $expected }, planned { $planned }
 
-rules-each = { $limit } each
-rules-lowered = { $limit } each, lowered from { $before }
-rules-per-delegation = { $count ->
+in-force-each = { $limit } each
+in-force-lowered = { $limit } each, lowered from { $before }
+in-force-per-delegation = { $count ->
     [one] one per delegation
    *[other] { $count } per delegation
 }
-rules-by-time = by time of inscription
-rules-by-lot = by lot
-rules-in-turns = categories in turns
-rules-by-shares = categories by shares of the minutes
-rules-balance-gender = genders in turns
-rules-balance-region = regions in turns
-rules-cap-meeting = cap { $cap } for the meeting
-rules-cap-session = cap { $cap }
-rules-cap-slot = cap { $cap } for each slot
-rules-replies = rights of reply
-rules-opens = opens { $time }
-rules-closes = closes { $time }
+in-force-by-time = by time of inscription
+in-force-by-lot = by lot
+in-force-in-turns = categories in turns
+in-force-by-shares = categories by shares of the minutes
+in-force-balance-gender = genders in turns
+in-force-balance-region = regions in turns
+in-force-cap-meeting = cap { $cap } for the meeting
+in-force-cap-session = cap { $cap }
+in-force-cap-slot = cap { $cap } for each slot
+in-force-replies = rights of reply
+in-force-opens = opens { $time }
+in-force-closes = closes { $time }
 
 search-label = Search
 list-rows = Who waits: { $session }
@@ -131,11 +131,11 @@ ready-counts = next { $next }: { $present } present · { $tested } tested · { $
     [one] 1 statement
    *[other] { $statements } statements
 }
-draw-comes = draw: the window comes with the opening
-draw-window = draw: window until { $time }
-draw-now = Draw the order
-draw-text = The window is over. The seed is revealed, and the order is fixed.
-draw-done = order drawn by lot
+lot-comes = draw: the window comes with the opening
+lot-window = draw: window until { $time }
+lot-now = Draw the order
+lot-text = The window is over. The seed is revealed, and the order is fixed.
+lot-done = order drawn by lot
 
 move-before = Move { $whom } before { $other }
 move-end = Move { $whom } to the end

@@ -144,21 +144,21 @@ fn draw(picture: &Picture, session: &PlannedSession) -> Markup {
     let closes = intake.and_then(|intake| intake.closes);
     html! {
         div.draw {
-            @if intake.is_some_and(|intake| intake.draw.is_some()) { span.state.good { (lang.t("draw-done")) } }
+            @if intake.is_some_and(|intake| intake.draw.is_some()) { span.state.good { (lang.t("lot-done")) } }
             @else if let Some(closes) = closes {
                 @let time = words::second(&picture.row.meeting.note.zone, closes);
-                @if closes >= picture.now { span.state.warn { (lang.with("draw-window", &[("time", time.into())])) } }
+                @if closes >= picture.now { span.state.warn { (lang.with("lot-window", &[("time", time.into())])) } }
                 @else {
-                    (ask(&format!("ask-draw-{}", session.id), &html! { span { (lang.t("draw-now")) (key("D")) } }, Some("d"), &lang.t("draw-text"), &html! {
+                    (ask(&format!("ask-draw-{}", session.id), &html! { span { (lang.t("lot-now")) (key("D")) } }, Some("d"), &lang.t("lot-text"), &html! {
                         input type="hidden" form="form-draw" name="session" value=(session.id);
                         @if let Some(named) = &beacon {
                             label for={ "beacon-" (session.id) } { (named) }
                             input id={ "beacon-" (session.id) } form="form-draw" name="beacon" required maxlength="200" autocomplete="off";
                         }
-                        button form="form-draw" { (lang.t("draw-now")) }
+                        button form="form-draw" { (lang.t("lot-now")) }
                     }))
                 }
-            } @else { span.state { (lang.t("draw-comes")) } }
+            } @else { span.state { (lang.t("lot-comes")) } }
         }
     }
 }
