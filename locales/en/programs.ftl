@@ -78,8 +78,8 @@ webhooks-messages = { $count ->
    *[other] The last { $count } messages
   }
 webhooks-messages-text = The newest first. Each is kept for 30 days after it was delivered or given up. They are sent in order: one that is not taken holds up those behind it.
-webhooks-table = Messages
-webhooks-no = No. { $no }
+webhooks-table = Messages to { $url }
+webhooks-no = No. { $no }
 webhooks-kind = Message
 webhooks-since = Since
 webhooks-became = What became of it

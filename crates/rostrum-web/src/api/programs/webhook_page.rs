@@ -71,7 +71,7 @@ fn deliveries(lang: Lang, row: &MeetingRow, line: &Line) -> Markup {
         details {
             summary { (lang.with("webhooks-messages", &[("count", line.deliveries.len().into())])) }
             p.quiet.small { (lang.t("webhooks-messages-text")) }
-            div.scroll tabindex="0" role="region" aria-label=(lang.t("webhooks-table")) {
+            div.scroll tabindex="0" role="region" aria-label=(lang.with("webhooks-table", &[("url", line.webhook.url.as_str().into())])) {
                 table.stack {
                     thead {
                         tr {

@@ -193,7 +193,7 @@ async fn size_and_rate_are_bounded_with_a_sentence() {
 }
 
 #[tokio::test]
-async fn a_slow_reader_is_skipped_ahead_to_the_newest_state() {
+async fn a_reader_that_was_away_comes_to_the_newest_state_by_no_more_states_than_changes() {
     let (hall, address) = serve().await;
     let mut slow = Client::connect(&hall, address, "", &[]).await.unwrap();
     slow.next_json().await;
