@@ -175,7 +175,7 @@ test('public pages are accessible and fit a phone', async ({ page, server }) => 
   const phone = { width: 390, height: 844 };
   await page.setViewportSize(phone);
   const meeting = await createMeeting(page, server);
-  for (const path of ['/', meeting, `${meeting}/register`, `${meeting}/live`, `${meeting}/console`, `${meeting}/programme`, `${meeting}/report`, '/secretariat', `${meeting}/nothing`]) {
+  for (const path of ['/', meeting, `${meeting}/register`, `${meeting}/live`, `${meeting}/console`, `${meeting}/programme`, `${meeting}/programs`, `${meeting}/report`, '/secretariat', `${meeting}/nothing`]) {
     await page.goto(`${server.address}${path}`);
     await expectAccessible(page);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
