@@ -16,6 +16,7 @@ paper-order = Order
 paper-no = No.
 paper-delegation = Delegation and speaker
 paper-standing = Standing
+paper-single = own delegation
 paper-limit = Limit
 paper-expected = Expected turn
 paper-began = Began

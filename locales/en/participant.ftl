@@ -175,7 +175,7 @@ swap-text = You stand at place { $place }. Choose with whom you want to swap; yo
 swap-consent = Nothing changes until the other delegation accepts. Until then you can take the offer back. Only the two of you see it, beside the secretariat and the chair.
 swap-you = you
 swap-offer = Offer to swap
-swap-offer-label = Offer { $whom } to swap: place { $mine } for place { $theirs }
+swap-offer-label = Offer to swap with { $whom }: your place { $mine } for their place { $theirs }
 swap-offered = offered
 swap-back = Back to my page
 

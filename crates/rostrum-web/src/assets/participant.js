@@ -98,6 +98,8 @@ async function look() {
     const part = await answer.json();
     version = part.version;
     failures = 0;
+    // What was done is told once; by now it may be otherwise.
+    document.getElementById("done")?.remove();
     swap(part.fragments);
     showOwnTimes();
     tell();
@@ -116,6 +118,9 @@ function tell() {
     const place = document.getElementById(urgent ? "urgent" : "announcer");
     if (place) place.textContent = say;
     if (urgent) shake([200, 100, 200]);
+    // Who was not reached finds the form open, whatever was typed into it before.
+    const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector('#banner[data-turn="not-reached"] a'));
+    if (link) unfold(link.hash);
   }
   const last = notes()?.dataset.last ?? "0";
   if (last !== noted && document.querySelector("#notes .cue")) shake([400]);
@@ -141,6 +146,15 @@ function shake(pattern) {
   if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(pattern);
 }
 
+/** Opens what is folded inside a place of the page. @param {string} hash */
+function unfold(hash) {
+  const place = hash.length > 1 ? document.getElementById(hash.slice(1)) : null;
+  for (const folded of place?.querySelectorAll("details") ?? []) folded.open = true;
+}
+addEventListener("hashchange", () => {
+  if (location.hash.startsWith("#statement-")) unfold(location.hash);
+});
+
 // A form that was sent is not sent again while its answer is awaited.
 document.addEventListener("submit", (event) => {
   const form = event.target;
@@ -158,6 +172,8 @@ document.addEventListener("visibilitychange", () => {
 });
 
 if (root) {
+  // Loaded again, the page does not tell once more what was done.
+  if (location.search.includes("done=")) history.replaceState(null, "", location.pathname + location.hash);
   follow(root, /** @type {any} */ (take));
   seen();
 }

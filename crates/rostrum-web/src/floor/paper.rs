@@ -90,7 +90,7 @@ fn one(picture: &Picture, session: &PlannedSession, staff: bool) -> Markup {
     let waiting: Vec<(usize, &Inscription)> = (1..).zip(picture.floor.waiting(&session.id)).collect();
     let zone = &picture.row.meeting.note.zone;
     html! {
-        section {
+        section tabindex="0" aria-label=(picture.title(&session.id)) {
             h2 { (picture.title(&session.id)) }
             p {
                 (times::date_short(lang, zone.local(session.start).date())) ", "
@@ -144,13 +144,14 @@ fn line(picture: &Picture, place: usize, entry: &Inscription, turn: Option<&Expe
             }
             td {
                 @if entry.reply { (lang.t("own-reply-kind")) }
-                @else { (lang.of_family("standing", entry.standing.code(), &[]).unwrap_or_default()) }
+                @else { (list::standing(entry.standing, lang).unwrap_or_else(|| lang.t("paper-single"))) }
                 @if entry.absent_once { br; (lang.t("mark-absent-once")) }
             }
             td.number { (words::passed(limit)) }
             td {
                 @if let Some(turn) = turn {
-                    (picture.hour(turn.from)) "–" (picture.hour(turn.to)) br; (list::outlook_word(turn.outlook, lang))
+                    @let (from, to) = (picture.hour(turn.from), picture.hour(turn.to));
+                    (from) @if from != to { "–" (to) } br; (list::outlook_word(turn.outlook, lang))
                 }
             }
             td.empty {} td.empty {} td.remarks {}

@@ -125,7 +125,7 @@ pub fn limit(own: &Own, session: &SessionId, rules: &Rules, standing: Standing) 
 /// A day and an instant, in the meeting's zone and in the reader's.
 pub fn moment(lang: Lang, own: &Own, at: Timestamp) -> Markup {
     let zone = &own.row.meeting.note.zone;
-    html! { (times::date_short(lang, zone.local(at).date())) ", " (times::span(zone, at, at, None)) }
+    html! { span.moment { (times::date_short(lang, zone.local(at).date())) ", " (times::span(zone, at, at, None)) } }
 }
 
 /// A day and a span, in the meeting's zone and in the reader's.

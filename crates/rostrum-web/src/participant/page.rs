@@ -56,7 +56,7 @@ pub async fn page(app: &App, visit: &Visit, own: &Own, kept: &Kept, told: &Told)
             div #own-clock .own-clock hidden[!speaking] { (floor::cues(&picture)) }
             (part::part(lang, own, kept))
         }
-        p.quiet.small {
+        p.quiet.small.own-zone {
             (lang.with("meeting-zone", &[("zone", zone.into())])) " "
             span data-reader-zone=(lang.with("meeting-zone-reader", &[("zone", "{zone}".into())])) hidden {}
         }

@@ -49,13 +49,13 @@ fn speakers(lang: Lang, own: &Own, session: &Session, kept: &Kept) -> Markup {
         h3 { (lang.t("own-list")) }
         (list::state(lang, own, session))
         @for entry in shown(own, session) { (entry::show(lang, own, session, entry, kept)) }
-        @match &refused {
-            Some(refused) => { @if let Some(why) = list::why_not(lang, own, refused) { (why) } },
-            None => (ask(lang, own, session, kept)),
-        }
         details.own-rules open[refused.is_none()] {
             summary { (lang.t("own-rules")) }
             (list::facts(lang, own, session))
+        }
+        @match &refused {
+            Some(refused) => { @if let Some(why) = list::why_not(lang, own, refused) { (why) } },
+            None => (ask(lang, own, session, kept)),
         }
     }
 }

@@ -10,7 +10,8 @@ async fn two_delegations_swap_places_when_both_consent() {
     let juan = hall.inscribed("Juan Gil", "City of Quito").await;
     let list = hall.app.get_as(&anna, &hall.path("/me/swap/1")).await.text;
     assert!(
-        list.contains("City of Quito") && list.contains("Offer City of Quito to swap: place 1 for place 3"),
+        list.contains("City of Quito")
+            && list.contains("Offer to swap with City of Quito: your place 1 for their place 3"),
         "{list}"
     );
     hall.post(&anna, "offer-swap", "inscription=1&with=3").await;
