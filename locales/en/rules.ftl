@@ -1,5 +1,7 @@
 # The rules of a list of speakers, and the draw by lot.
 rules-title = Rules of the list of speakers: { $session }
+rules-heading = Rules of the list of speakers
+rules-other-list = Another list:
 rules-tab = Rules
 meeting-rules = Rules of the list of speakers
 meeting-order = Order and reasons
@@ -59,6 +61,12 @@ rules-reply-words = { $count ->
     [one] One right of reply for each delegation, { $limit } long, at the end, when nobody else waits.
    *[other] Up to { $count } rights of reply for each delegation, each { $limit } long, at the end, when nobody else waits.
 }
+rules-statements = Statements in writing
+rules-statements-words = They are taken until
+rules-statements-usual = (three days after the last day of the meeting, as is usual)
+rules-statements-until = Taken until
+rules-statements-hint = In the time of { $zone }. Left empty, it is the end of the third day after the meeting. This is no rule of the list and can be changed at any time.
+rules-statements-set = Set this time
 rules-days = { $count ->
     [one] one day
    *[other] { $count } days
@@ -93,10 +101,10 @@ rules-example-place = Place
 rules-example-who = Who
 rules-example-why = Why here
 rules-why-reply = right of reply, at the end
-rules-why-class = { $class }. priority: { $who }
+rules-why-class = priority { $class } ({ $who })
 rules-why-others = no priority
 rules-why-turn = turn { $turn } of its category
-rules-why-share = share used up at minute { $time }
+rules-why-share = by its share due by minute { $time }
 rules-why-balance = number { $count } of its group in its category
 rules-why-lot = lot { $lot }…
 rules-why-late = came after the window, as No. { $no }
@@ -194,9 +202,9 @@ rules-order-changes = { $count ->
 rules-order-more = And { $count } more.
 rules-shift = No. { $no } from place { $from } to { $to }
 
-rules-number-wrong = “{ $text }” is no whole number.
-rules-length-wrong = “{ $text }” is no time. Write minutes and seconds, such as 2:00.
-rules-limit-wrong = “{ $text }” does not fit: a limit of speaking time lies between 0:10 and 1:00:00.
+rules-number-wrong = { $field }: “{ $text }” is no whole number.
+rules-length-wrong = { $field }: “{ $text }” is no time. Write minutes and seconds, such as 2:00.
+rules-limit-wrong = { $field }: “{ $text }” does not fit: a limit of speaking time lies between 0:10 and 1:00:00.
 rules-wrong-nobody = Nobody could inscribe: choose at least one category, and at least one delegation when only some may.
 rules-wrong-closes = The list would close before it opens; choose a closing instant after the opening instant.
 rules-wrong-range = { $what }: { $value } does not fit; { $least } to { $most } are permitted.
@@ -214,6 +222,7 @@ rules-range-shares = Categories with a share
 rules-range-percent = Per cent
 
 draw-title = Draw by lot: { $session }
+draw-heading = Draw by lot
 draw-tab = Draw
 draw-none = The order of this list is not drawn by lot: inside a category, whoever inscribes first is called first.
 draw-lead = Everyone who inscribes within { $window } of the opening of the list has the same chance, however fast the line.
@@ -222,6 +231,7 @@ draw-published = Published in line { $version } of the log:
 draw-no-commitment = No commitment to a seed was published. The secretariat sets the rules of this session again before the list opens.
 draw-window = Intake window
 draw-closes = It closes at
+draw-closed = It closed at
 draw-opens-later = It begins when the list opens.
 draw-beacon = External value
 draw-beacon-text = Named beforehand, so that nobody can choose it after the window.

@@ -249,6 +249,11 @@ mod tests {
         pages.extend(
             ["participants", "programme", "programs", "report"].map(|page| (staff.clone(), format!("{base}/{page}"))),
         );
+        let after = ["rules/session-1", "draw/session-1", "order/session-1", "figures", "exports"]
+            .map(|page| format!("{base}/{page}"));
+        pages.extend(
+            after.iter().flat_map(|page| [staff.clone(), String::new()].map(|cookies| (cookies, page.clone()))),
+        );
         (app, pages)
     }
 

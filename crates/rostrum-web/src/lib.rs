@@ -75,6 +75,7 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/programme", get(programme::show).post(programme::publish))
         // The rules of a list of speakers, its draw.
         .route("/m/{meeting}/rules/{session}", get(rules::show).post(rules::set))
+        .route("/m/{meeting}/rules/{session}/statements", post(rules::statements::set))
         .route("/m/{meeting}/draw/{session}", get(rules::draw::show).post(rules::draw::draw))
         // After the session: the order with its reasons, figures, files.
         .route("/m/{meeting}/order/{session}", get(figures::order::show))

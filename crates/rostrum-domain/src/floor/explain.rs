@@ -45,6 +45,11 @@ pub fn explain<'a>(log: &'a [Recorded], session: &SessionId) -> Vec<Change<'a>> 
 
 /// Who changed place between two orders of a list.
 pub fn shifts(before: &[InscriptionNo], after: &[InscriptionNo]) -> Vec<Shift> {
+    // Most changes touch a few places of a long list: what stands before and behind them is left aside.
+    let first = before.iter().zip(after).take_while(|(one, other)| one == other).count();
+    let (before, after) = (&before[first..], &after[first..]);
+    let last = before.iter().rev().zip(after.iter().rev()).take_while(|(one, other)| one == other).count();
+    let (before, after) = (&before[..before.len() - last], &after[..after.len() - last]);
     let was: HashMap<InscriptionNo, usize> = places(before);
     let is: HashMap<InscriptionNo, usize> = places(after);
     let stayed = |list: &[InscriptionNo], other: &HashMap<InscriptionNo, usize>| -> HashMap<InscriptionNo, usize> {
@@ -53,7 +58,13 @@ pub fn shifts(before: &[InscriptionNo], after: &[InscriptionNo]) -> Vec<Shift> {
     let (rank_before, rank_after) = (stayed(before, &is), stayed(after, &was));
     let here = after.iter().filter(|no| rank_before.get(no) != rank_after.get(no) || !was.contains_key(no));
     let gone = before.iter().filter(|no| !is.contains_key(no));
-    here.chain(gone).map(|no| Shift { inscription: *no, from: was.get(no).copied(), to: is.get(no).copied() }).collect()
+    here.chain(gone)
+        .map(|no| Shift {
+            inscription: *no,
+            from: was.get(no).map(|place| first + place),
+            to: is.get(no).map(|place| first + place),
+        })
+        .collect()
 }
 
 fn places(list: &[InscriptionNo]) -> HashMap<InscriptionNo, usize> {

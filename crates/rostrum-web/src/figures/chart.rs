@@ -4,11 +4,11 @@
 use maud::{Markup, html};
 
 /// Width of the drawing, in units of its own.
-const WIDTH: u32 = 640;
+const WIDTH: u32 = 420;
 /// Height of a bar with its label above it.
 const STEP: u32 = 44;
 /// Space kept behind a bar of 100 % for its figure.
-const FIGURE: u32 = 150;
+const FIGURE: u32 = 112;
 
 /// A bar.
 pub struct Bar {
@@ -41,7 +41,7 @@ pub fn bars(id: &str, title: &str, description: &str, bars: &[Bar]) -> Markup {
                     rect class={ "bar " (bar.class) } x="0" y=(top + 20) width=(at(bar.percent.max(0.2))) height="14" {}
                     @if let Some((quota, words)) = &bar.quota {
                         line.quota x1=(at(f64::from(*quota))) x2=(at(f64::from(*quota))) y1=(top + 16) y2=(top + 38) {}
-                        text.quota-label x=(at(100.0)) y=(top + 14) text-anchor="end" { (words) }
+                        text.quota-label x=(WIDTH) y=(top + 14) text-anchor="end" { (words) }
                     }
                     text.value x=(format!("{:.1}", 100.0 * scale + 8.0)) y=(top + 32) { (bar.shown) }
                 }

@@ -20,17 +20,15 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
     let (version, head) = app.desk().head(id).await?;
     let staff = visit.may(Action::SeeEveryName, Some(id));
     let log = [
-        ("floor.jsonl", lang.t("exports-log"), true),
-        ("floor-full.jsonl", lang.t("exports-log-full"), staff),
-        ("floor.csv", lang.t("exports-log-table"), true),
-        ("floor.xlsx", lang.t("exports-log-table"), true),
+        (&["floor.jsonl"][..], lang.t("exports-log"), true),
+        (&["floor-full.jsonl"], lang.t("exports-log-full"), staff),
+        (&["floor.csv", "floor.xlsx"], lang.t("exports-log-table"), true),
     ];
     let order = [
-        ("order.csv", lang.t("exports-order"), true),
-        ("order.xlsx", lang.t("exports-order"), true),
-        ("order.json", lang.t("exports-order-json"), true),
+        (&["order.csv", "order.xlsx"][..], lang.t("exports-order"), true),
+        (&["order.json"], lang.t("exports-order-json"), true),
     ];
-    let figures = [("figures.csv", lang.t("exports-figures"), true), ("figures.xlsx", lang.t("exports-figures"), true)];
+    let figures = [(&["figures.csv", "figures.xlsx"][..], lang.t("exports-figures"), true)];
     let title = lang.t("exports-title");
     Ok(Page::new(&visit, title.clone()).of_meeting(&row).render(&html! {
         h1 { (title) }
@@ -42,16 +40,16 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
         ] {
             h2 { (heading) }
             dl.facts.side {
-                @for (name, what, _) in files.iter().filter(|(.., may)| *may) {
-                    dt { a href={ "/m/" (id) "/" (name) } download { (name) } }
+                @for (names, what, _) in files.iter().filter(|(.., may)| *may) {
+                    dt { @for name in *names { a href={ "/m/" (id) "/" (name) } download { (name) } " " } }
                     dd { (what) }
                 }
             }
         }
         h2 #head { (lang.t("exports-head")) }
         p { (lang.with("exports-head-text", &[("version", version.to_string().into())])) }
-        code.key { (head) }
+        p { code.key { (head) } }
         p { (lang.t("exports-verify")) " " code { "rostrum verify floor.jsonl" } }
-        p.quiet { (lang.t("exports-docs")) " " code { "docs/verify.md" } ", " code { "docs/draw.md" } "." }
+        p.quiet { (lang.t("exports-docs")) " " code { "docs/verify.md" } ", " code { "docs/draw.md" } }
     }))
 }

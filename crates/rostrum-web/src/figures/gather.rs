@@ -11,6 +11,7 @@ use rostrum_domain::ids::SessionId;
 use rostrum_domain::participant::{Audience, Gender, Region};
 
 use super::Record;
+use crate::floor::words::heading;
 use crate::i18n::Lang;
 use crate::meeting::category;
 use crate::rules::{sessions_with_list, standings};
@@ -86,7 +87,7 @@ pub fn label(lang: Lang, record: &Record, row: Row) -> String {
     };
     match group {
         Group::Category(one) => category(lang, one),
-        Group::Standing(one) => standings(lang, one),
+        Group::Standing(one) => heading(&standings(lang, one)),
         Group::Region(Some(one)) => region(lang, one),
         Group::Gender(Some(one)) => gender(lang, one),
         Group::Region(None) | Group::Gender(None) => lang.t("figures-not-declared"),

@@ -152,7 +152,7 @@ fn table(lang: Lang, record: &Record, section: &Section, sum: &Tally) -> Markup 
         @if section.by == By::Delegation {
             details { summary { (caption) } (body) }
         } @else {
-            div.figures-of { (body) @if let Some(chart) = chart { (chart) } }
+            div.figures-of { @if let Some(chart) = chart { (chart) } (body) }
         }
     }
 }

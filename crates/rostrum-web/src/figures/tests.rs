@@ -166,5 +166,5 @@ async fn the_order_says_why_and_every_change_has_its_line() {
     assert_eq!(changes.len(), 7);
     assert_eq!(changes[1]["shifts"][0], serde_json::json!({ "inscription": 2, "from": null, "to": 1 }));
     let page = app.get(&format!("{base}/order/session-1")).await.text;
-    assert!(page.contains("priority: joint statements") && page.contains("1:00 of 2:00"), "{page}");
+    assert!(page.contains("(joint statements") && page.contains("1:00 of 2:00"), "{page}");
 }

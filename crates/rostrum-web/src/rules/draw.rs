@@ -83,7 +83,8 @@ async fn page(app: &App, visit: &Visit, subject: &Subject, value: &str, wrong: &
     let title = lang.with("draw-title", &[("session", subject.session.title.as_str().into())]);
     let style = html! { link rel="stylesheet" href=(assets::address("rules.css")); };
     Ok(Page::new(visit, title.clone()).of_meeting(&subject.row).script("times.js").head(style).render(&html! {
-        h1 { (title) }
+        p.eyebrow { (subject.session.title) }
+        h1 { (lang.t("draw-heading")) }
         (beside(visit, subject, "draw"))
         @match &subject.rules.order.within {
             Within::Time => p.lead { (lang.t("draw-none")) },
@@ -96,7 +97,7 @@ async fn page(app: &App, visit: &Visit, subject: &Subject, value: &str, wrong: &
             (lots(visit, subject, intake, draw, &people))
             (check(lang, subject))
         }
-        p { (lang.t("draw-proof")) " " code { "docs/draw.md" } ", " code { "docs/verify.md" } "." }
+        p { (lang.t("draw-proof")) " " code { "docs/draw.md" } ", " code { "docs/verify.md" } }
     }))
 }
 
@@ -142,7 +143,7 @@ fn before(
             dd {
                 (long(lang, window))
                 @match intake.closes {
-                    Some(at) => { br; (lang.t("draw-closes")) " " (moment(lang, subject.zone(), at)) },
+                    Some(at) => { br; (if closed { lang.t("draw-closed") } else { lang.t("draw-closes") }) " " (moment(lang, subject.zone(), at)) },
                     None => { br; (lang.t("draw-opens-later")) },
                 }
             }

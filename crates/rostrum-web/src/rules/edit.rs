@@ -1,5 +1,6 @@
 //! The form of the rules: from rules to what is typed, and back with what is wrong.
 
+use fluent_bundle::FluentValue;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use rostrum_domain::concept_note::{Cap, CapScope, TimeLimit, Zone};
@@ -265,27 +266,32 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
+    /// Which field, and what was typed into it.
+    fn values<'v>(&self, field: &str, text: &'v str) -> [(&'static str, FluentValue<'v>); 2] {
+        [("field", fault::label(self.lang, field).into()), ("text", text.into())]
+    }
+
     fn number(&mut self, field: &'static str, text: &str) -> u32 {
         text.parse().unwrap_or_else(|_| {
-            self.wrong.add(field, self.lang.with("rules-number-wrong", &[("text", text.into())]));
+            self.wrong.add(field, self.lang.with("rules-number-wrong", &self.values(field, text)));
             1
         })
     }
 
     fn length(&mut self, field: &'static str, text: &str) -> u32 {
         seconds(text).unwrap_or_else(|| {
-            self.wrong.add(field, self.lang.with("rules-length-wrong", &[("text", text.into())]));
+            self.wrong.add(field, self.lang.with("rules-length-wrong", &self.values(field, text)));
             0
         })
     }
 
     fn limit(&mut self, field: &'static str, text: &str) -> TimeLimit {
         let Some(seconds) = seconds(text) else {
-            self.wrong.add(field, self.lang.with("rules-length-wrong", &[("text", text.into())]));
+            self.wrong.add(field, self.lang.with("rules-length-wrong", &self.values(field, text)));
             return TimeLimit::TWO_MINUTES;
         };
         TimeLimit::from_seconds(seconds).unwrap_or_else(|_| {
-            self.wrong.add(field, self.lang.with("rules-limit-wrong", &[("text", text.into())]));
+            self.wrong.add(field, self.lang.with("rules-limit-wrong", &self.values(field, text)));
             TimeLimit::TWO_MINUTES
         })
     }
@@ -333,7 +339,7 @@ pub fn length(seconds: u32) -> String {
 }
 
 /// As an input of date and time takes it.
-fn local(zone: &Zone, at: Timestamp) -> String {
+pub fn local(zone: &Zone, at: Timestamp) -> String {
     let local = zone.local(at);
     let form = if local.second() == 0 { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%dT%H:%M:%S" };
     local.strftime(form).to_string()

@@ -36,6 +36,28 @@ pub fn sentence(lang: Lang, error: &InvalidRules) -> (&'static str, String) {
     }
 }
 
+/// What a field is called in the form.
+pub fn label(lang: Lang, field: &str) -> String {
+    match field {
+        "limit-single" => lang.t("rules-limit-of-single"),
+        "limit-group" => lang.t("rules-limit-of-group"),
+        "limit-joint" => lang.t("rules-limit-of-joint"),
+        "limit-dignitary" => lang.t("rules-limit-of-dignitary"),
+        "limit-panellist" => lang.t("rules-limit-of-panellist"),
+        "limit-reply" => lang.t("rules-limit-of-reply"),
+        "allowance" => lang.t("rules-allowance"),
+        "amber" => lang.t("rules-amber"),
+        "red" => lang.t("rules-red"),
+        "window" => lang.t("rules-window"),
+        "reply-limit" => lang.t("rules-reply-limit"),
+        "reply-count" => lang.t("rules-reply-count"),
+        "per-delegation" => lang.t("rules-per-delegation"),
+        "cap-minutes" => lang.t("rules-cap-minutes"),
+        "shares" => lang.t("rules-shares"),
+        other => other.to_owned(),
+    }
+}
+
 fn nothing_left(lang: Lang, left: Category) -> (&'static str, String) {
     ("shares", lang.with("rules-wrong-nothing-left", &[("category", category(lang, left).into())]))
 }

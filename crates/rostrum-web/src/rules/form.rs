@@ -7,7 +7,7 @@ use rostrum_domain::participant::{Category, Participant};
 
 use super::edit::{LIMITS, Typed};
 use super::words::standings;
-use super::{Said, Subject, basis};
+use super::{Said, Subject, basis, preview};
 use crate::fields::{Field, Wrong, summary};
 use crate::i18n::Lang;
 use crate::meeting::category;
@@ -25,6 +25,7 @@ pub fn form(visit: &Visit, subject: &Subject, people: &[Participant], typed: &Ty
             h2 #change-title { (lang.t("rules-change")) }
             @if let Some(sentence) = &said.refused { div.bad role="alert" { p { (sentence) } } }
             (summary(lang, wrong))
+            (preview::change(lang, subject, people, said))
             @if fixed {
                 p.warn { (lang.t("rules-opened")) }
             } @else {

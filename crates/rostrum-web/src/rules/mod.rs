@@ -11,6 +11,7 @@ mod fault;
 mod form;
 mod page;
 mod preview;
+pub mod statements;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -126,6 +127,8 @@ struct Said {
     preview: Option<Rules>,
     /// Set just now, by this line of the log.
     set: Option<u64>,
+    /// What is wrong with the deadline of statements.
+    statements: Wrong,
 }
 
 /// Shows the rules, and to those who may set them the form.
@@ -164,10 +167,13 @@ pub async fn set(
     let typed = Typed::from_pairs(&pairs, &before, subject.has_opened());
     let wanted = field("do") == "set";
     let mut said = Said::default();
-    let status = if field("basis") == basis(&subject.rules) {
+    let read = typed.read(lang, subject.zone(), &subject.plan);
+    // Rules that are already those of the form were set by the first of two clicks.
+    let is_set = wanted && read.as_ref() == Ok(&subject.rules);
+    let status = if field("basis") == basis(&subject.rules) || is_set {
         let needs_reason = wanted && (subject.has_opened() || role == Role::Chair);
         let reason = reason(lang, &typed.reason, needs_reason);
-        match (typed.read(lang, subject.zone(), &subject.plan), reason) {
+        match (read, reason) {
             (Ok(rules), Ok(reason)) if wanted => {
                 let refused = match submit(&app, &subject, role, rules, reason, field("key")).await {
                     Ok(version) => {
@@ -205,7 +211,8 @@ async fn answer(app: &App, visit: &Visit, subject: &Subject, typed: &Typed, said
         true => Some(app.store().list_participants(subject.meeting()).await?),
         false => None,
     };
-    Ok(page::page(app, visit, subject, people.as_deref(), typed, said))
+    let until = statements::until(app, subject).await?;
+    Ok(page::page(app, visit, subject, people.as_deref(), typed, said, until))
 }
 
 fn reason(lang: Lang, typed: &str, is_needed: bool) -> Result<Option<String>, String> {

@@ -5,8 +5,9 @@ use rostrum_domain::floor::{Rules, Within};
 use rostrum_domain::participant::Participant;
 
 use super::edit::Typed;
+use super::statements::{self, Until};
 use super::words::{Line, lines, order};
-use super::{Said, Subject, example, form, preview, sessions_with_list};
+use super::{Said, Subject, example, form, moment, sessions_with_list};
 use crate::access::Action;
 use crate::app::App;
 use crate::assets;
@@ -22,12 +23,14 @@ pub fn page(
     people: Option<&[Participant]>,
     typed: &Typed,
     said: &Said,
+    until: Until,
 ) -> Markup {
     let (lang, rules) = (visit.lang, &subject.rules);
     let style = html! { link rel="stylesheet" href=(assets::address("rules.css")); };
     let title = lang.with("rules-title", &[("session", subject.session.title.as_str().into())]);
     Page::new(visit, title.clone()).of_meeting(&subject.row).script("times.js").head(style).render(&html! {
-        h1 { (title) }
+        p.eyebrow { (subject.session.title) }
+        h1 { (lang.t("rules-heading")) }
         (state(app, lang, subject))
         @if let Some(version) = said.set {
             p.good role="status" { (lang.with("rules-set", &[("version", version.to_string().into())])) }
@@ -37,7 +40,7 @@ pub fn page(
             (lang.with("meeting-zone", &[("zone", subject.zone().name.replace('_', " ").into())])) " "
             span data-reader-zone=(lang.with("meeting-zone-reader", &[("zone", "{zone}".into())])) hidden {}
         }
-        (words(lang, subject))
+        (words(lang, subject, until))
         h2 #order { (lang.t("rules-order")) }
         ol.chain { @for sentence in order(lang, rules) { li { (sentence) } } }
         @if matches!(rules.order.within, Within::Lot { .. }) {
@@ -49,8 +52,8 @@ pub fn page(
             (example::table(lang, rules, &subject.session.id))
         }
         @if let Some(people) = people {
-            (preview::change(lang, subject, people, said))
             (form::form(visit, subject, people, typed, said))
+            (statements::form(lang, subject, until, &said.statements))
         }
     })
 }
@@ -69,9 +72,12 @@ pub fn beside(visit: &Visit, subject: &Subject, here: &str) -> Markup {
                 @if visit.may(Action::SetRules, Some(subject.meeting())) && here == "rules" {
                     li { a href="#change" { (lang.t("rules-change")) } }
                 }
-                @for session in sessions_with_list(programme).filter(|session| session.id != subject.session.id) {
-                    li { a.quiet href={ "/m/" (subject.meeting()) "/" (here) "/" (session.id) } { (session.title) } }
-                }
+            }
+        }
+        @for session in sessions_with_list(programme).filter(|session| session.id != subject.session.id) {
+            p.small {
+                span.quiet { (lang.t("rules-other-list")) " " }
+                a href={ "/m/" (subject.meeting()) "/" (here) "/" (session.id) } { (session.title) }
             }
         }
     }
@@ -94,12 +100,17 @@ fn state(app: &App, lang: Lang, subject: &Subject) -> Markup {
     }
 }
 
-fn words(lang: Lang, subject: &Subject) -> Markup {
+fn words(lang: Lang, subject: &Subject, until: Until) -> Markup {
     let all = lines(lang, subject.zone(), &subject.plan, &subject.rules);
     let noted = all.iter().any(|line| line.from_note);
     html! {
         dl.facts.side.rules {
             @for line in &all { (line_of(lang, subject, line)) }
+            dt { (lang.t("rules-statements")) }
+            dd {
+                (lang.t("rules-statements-words")) " " (moment(lang, subject.zone(), until.at))
+                @if !until.is_set { " " span.quiet { (lang.t("rules-statements-usual")) } }
+            }
         }
         @if noted && subject.rules == Rules::of(&subject.plan) {
             p.quiet.small { (lang.t("rules-all-from-note")) }

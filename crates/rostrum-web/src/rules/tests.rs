@@ -154,7 +154,11 @@ async fn rules_are_set_shown_in_words_and_set_once_though_sent_twice() {
     let done = hall.app.post_as(&hall.staff, &hall.path, &form).await;
     assert_eq!(done.location(), format!("{}?set=2", hall.path), "{}", done.text);
     let again = hall.app.post_as(&hall.staff, &hall.path, &form).await;
-    assert_eq!(again.status, StatusCode::CONFLICT, "the rules are no longer those of that form");
+    assert_eq!(again.location(), done.location(), "{}", again.text);
+    typed.limits[0] = "1:00".to_owned();
+    let late = hall.app.post_as(&hall.staff, &hall.path, &sent(&typed, &basis(&before), "set")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "the rules are no longer those of that form");
+    assert!(late.text.contains("Somebody set other rules") && late.text.contains("value=\"1:00\""));
     assert_eq!(hall.app.app.desk().floor(&hall.row.meeting.id).await.unwrap().version, 2);
     let page = hall.app.get(&hall.path).await.text;
     for part in
@@ -293,6 +297,21 @@ async fn a_draw_is_committed_to_made_once_shown_and_keeps_protected_names() {
     assert!(!public.contains("City of Late"), "who came after the window drew no lot");
     let log = hall.app.get(&format!("/m/{}/floor.jsonl", hall.row.meeting.id)).await.text;
     assert_eq!(rostrum_domain::floor::chain::verify(&log).findings, vec![]);
+}
+
+#[tokio::test]
+async fn statements_are_taken_until_the_time_that_is_set() {
+    let hall = Hall::new().await;
+    assert!(hall.app.get(&hall.path).await.text.contains("24 July 2025, 23:59 CEST"));
+    let path = format!("{}/statements", hall.path);
+    assert_eq!(hall.app.post_as("", &path, "until=2025-07-30T18%3A00").await.status, StatusCode::FORBIDDEN);
+    let wrong = hall.app.post_as(&hall.staff, &path, "until=soon").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text.contains("id=\"until-fault\""), "{}", wrong.text);
+    assert_eq!(hall.app.post_as(&hall.staff, &path, "until=2025-07-30T18%3A00").await.location(), hall.path);
+    assert!(hall.app.get(&hall.path).await.text.contains("30 July 2025, 18:00 CEST"));
+    hall.app.post_as(&hall.staff, &path, "until=").await;
+    assert!(hall.app.get(&hall.path).await.text.contains("as is usual"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The page of the order of one list.
 
+use jiff::Timestamp;
 use maud::{Markup, html};
 use rostrum_domain::floor::{Change, Recorded, Shift, Standing, Status};
 
@@ -26,7 +27,8 @@ pub fn page(visit: &Visit, subject: &Subject, order: &Order<'_>) -> Markup {
     let style = html! { link rel="stylesheet" href=(assets::address("rules.css")); };
     let base = format!("/m/{}", subject.meeting());
     Page::new(visit, title.clone()).of_meeting(&subject.row).script("times.js").head(style).render(&html! {
-        h1 { (title) }
+        p.eyebrow { (subject.session.title) }
+        h1 { (lang.t("order-tab")) }
         (beside(visit, subject, "order"))
         p.lead { (lang.t("order-lead")) }
         details {
@@ -103,7 +105,7 @@ fn outcome(lang: Lang, subject: &Subject, row: &Row<'_>) -> Markup {
             Status::Spoke => {
                 @if let Some(spoken) = row.spoken {
                     @let values = [
-                        ("at", times::instant(lang, subject.zone(), spoken.started).into()),
+                        ("at", at(subject, spoken.started).into()),
                         ("time", passed(spoken.spoken_ms).into()),
                         ("limit", passed(i64::from(spoken.limit_seconds) * 1_000).into()),
                     ];
@@ -112,6 +114,12 @@ fn outcome(lang: Lang, subject: &Subject, row: &Row<'_>) -> Markup {
             },
         }
     }
+}
+
+/// `13:29 CET`: the day is that of the session.
+fn at(subject: &Subject, at: Timestamp) -> String {
+    let zone = subject.zone();
+    format!("{} {}", times::clock(zone.local(at)), times::abbreviation(zone, at))
 }
 
 /// `line 45, by the chair: No. 7 was moved before No. 3 (place 7 → 3)`
