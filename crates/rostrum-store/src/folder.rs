@@ -46,12 +46,7 @@ impl Store {
             Err(TryLockError::Error(source)) => return Err(unusable(source)),
         }
         let file = folder.join("rostrum.db");
-        let options = SqliteConnectOptions::new()
-            .filename(&file)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            // FULL: what was acknowledged survives a loss of power, not only the end of the process.
-            .synchronous(SqliteSynchronous::Full)
+        let options = durable(SqliteConnectOptions::new().filename(&file).create_if_missing(true))
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5));
         let damaged = |source: sqlx::Error| OpenError::Damaged { file: file.clone(), source: source.into() };
@@ -107,6 +102,11 @@ impl Store {
         self.read.close().await;
         self.write.close().await;
     }
+}
+
+/// FULL: what was acknowledged survives a loss of power, not only the end of the process.
+pub(crate) fn durable(options: SqliteConnectOptions) -> SqliteConnectOptions {
+    options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full)
 }
 
 /// Whether no transaction is left open on a connection. A commit that fails, on a full disk say, leaves

@@ -13,6 +13,7 @@ mod error;
 mod floor;
 mod folder;
 mod kept;
+pub mod measure;
 mod meeting;
 mod migrations;
 mod note;

@@ -15,9 +15,8 @@ use rostrum_domain::floor::{Actor, Command as OfFloor, Recorded};
 use rostrum_domain::ids::{MeetingId, SessionId};
 use rostrum_domain::participant::{Category, Visibility};
 use rostrum_import::read_concept_note;
+use rostrum_store::measure::commit_single_rows;
 use rostrum_store::{Desk, LogForm, Order, Registration, Store, SystemClock};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sqlx::{ConnectOptions, Connection};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::Barrier;
@@ -32,7 +31,8 @@ async fn main() {
     for round in 1..=ROUNDS {
         let data = folder.join(round.to_string());
         let (meeting, cookies) = prepare(&data).await;
-        let single = single_rows(&folder.join(format!("{round}.db"))).await;
+        let took = commit_single_rows(&folder.join(format!("{round}.db")), PEOPLE).await.expect("the disk is not full");
+        let single = per_second(PEOPLE, took);
         let (mut server, address) = start(&data);
         let idle = processor_ms(server.id());
         let answers = rush(&address, &meeting, cookies).await;
@@ -79,38 +79,6 @@ async fn prepare(data: &Path) -> (MeetingId, Vec<String>) {
     desk.submit(&meeting, order).await.expect("the list is closed");
     desk.store().close().await;
     (meeting, cookies)
-}
-
-/// Single rows that SQLite itself commits in a second: the same settings, the same table, rows of the same
-/// size, one statement and one commit each, in one text so that no other thread is waited for.
-async fn single_rows(file: &Path) -> f64 {
-    let mut connection = SqliteConnectOptions::new()
-        .filename(file)
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .connect()
-        .await
-        .expect("the folder is there");
-    let table = "CREATE TABLE floor_event (meeting TEXT NOT NULL, version BIGINT NOT NULL, at_ms BIGINT NOT NULL, \
-                 event TEXT NOT NULL, hash TEXT, PRIMARY KEY (meeting, version))";
-    sqlx::raw_sql(table).execute(&mut connection).await.expect("the file is new");
-    let meeting = "one-day-panel-discussion-on-local-government-and-human";
-    let mut text = String::new();
-    for number in 1..=PEOPLE {
-        let event = format!(
-            r#"{{"version":{number},"at":"2025-07-21T07:00:00.123Z","by":{{"participant":{number}}},"type":"inscribed","inscription":{number},"session":"session-1","participant":{number},"delegation":{number},"category":"local_governments","standing":"single"}}"#
-        );
-        let hash = "0".repeat(64);
-        text.push_str(&format!(
-            "INSERT INTO floor_event VALUES ('{meeting}', {number}, 1753081200123, '{event}', '{hash}');\n"
-        ));
-    }
-    let began = Instant::now();
-    sqlx::raw_sql(sqlx::AssertSqlSafe(text)).execute(&mut connection).await.expect("the disk is not full");
-    let rate = per_second(PEOPLE, began.elapsed());
-    connection.close().await.expect("it is open");
-    rate
 }
 
 /// Everybody has a connection and sends at the same moment.
