@@ -204,7 +204,11 @@ impl Channel {
 /// Renders a view; says also whether the meeting is a rehearsal.
 async fn render(app: &App, key: &Key) -> Result<(Rendered, bool), Fault> {
     let picture = key.view.picture(app, &key.meeting, key.lang).await?;
-    let content = key.view.content(&picture).map_err(|error| Fault::failed(&error))?;
+    // A list of thousands takes milliseconds, in which other requests want to be answered.
+    let view = key.view;
+    let drawn = tokio::task::spawn_blocking(move || (view.content(&picture), picture));
+    let (content, picture) = drawn.await.map_err(|error| Fault::failed(&error))?;
+    let content = content.map_err(|error| Fault::failed(&error))?;
     let clock = picture.floor.current.as_ref().map(|current| Face::of(&picture.floor, current));
     Ok((Rendered { version: picture.floor.version, clock, content }, picture.row.meeting.rehearsal))
 }
