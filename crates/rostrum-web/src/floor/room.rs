@@ -1,7 +1,7 @@
 //! How much of the cap is used, and how many still fit.
 
 use maud::{Markup, html};
-use rostrum_domain::floor::{Outlook, Speaker, WhatIf, forecast, room, what_if};
+use rostrum_domain::floor::{Budget, Outlook, WhatIf, forecast, room, what_if};
 use rostrum_domain::ids::SessionId;
 
 use super::picture::Picture;
@@ -36,9 +36,7 @@ pub fn with_what_if(picture: &Picture) -> Markup {
         div #what-if .what-if {
             @match best_what_if(picture) {
                 Some((session, best)) => {
-                    @let now = picture.floor.lowered.get(&session).copied();
-                    @let now = now.or_else(|| picture.floor.rules_of(&session).map(|rules| rules.limits.single));
-                    @let (lower, now) = (limit(best.limit.seconds()), limit(now.map_or(0, |limit| limit.seconds())));
+                    @let (lower, now) = (limit(best.limit.seconds()), limit(limit_now(picture, &session)));
                     p { (lang.with("what-if", &[("lower", lower.as_str().into()), ("now", now.into()), ("more", best.more.into())])) }
                     button.second form="form-what-if" name="limit" value=(best.limit.seconds()) {
                         (lang.with("what-if-button", &[("limit", lower.into())]))
@@ -61,9 +59,16 @@ fn limit(seconds: u32) -> String {
     words::passed(i64::from(seconds) * 1_000)
 }
 
+/// The limit of a delegation's own statement by now, in seconds.
+fn limit_now(picture: &Picture, session: &SessionId) -> u32 {
+    let by_rules = picture.floor.rules_of(session).map(|rules| rules.limits.single);
+    let lowered = picture.floor.lowered.get(session).copied();
+    by_rules.map_or(0, |limit| lowered.map_or(limit, |lowered| limit.min(lowered)).seconds())
+}
+
 /// What interventions that ended have used, and whether the running one adds to it.
 fn used(picture: &Picture, used_ms: i64) -> (i64, bool) {
-    let charged = picture.floor.current.as_ref().is_some_and(|c| matches!(c.speaker, Speaker::Inscription(_)));
+    let charged = picture.floor.current.as_ref().is_some_and(|c| c.kind.is_charged_to(Budget::Cap));
     let running = picture.clock().filter(|_| charged).map_or(0, |reading| reading.elapsed_ms);
     ((used_ms - running).max(0), charged)
 }
@@ -73,8 +78,8 @@ fn fits(picture: &Picture, session: &SessionId, fits: u32) -> String {
     let lang = picture.lang;
     let turns = forecast(&picture.floor, session, picture.now);
     let unsure = turns.iter().filter(|turn| turn.outlook != Outlook::WillSpeak).count();
-    let limit = picture.floor.plan.as_ref().map_or(0, |plan| i64::from(plan.limit.seconds()) * 1_000);
-    let more = lang.with("room-fits", &[("fits", fits.into()), ("limit", words::passed(limit).into())]);
+    let now = limit(limit_now(picture, session));
+    let more = lang.with("room-fits", &[("fits", fits.into()), ("limit", now.into())]);
     let wait = lang.with("room-wait", &[("waiting", turns.len().into()), ("unsure", unsure.into())]);
     format!("{more} {wait}")
 }

@@ -4,7 +4,7 @@ use rand::rngs::ChaCha8Rng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 use rostrum_domain::floor::Standing;
-use rostrum_domain::participant::{Category, Visibility};
+use rostrum_domain::participant::{Category, Gender, Region, Visibility};
 
 /// Everyone who registers.
 #[derive(Debug)]
@@ -23,6 +23,9 @@ pub struct Delegate {
     pub visibility: Visibility,
     pub standing: Standing,
     pub on_behalf_of: Option<String>,
+    /// What is declared with an inscription; not everybody declares it.
+    pub gender: Option<Gender>,
+    pub region: Option<Region>,
     /// Whether a statement is handed in with the inscription.
     pub writes: bool,
     /// How often the delegation is not there when called.
@@ -187,6 +190,12 @@ fn delegate(rng: &mut ChaCha8Rng, category: Category, number: u32) -> Delegate {
         visibility: if rng.random_bool(guarded) { Visibility::CategoryOnly } else { Visibility::Named },
         standing,
         on_behalf_of,
+        gender: if rng.random_bool(0.85) {
+            Some(if *address == "Ms." { Gender::Woman } else { Gender::Man })
+        } else {
+            None
+        },
+        region: if rng.random_bool(0.8) { Region::ALL.choose(rng).copied() } else { None },
         writes: rng.random_bool(0.7),
         absent: if rng.random_bool(0.06) { rng.random_range(1..=2) } else { 0 },
     }

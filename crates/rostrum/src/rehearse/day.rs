@@ -10,6 +10,7 @@ use rand::{RngExt, SeedableRng};
 use rostrum_domain::concept_note::ConceptNote;
 use rostrum_domain::floor::{FloorPlan, PlannedSegment, PlannedSession};
 use rostrum_domain::ids::{InscriptionNo, PersonId, SessionId, slug};
+use rostrum_domain::participant::{Gender, Region};
 use rostrum_domain::programme::{ProgrammePerson, Role, SegmentKind, Session, SessionKind};
 
 use super::cast::{Cast, Delegate};
@@ -145,6 +146,8 @@ impl Day {
             ("session", session.id.as_str()),
             ("standing", delegate.standing.code()),
             ("on_behalf_of", delegate.on_behalf_of.as_deref().unwrap_or_default()),
+            ("gender", delegate.gender.map_or("", Gender::code)),
+            ("region", delegate.region.map_or("", Region::code)),
         ];
         let answer = browser.command(&self.stage.path("/me/inscribe"), &form).await?;
         let Ok(answer) = answer else { return Ok(()) };
@@ -176,6 +179,7 @@ impl Day {
             let title = note.programme.session(&session.id).map_or("", |session| session.title.as_str());
             let local = note.zone.local(self.pace.now());
             self.pace.line(&format!("  {:02}:{:02}  {title}", local.hour(), local.minute()));
+            self.most_are_ready(session).await?;
             for segment in &session.segments {
                 self.stage.must("next-segment", &[]).await?;
                 match segment.kind {

@@ -1,4 +1,4 @@
-//! What does not go by the list: swaps, points of order, questions, a speaker who is not ready, a key
+//! What happens beside the list: who is ready, swaps, points of order, questions, a speaker who is not ready, a key
 //! pressed by mistake, a limit lowered because the list is long.
 
 use rand::RngExt;
@@ -23,6 +23,21 @@ impl Day {
             let (offers, takes) = (from.to_string(), with.to_string());
             self.ask(from, "offer-swap", &[("inscription", &offers), ("with", &takes)]).await?;
             self.ask(with, "accept-swap", &[("from", &offers), ("inscription", &takes)]).await?;
+        }
+        Ok(())
+    }
+
+    /// Most of those who wait are there, and have tested the microphone.
+    pub(super) async fn most_are_ready(&mut self, session: &PlannedSession) -> Result<(), Failure> {
+        for no in self.stage.waiting(&session.id).await? {
+            let Some(index) = self.inscriptions.get(&no).copied() else { continue };
+            for (part, share) in [("present", 0.85), ("microphone", 0.7)] {
+                if self.rng.random_bool(share) {
+                    let path = self.stage.path("/me/ready");
+                    let form = [("part", part), ("ready", "yes")];
+                    self.people[index].browser.post(&path, &form).await?.fine("saying to be ready")?;
+                }
+            }
         }
         Ok(())
     }
