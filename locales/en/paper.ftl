@@ -1,5 +1,6 @@
 # The list of speakers on paper.
 paper-title = List of speakers
+paper-link = List on paper
 paper-back = Back
 paper-public = Print what the public may see
 paper-how = Print this page with your browser (Ctrl + P); it fits A4 across.

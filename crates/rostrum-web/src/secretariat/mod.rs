@@ -80,6 +80,7 @@ fn meeting(lang: Lang, line: &Line) -> Markup {
                     li { a href={ (base) "/console" } { (lang.t("layout-console")) } }
                     li { a href={ (base) "/programme" } { (lang.t("layout-programme")) } }
                     li { a href={ (base) "/participants" } { (lang.t("layout-participants")) } }
+                    li { a href={ (base) "/list/print" } { (lang.t("paper-link")) } }
                     li { a href={ (base) "/report" } { (lang.t("layout-report")) } }
                     li { a href={ (base) "/screens" } { (lang.t("screens-title")) } }
                     li { a href={ (base) "/exports" } { (lang.t("exports-tab")) } }

@@ -112,6 +112,7 @@ fn render(visit: &Visit, picture: &Picture, status: Option<&str>) -> Markup {
                     a href={ (base) "/live" } target="_blank" { (lang.t("live-title")) }
                     a href={ (base) "/display" } target="_blank" { (lang.t("display-title")) }
                     a href={ (base) "/screens" } target="_blank" { (lang.t("screens-title")) }
+                    a href={ (base) "/list/print" } target="_blank" { (lang.t("paper-link")) }
                     @if let Some(session) = picture.list_here() {
                         a href={ (base) "/rules/" (session.id) } target="_blank" { (lang.t("rules-console")) }
                     }
