@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rostrum_domain::floor::chain::verify;
-use rostrum_domain::floor::{Actor, Command as OfFloor, Recorded};
+use rostrum_domain::floor::{Actor, Command as OfFloor, Inscription, Recorded};
 use rostrum_domain::ids::{MeetingId, SessionId};
 use rostrum_domain::participant::{Category, Visibility};
 use rostrum_import::read_concept_note;
@@ -20,6 +20,7 @@ use rostrum_store::{Desk, LogForm, Order, Registration, Store, SystemClock};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::Barrier;
+use tokio::task::JoinHandle;
 
 const PEOPLE: usize = 2_000;
 const ROUNDS: usize = 3;
@@ -175,12 +176,39 @@ async fn after_the_kill(data: &Path, meeting: &MeetingId, answers: &[Answer]) {
         let entry = entry.expect("it was acknowledged, so it is on the list");
         assert_eq!(line.at, entry.at, "the answer named its line of the log");
     }
+    let session = SessionId::parse("session-2").expect("it is an identifier");
+    let list = OfFloor::OpenList { session: session.clone() };
+    desk.submit(meeting, Order::new(Actor::Secretariat, list)).await.expect("the list is closed");
+    let began = Instant::now();
+    let entries = floor.inscriptions.values();
+    let there: Vec<_> = entries.map(|entry| at_the_desk(&desk, meeting, &session, entry)).collect();
+    for inscribed in there {
+        inscribed.await.expect("nobody hangs up");
+    }
+    let alone = per_second(PEOPLE, began.elapsed());
+    println!("  the desk alone         {alone:>8.0} /s, on the list of the next session");
     println!(
         "  killed, started again: {} on the list in order, the log of {} lines verifies",
         waiting.len(),
         verified.events
     );
     desk.store().close().await;
+}
+
+/// Lets one who stands on the first list inscribe on another, without a page.
+fn at_the_desk(desk: &Desk, meeting: &MeetingId, session: &SessionId, entry: &Inscription) -> JoinHandle<()> {
+    let command = OfFloor::Inscribe {
+        session: session.clone(),
+        participant: entry.participant,
+        delegation: entry.delegation,
+        category: entry.category,
+        standing: entry.standing,
+        declared: entry.declared,
+    };
+    let (desk, meeting, by) = (desk.clone(), meeting.clone(), Actor::Participant(entry.participant));
+    tokio::spawn(async move {
+        desk.submit(&meeting, Order::new(by, command)).await.expect("the list is open");
+    })
 }
 
 fn start(data: &Path) -> (Child, String) {

@@ -27,6 +27,8 @@ use crate::ids::MeetingId;
 
 pub use check::{Finding, Verified, verify};
 pub use lots::Drawn;
+#[cfg(test)]
+pub(in crate::floor) use replay::replay;
 
 /// The name of this form, in the first line of every file.
 pub const FORM: &str = "rostrum floor 1";

@@ -10,7 +10,7 @@ use crate::floor::state::Floor;
 
 /// Folds a whole log and says of each command that the rules would not have allowed, or not so, at which
 /// version and why.
-pub(super) fn replay(log: &[Recorded]) -> Vec<(u64, String)> {
+pub(in crate::floor) fn replay(log: &[Recorded]) -> Vec<(u64, String)> {
     let (mut floor, mut found) = (Floor::default(), Vec::new());
     for lines in log.chunk_by(|one, next| one.command() == next.command()) {
         let Some(first) = lines.first() else { continue };
@@ -79,9 +79,14 @@ fn commands(floor: &Floor, event: &Event) -> Vec<Command> {
             Command::SetRules { session, rules, commitment, reason }
         }
         Event::OrderDrawn { session, draw, .. } => Command::Draw { session, draw },
-        Event::SwapProposed { from, with } => Command::ProposeSwap { mine: from, with },
+        Event::SwapProposed { from, with } => {
+            return vec![Command::ProposeSwap { mine: from, with }, Command::SwapPlaces { one: from, other: with }];
+        }
         Event::SwapDropped { from, with } => Command::DropSwap { from, with },
-        Event::Swapped { from, with } => Command::AcceptSwap { from, mine: with },
+        Event::Swapped { from, with } => {
+            let places = |one, other| Command::SwapPlaces { one, other };
+            return vec![Command::AcceptSwap { from, mine: with }, places(from, with), places(with, from)];
+        }
         Event::Moved { inscription, before, reason } => Command::Move { inscription, before, reason },
         Event::PriorityGranted { inscription, standing, reason } => {
             Command::GrantPriority { inscription, standing, reason }

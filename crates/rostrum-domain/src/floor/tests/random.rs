@@ -293,6 +293,7 @@ proptest! {
         let text: Vec<String> = hall.log.iter().map(|line| serde_json::to_string(line).unwrap()).collect();
         let read: Vec<Recorded> = text.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
         prop_assert_eq!(&read, &hall.log, "the log reads back as it was written");
+        prop_assert_eq!(crate::floor::chain::replay(&hall.log), [], "every command is decided again as it was");
     }
 
     #[test]
