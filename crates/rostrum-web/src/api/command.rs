@@ -69,7 +69,7 @@ impl From<Outcome> for CommandAnswer {
 /// # Errors
 /// [`Fault::ScopeMissing`], [`Fault::Malformed`] for what does not fit, [`Fault::UnknownCommand`],
 /// [`Fault::Refused`] with the rule.
-#[utoipa::path(post, path = "/m/{meeting}/api/commands", tag = "floor", request_body = CommandRequest,
+#[utoipa::path(post, operation_id = "command", path = "/m/{meeting}/api/commands", tag = "floor", request_body = CommandRequest,
     params(("meeting" = String, Path, description = "The meeting, as it stands in its address"),
         ("Idempotency-Key" = Option<String>, Header, description = "The same as the field `key`")),
     security(("token" = [])),
@@ -97,7 +97,7 @@ pub async fn submit(
 ///
 /// # Errors
 /// As [`submit`].
-#[utoipa::path(post, path = "/m/{meeting}/api/commands/{action}", tag = "floor",
+#[utoipa::path(post, operation_id = "named_command", path = "/m/{meeting}/api/commands/{action}", tag = "floor",
     params(("meeting" = String, Path, description = "The meeting, as it stands in its address"),
         ("action" = String, Path, description = "`next-speaker`, `toggle-pause`, `end` or another action"),
         ("Idempotency-Key" = Option<String>, Header, description = "Names the command, so that it is done once")),

@@ -77,7 +77,7 @@ struct ListState {
 ///
 /// # Errors
 /// [`Fault::NotFound`], or the outside failed.
-#[utoipa::path(get, path = "/m/{meeting}/api/floor", tag = "floor",
+#[utoipa::path(get, operation_id = "floor", path = "/m/{meeting}/api/floor", tag = "floor",
     params(("meeting" = String, Path, description = "The meeting, as it stands in its address")),
     security((), ("token" = [])),
     responses((status = 200, body = FloorState), (status = 401, body = openapi::Problem),

@@ -183,7 +183,7 @@ pub fn audience(code: Option<&str>, visit: &Visit, meeting: &MeetingId) -> Resul
 ///
 /// # Errors
 /// [`Fault::NotFound`], [`Fault::ScopeMissing`], or the outside failed.
-#[utoipa::path(get, path = "/m/{meeting}/api/now", tag = "floor",
+#[utoipa::path(get, operation_id = "now", path = "/m/{meeting}/api/now", tag = "floor",
     params(("meeting" = String, Path, description = "The meeting, as it stands in its address"), Wanted),
     security((), ("token" = [])),
     responses((status = 200, body = inline(super::openapi::AtOnce<Now>)), (status = 400, body = super::openapi::Problem),

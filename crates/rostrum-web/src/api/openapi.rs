@@ -4,8 +4,8 @@ use axum::Json;
 use axum::http::header::ACCESS_CONTROL_ALLOW_ORIGIN;
 use axum::response::IntoResponse;
 use serde::Serialize;
-use utoipa::openapi::OpenApi as Description;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{OpenApi as Description, RefOr};
 use utoipa::{Modify, OpenApi, ToSchema};
 
 use super::{command, now, socket};
@@ -52,11 +52,32 @@ impl Modify for Tokens {
             .description(Some("A token that the secretariat makes on the page Programs of a meeting"))
             .build();
         api.components.get_or_insert_default().add_security_scheme("token", SecurityScheme::Http(token));
+        let operations = api.paths.paths.values_mut().flat_map(|item| [&mut item.get, &mut item.post]).flatten();
+        for (status, response) in operations.flat_map(|operation| operation.responses.responses.iter_mut()) {
+            if let RefOr::T(response) = response
+                && response.description.is_empty()
+            {
+                response.description = meaning(status).to_owned();
+            }
+        }
+    }
+}
+
+/// What a status says of any address.
+fn meaning(status: &str) -> &'static str {
+    match status {
+        "200" => "Done",
+        "400" => "Something that was sent does not fit; the message says what is permitted",
+        "401" => "The token is not known, or was revoked",
+        "403" => "The token does not permit it; the message names the scope that does",
+        "404" => "There is no such meeting or command",
+        "409" => "A rule says no; the message says which, and nothing was changed",
+        _ => "See the message",
     }
 }
 
 /// Sends the description.
-#[utoipa::path(get, path = "/api/openapi.json", responses((status = 200, description = "This description")))]
+#[utoipa::path(get, operation_id = "openapi", tag = "floor", path = "/api/openapi.json", responses((status = 200, description = "This description")))]
 pub async fn show() -> impl IntoResponse {
     ([(ACCESS_CONTROL_ALLOW_ORIGIN, "*")], Json(Api::openapi()))
 }
@@ -76,9 +97,14 @@ mod tests {
         assert!(api["openapi"].as_str().unwrap().starts_with("3.1"), "{}", api["openapi"]);
         let paths = api["paths"].as_object().unwrap();
         assert!(paths.len() >= 5, "{paths:?}");
+        let mut names = std::collections::BTreeSet::new();
         for (path, methods) in paths {
             let address = path.replace("{meeting}", row.meeting.id.as_str()).replace("{action}", "pause");
             for (method, described) in methods.as_object().unwrap() {
+                assert!(names.insert(described["operationId"].to_string()), "{path}: {}", described["operationId"]);
+                for (status, response) in described["responses"].as_object().unwrap() {
+                    assert!(response["description"].as_str().is_some_and(|text| !text.is_empty()), "{path} {status}");
+                }
                 let method: Method = method.to_uppercase().parse().unwrap();
                 let request = Request::builder().method(method).uri(&address).body(Body::empty()).unwrap();
                 let answer = app.send(request).await;

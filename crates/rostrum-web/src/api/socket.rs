@@ -40,7 +40,7 @@ const AT_ONCE: f64 = 40.0;
 ///
 /// # Errors
 /// [`Fault::NotFound`], [`Fault::ScopeMissing`], or [`Fault::Malformed`] for a request that is no upgrade.
-#[utoipa::path(get, path = "/m/{meeting}/api/ws", tag = "floor",
+#[utoipa::path(get, operation_id = "socket", path = "/m/{meeting}/api/ws", tag = "floor",
     params(("meeting" = String, Path, description = "The meeting, as it stands in its address"), Wanted),
     security((), ("token" = [])),
     responses((status = 101, description = "The messages are described in docs/api.md"),
