@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use crate::api::now::Documents;
 use crate::error::Fault;
+use crate::figures::order::Reasons;
 use crate::floor::Streams;
 use crate::floor::screens::presence::Presence;
 use crate::report::Shelf;
@@ -63,6 +64,7 @@ pub struct App {
     streams: Arc<Streams>,
     screens: Presence,
     documents: Arc<Documents>,
+    reasons: Arc<Reasons>,
     webhooks: Arc<watch::Sender<u64>>,
     closing: Arc<watch::Sender<bool>>,
 }
@@ -77,6 +79,7 @@ impl App {
             streams: Arc::default(),
             screens: Presence::default(),
             documents: Arc::default(),
+            reasons: Arc::default(),
             webhooks: Arc::new(watch::Sender::new(0)),
             closing: Arc::new(watch::Sender::new(false)),
         }
@@ -111,6 +114,11 @@ impl App {
     /// Counts what is done to webhooks, for those who serve them.
     pub(crate) fn webhooks(&self) -> &watch::Sender<u64> {
         &self.webhooks
+    }
+
+    /// Why lists stand as they do.
+    pub(crate) fn reasons(&self) -> &Reasons {
+        &self.reasons
     }
 
     /// The one way to the floor.

@@ -1,6 +1,6 @@
 //! Why the order of a list is what it is: each change of it, with the line of the log that made it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::event::Recorded;
 use super::state::Floor;
@@ -29,18 +29,48 @@ pub struct Shift {
 
 /// Explains every change of the waiting order of a session by the one line that made it.
 pub fn explain<'a>(log: &'a [Recorded], session: &SessionId) -> Vec<Change<'a>> {
-    let mut floor = Floor::default();
-    let mut before: Vec<InscriptionNo> = Vec::new();
-    let mut changes = Vec::new();
-    for line in log {
-        floor.apply(line);
-        let after = floor.lists.get(session).map(|list| list.waiting.as_slice()).unwrap_or_default();
-        if before != after {
-            changes.push(Change { line, shifts: shifts(&before, after) });
-            before = after.to_vec();
+    let mut explainer = Explainer::default();
+    log.iter().for_each(|line| explainer.take(line));
+    explainer.changes(log, session)
+}
+
+/// Takes a log line by line, and knows each change of each list. A log that has grown is taken on from where
+/// it was left.
+#[derive(Clone, Debug, Default)]
+pub struct Explainer {
+    floor: Floor,
+    orders: BTreeMap<SessionId, Vec<InscriptionNo>>,
+    changes: BTreeMap<SessionId, Vec<(u64, Vec<Shift>)>>,
+}
+
+impl Explainer {
+    /// The version of the last line taken; 0 before the first.
+    pub fn version(&self) -> u64 {
+        self.floor.version
+    }
+
+    /// Takes the next line.
+    pub fn take(&mut self, line: &Recorded) {
+        self.floor.apply(line);
+        for (session, list) in &self.floor.lists {
+            let before = self.orders.entry(session.clone()).or_default();
+            if *before != list.waiting {
+                let shifts = shifts(before, &list.waiting);
+                self.changes.entry(session.clone()).or_default().push((line.version, shifts));
+                before.clone_from(&list.waiting);
+            }
         }
     }
-    changes
+
+    /// The changes of a session's list, with their lines of the log.
+    pub fn changes<'a>(&self, log: &'a [Recorded], session: &SessionId) -> Vec<Change<'a>> {
+        let known = self.changes.get(session).map(Vec::as_slice).unwrap_or_default();
+        let line = |version: u64| log.binary_search_by_key(&version, |line| line.version).ok().map(|at| &log[at]);
+        known
+            .iter()
+            .filter_map(|(version, shifts)| Some(Change { line: line(*version)?, shifts: shifts.clone() }))
+            .collect()
+    }
 }
 
 /// Who changed place between two orders of a list.

@@ -28,7 +28,7 @@ pub use command::{Actor, Command, Declared, Speaker, Standing};
 pub use decide::{Due, decide};
 pub use draw::{Draw, LogPoint, commitment};
 pub use event::{Event, Recorded};
-pub use explain::{Change, Shift, explain, shifts};
+pub use explain::{Change, Explainer, Shift, explain, shifts};
 pub use figures::{By, FEWEST_PEOPLE, Group, Tally, figures_by, publishable, total};
 pub use forecast::{ExpectedTurn, Outlook, Room, WhatIf, forecast, room, what_if};
 pub use hash::{Hash, InvalidHash};

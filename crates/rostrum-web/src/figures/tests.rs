@@ -154,6 +154,9 @@ async fn a_meeting_in_which_nothing_happened_has_its_pages() {
 #[tokio::test]
 async fn the_order_says_why_and_every_change_has_its_line() {
     let (app, row, base) = hall(5, 1).await;
+    // Looked at before, the log is taken on from there.
+    let before: serde_json::Value = serde_json::from_str(&app.get(&format!("{base}/order.json")).await.text).unwrap();
+    assert_eq!(before["lists"][0]["changes"].as_array().unwrap().len(), 6);
     let withdraw = Command::Withdraw { inscription: InscriptionNo(3) };
     app.submit(&row, Actor::Participant(ParticipantNo(3)), withdraw).await;
     let json: serde_json::Value = serde_json::from_str(&app.get(&format!("{base}/order.json")).await.text).unwrap();

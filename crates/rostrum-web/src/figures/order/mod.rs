@@ -2,6 +2,7 @@
 //! and what became of it; each change with the line of the log that made it.
 
 mod json;
+mod kept;
 mod page;
 mod words;
 
@@ -12,9 +13,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use maud::Markup;
-use rostrum_domain::floor::{
-    Change, Event, Inscription, Place, Recorded, Rules, Shift, Speaker, Spoken, Status, explain,
-};
+use rostrum_domain::floor::{Change, Event, Inscription, Place, Recorded, Rules, Shift, Speaker, Spoken, Status};
 use rostrum_domain::ids::{InscriptionNo, SessionId};
 use rostrum_domain::participant::{Audience, ShownName};
 use rostrum_report::table::{Cell, Table};
@@ -27,6 +26,7 @@ use crate::i18n::Lang;
 use crate::rules::{Subject, sessions_with_list, why};
 use crate::visit::Visit;
 
+pub use kept::Reasons;
 use words::{moved_by, what};
 
 /// One inscription with all that explains its place.
@@ -53,13 +53,13 @@ pub(crate) struct Order<'a> {
 
 impl<'a> Order<'a> {
     /// Reads it from the log. `None` when there is no plan yet.
-    pub fn of(record: &'a Record, log: &'a [Recorded], session: &SessionId) -> Option<Self> {
+    pub async fn of(app: &App, record: &'a Record, log: &'a [Recorded], session: &SessionId) -> Option<Self> {
         Some(Self {
             record,
             session: session.clone(),
             rules: record.floor.rules_of(session)?,
             places: record.floor.places(session),
-            changes: explain(log, session),
+            changes: app.reasons().of(&record.row.meeting.id, log, session).await,
         })
     }
 
@@ -145,7 +145,7 @@ pub async fn show(
     let subject = Subject::find(&app, &meeting, &session).await?;
     let record = Record::find(&app, &visit, &meeting).await?;
     let log = app.store().list_floor_events(subject.meeting()).await?;
-    let order = Order::of(&record, &log, &subject.session.id).ok_or(Fault::NotFound)?;
+    let order = Order::of(&app, &record, &log, &subject.session.id).await.ok_or(Fault::NotFound)?;
     Ok(page::page(&visit, &subject, &order))
 }
 
@@ -177,9 +177,10 @@ pub async fn json(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
     let record = Record::find(&app, &visit, &meeting).await?;
     let id = &record.row.meeting.id;
     let log = app.store().list_floor_events(id).await?;
-    let lists = sessions_with_list(&record.row.meeting.note.programme);
-    let lists =
-        lists.filter_map(|session| Order::of(&record, &log, &session.id)).map(|order| json::of(&order)).collect();
+    let mut lists = Vec::new();
+    for session in sessions_with_list(&record.row.meeting.note.programme) {
+        lists.extend(Order::of(&app, &record, &log, &session.id).await.map(|order| json::of(&order)));
+    }
     let document = json::document(id, record.floor.version, lists);
     Ok(Json(document).into_response())
 }
@@ -209,7 +210,7 @@ async fn table(app: &App, lang: Lang, record: &Record) -> Result<Table, Fault> {
     let log = app.store().list_floor_events(&record.row.meeting.id).await?;
     let mut rows = Vec::new();
     for session in sessions_with_list(&record.row.meeting.note.programme) {
-        let Some(order) = Order::of(record, &log, &session.id) else { continue };
+        let Some(order) = Order::of(app, record, &log, &session.id).await else { continue };
         rows.extend(order.rows().iter().map(|row| cells(lang, &order, row)));
     }
     Ok(Table { title: "Order".to_owned(), columns: COLUMNS.map(str::to_owned).to_vec(), rows })
