@@ -22,7 +22,7 @@ command-lower-limit = Lower limit
 command-extend = Extend cap
 command-move-time = Move time
 command-take-point = Take
-command-lower-point = Put down
+command-lower-point = Down
 command-rule = Rule
 command-undo = Undo
 why-no-segment = No segment is running.
@@ -54,7 +54,7 @@ limit-label = Limit
 limit-usual = by the rules
 
 attention-none = No hand is up
-attention-suspended = The session is suspended
+attention-suspended = Suspended
 attention-heard = Point of order:
 attention-hands = { $hands ->
     [one] Point of order:

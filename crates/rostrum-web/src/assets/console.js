@@ -147,7 +147,8 @@ addEventListener("keydown", (event) => {
   if (document.querySelector("dialog[open]")) return;
   if (event.key === "Escape") {
     forgetRefusal();
-    return closeQuestions();
+    if (!moves(event)) closeQuestions();
+    return;
   }
   if (off?.checked || event.ctrlKey || event.metaKey || isTyping()) return;
   if (moves(event)) return event.preventDefault();

@@ -142,7 +142,7 @@ async fn the_session_is_suspended_and_resumed_and_time_moves_between_segments() 
     hall.does("suspend", "reason=Short+break").await;
     hall.refuses("suspend", "reason=Again", "suspended").await;
     let page = hall.app.get_as(&hall.chair, &hall.path("/console")).await.text;
-    assert!(page.contains("The session is suspended"));
+    assert!(page.contains("<strong>Suspended</strong> since"));
     hall.does("resume-session", "").await;
     hall.does("lower-limit", "session=session-1&limit=90&reason=Late").await;
     let text = hall.refuses("lower-limit", "session=session-1&limit=90&reason=Late", "limit-not-lower").await;
