@@ -16,14 +16,16 @@ let before = version;
 let changedAt = Number.NEGATIVE_INFINITY;
 /** Versions that commands of this page have led to. @type {Set<string>} */
 const own = new Set();
-/** Commands on their way, by the address they go to: pressing again meanwhile does nothing. @type {Set<string>} */
-const underWay = new Set();
+/** Commands on their way, by the address they go to, with the version they were given at: pressing again
+ * before the page shows another does nothing. @type {Map<string, {at: string}>} */
+const underWay = new Map();
 
 follow(root, (state) => {
   const next = String(state.version);
-  if (next !== version && underWay.size === 0 && !own.has(next)) {
+  if (next !== version) {
+    const byOthers = underWay.size === 0 && !own.has(next);
     before = version;
-    changedAt = performance.now();
+    changedAt = byOthers ? performance.now() : Number.NEGATIVE_INFINITY;
   }
   version = next;
   showLists();
@@ -43,8 +45,9 @@ addEventListener("submit", async (event) => {
   event.preventDefault();
   const button = event instanceof SubmitEvent ? event.submitter : null;
   const address = form.action;
-  if (underWay.has(address)) return;
-  underWay.add(address);
+  if (underWay.get(address)?.at === version) return;
+  const given = { at: version };
+  underWay.set(address, given);
   forgetRefusal();
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form, button)) fields.set(name, String(value));
@@ -57,7 +60,7 @@ addEventListener("submit", async (event) => {
     for (const field of form.elements) if (field instanceof HTMLInputElement && field.type !== "hidden") field.value = "";
     closeQuestions();
   } finally {
-    underWay.delete(address);
+    if (underWay.get(address) === given) underWay.delete(address);
     // A button that was clicked must not take the next press of the space bar; its row keeps its own keys.
     if (button instanceof HTMLElement && document.activeElement === button) {
       const row = button.closest("[data-row]");
@@ -65,6 +68,12 @@ addEventListener("submit", async (event) => {
       else button.blur();
     }
   }
+});
+
+// Two clicks of a double click are one.
+addEventListener("click", (event) => {
+  const button = event.target instanceof Element ? event.target.closest("button") : null;
+  if (event.detail > 1 && button?.form?.hasAttribute("data-command")) event.preventDefault();
 });
 
 /** Sent again with the same key while the server cannot be reached; it is done once. @param {string} address @param {URLSearchParams} fields @param {HTMLElement | null} button */
