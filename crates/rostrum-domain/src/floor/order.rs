@@ -115,7 +115,7 @@ fn rank_by_alternation(standing: &mut [(Place, &Inscription)], rules: &Rules) {
                 *before += u64::from(entry.limit(rules).seconds());
                 let named: u32 = shares.iter().map(|share| share.percent).sum();
                 let percent = match group {
-                    Group::Named(index) => shares.get(index).map_or(1, |share| share.percent),
+                    Group::Named(index) => shares.get(index).map_or(1, |share| share.percent.max(1)),
                     Group::Others => 100u32.saturating_sub(named).max(1),
                 };
                 // The instant, in thousandths of a second, at which the category has used so much when

@@ -47,8 +47,6 @@ impl Lots {
         hash: Hash,
     ) -> Option<Result<Drawn, String>> {
         let text = |name: &str| line.get(name).and_then(Value::as_str);
-        // What was entered late took effect earlier.
-        let effect = text("happened").and_then(|at| at.parse().ok()).unwrap_or(at);
         let name = text("session").unwrap_or_default().to_owned();
         let drawn = match text("type")? {
             "order_drawn" => Some(self.again(line, version, &name)),
@@ -64,7 +62,7 @@ impl Lots {
                     within.and_then(|within| within["window_seconds"].as_i64()).map(SignedDuration::from_secs);
                 session.commitment = digits.or(session.commitment.filter(|_| session.window.is_some()));
             }
-            "list_opened" => session.opened = session.opened.or(Some((effect, version))),
+            "list_opened" => session.opened = session.opened.or(Some((at, version))),
             "undone" => {
                 let number = |name: &str| line.get(name).and_then(Value::as_u64).unwrap_or(0);
                 let taken_back = number("first")..=number("last");
@@ -74,7 +72,7 @@ impl Lots {
             }
             "inscribed" => {
                 let no = line.get("inscription").and_then(Value::as_u64).and_then(|no| u32::try_from(no).ok());
-                session.inscriptions.extend(no.map(|no| (InscriptionNo(no), effect)));
+                session.inscriptions.extend(no.map(|no| (InscriptionNo(no), at)));
             }
             _ => {}
         }

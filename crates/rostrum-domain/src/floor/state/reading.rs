@@ -136,8 +136,9 @@ impl Floor {
 
     /// Inscriptions of a session that still await their lot: those of an intake window that was not drawn.
     pub fn awaits_lot(&self, session: &SessionId) -> bool {
-        let intake = self.lists.get(session).and_then(|list| list.intake.as_ref());
-        intake.is_some_and(|intake| intake.draw.is_none())
+        let intake = self.lists.get(session).and_then(|list| list.intake.as_ref()).filter(|list| list.draw.is_none());
+        // Where nobody came in the window nothing is drawn: whoever comes later stands by time.
+        intake.is_some_and(|intake| intake.closes.is_none_or(|at| self.last_in_window(session, at).is_some()))
     }
 
     /// The last inscription that was made in the intake window of a session.

@@ -223,6 +223,15 @@ fn an_opening_is_not_taken_back_once_somebody_has_inscribed() {
 }
 
 #[test]
+fn a_withdrawal_is_not_taken_back_once_the_delegation_has_inscribed_again() {
+    let mut hall = Hall::with_cap(45);
+    hall.open_with(2).after(20).must(Command::Withdraw { inscription: InscriptionNo(1) });
+    hall.inscribe(2, Standing::Single).unwrap_err();
+    hall.inscribe(1, Standing::Single).unwrap();
+    assert_eq!(hall.give(Command::Undo, Actor::Chair), Err(Refusal::NothingToUndo));
+}
+
+#[test]
 fn what_happened_while_the_connection_was_down_is_entered_with_its_real_times() {
     let mut hall = Hall::with_cap(45);
     hall.open_with(2).go_to_floor();

@@ -125,6 +125,52 @@ fn what_was_taken_back_after_the_window_leaves_the_log_at_its_end_as_it_was() {
 }
 
 #[test]
+fn nothing_is_entered_late_into_an_intake_window_that_is_over() {
+    let mut hall = by_lot(3);
+    let opened = hall.now;
+    let late = |seconds, delegation| Command::EnterLate {
+        happened: opened + SignedDuration::from_secs(seconds),
+        what: Box::new(Command::Inscribe {
+            session: session(),
+            participant: ParticipantNo(delegation),
+            delegation: DelegationNo(delegation),
+            category: S,
+            standing: Standing::Single,
+            declared: Declared::default(),
+        }),
+    };
+    hall.after(50).must(late(40, 4));
+    hall.after(11).inscribe(5, Standing::Single).unwrap();
+    // By now whoever knows the seed can see which lot the next number would get.
+    assert_eq!(hall.give(late(55, 6), Actor::Secretariat), Err(Refusal::NotLate));
+    hall.must(late(61, 6));
+    hall.must(draw(&hall, seed()));
+    assert_eq!(hall.waiting()[4..], [5, 6], "who came later stands behind, by time");
+}
+
+#[test]
+fn a_list_with_an_intake_window_is_not_opened_late() {
+    let mut hall = Hall::with_cap(45);
+    let mut rules = hall.floor.rules_of(&session()).unwrap();
+    rules.order.within = Within::Lot { window_seconds: 60, beacon: None };
+    let commitment = Some(commitment(&session(), &seed()));
+    hall.must(Command::SetRules { session: session(), rules: Box::new(rules), commitment, reason: None });
+    let set = hall.now;
+    hall.after(55);
+    let late = Command::EnterLate { happened: set, what: Box::new(Command::OpenList { session: session() }) };
+    assert_eq!(hall.give(late, Actor::Secretariat), Err(Refusal::NotLate), "the window would be 5 s long");
+}
+
+#[test]
+fn where_nobody_came_in_the_window_who_comes_later_can_be_called() {
+    let mut hall = by_lot(0);
+    hall.after(61).inscribe(1, Standing::Single).unwrap();
+    hall.go_to_floor();
+    assert_eq!(hall.give(draw(&hall, seed()), Actor::Chair), Err(Refusal::NothingToDraw));
+    hall.must(give_floor(1));
+}
+
+#[test]
 fn the_chair_may_go_over_to_the_order_of_inscription_when_a_draw_cannot_be_made() {
     let mut hall = by_lot(3);
     hall.with_rules(|rules| rules.order.within = Within::Time);

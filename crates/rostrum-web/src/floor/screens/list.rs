@@ -90,7 +90,7 @@ pub async fn change(
     if !app.store().change_screen(id, no, &settings).await? {
         return Err(Fault::NotFound);
     }
-    app.screens().order(&(id.clone(), no), Order::Reload);
+    app.screens().order(&(id.clone(), no), Order::Change);
     Ok(Redirect::to(&format!("/m/{id}/screens")))
 }
 

@@ -21,8 +21,10 @@ pub const SILENT: Duration = Duration::from_secs(25);
 pub enum Order {
     /// Go on.
     Stay,
-    /// Load again: somebody asked for it, or kind or language have changed.
+    /// Load again: somebody asked for it.
     Reload,
+    /// Load again as another kind or in another language: what was shown so far ends at once.
+    Change,
     /// Go dark: the link is out.
     Dark,
 }

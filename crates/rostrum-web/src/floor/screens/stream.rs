@@ -90,6 +90,11 @@ impl Reader {
         let message = match order {
             Order::Stay => Bytes::new(),
             Order::Reload => Bytes::from_static(b"event: reload\ndata: {}\n\n"),
+            // Whoever does not load again must not go on reading what the screen is no longer for.
+            Order::Change => {
+                self.dark = true;
+                Bytes::from_static(b"event: reload\ndata: {}\n\n")
+            }
             Order::Dark => {
                 self.dark = true;
                 let text = json!({ "text": self.lang.t("screen-revoked") });

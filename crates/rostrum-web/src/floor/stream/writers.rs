@@ -152,7 +152,8 @@ impl Writer {
 
     /// Writes the newest to some of the readers, and lets go of those who have left.
     async fn send(&mut self, whom: impl Fn(&Reader) -> bool) {
-        let mut sent = self.sent.borrow_and_update().clone();
+        // Not marked as seen: what came while only slow readers were tried again is still to be sent to all.
+        let mut sent = self.sent.borrow().clone();
         let (mut at, mut written) = (0, 0);
         while at < self.readers.len() {
             let reader = &mut self.readers[at];
