@@ -130,11 +130,17 @@ impl Source<'_> {
         ]
     }
 
-    /// Who it is about: the participant of the inscription, else the one whom the event names.
+    /// Who it is about. Staff read of each line whom it named; the public reads of all lines of an inscription
+    /// who speaks now: beside each other, a named and a protected speaker of one inscription would tell of
+    /// which delegation the protected one is.
     fn shown(&self, inscription: Option<u64>, participant: Option<u64>) -> Option<ShownName> {
         let number = |no: u64| u32::try_from(no).ok();
         let entry = inscription.and_then(number).and_then(|no| self.floor.inscriptions.get(&InscriptionNo(no)));
-        let no = participant.and_then(number).map(ParticipantNo).or_else(|| entry.map(|entry| entry.participant))?;
+        let (named, speaks) = (participant.and_then(number).map(ParticipantNo), entry.map(|entry| entry.participant));
+        let no = match self.audience {
+            Audience::Staff => named.or(speaks),
+            Audience::Public => speaks.or(named),
+        }?;
         self.people.get(&no).map(|person| person.shown_to(self.audience))
     }
 }

@@ -38,6 +38,8 @@ pub async fn open(
     let Some(link) = page::find(&app, &token).await? else { return Ok(page::gone(&asked)) };
     let states = follow(app.clone(), &link.row, View::Screen(link.screen.kind), link.lang(), (asked, uri)).await?;
     let reader = Reader {
+        app: app.clone(),
+        token,
         lang: link.lang(),
         _open: app.screens().enter(&key, app.now()),
         // First of all what the screen is now: a page that was away may be of another kind.
@@ -65,6 +67,8 @@ fn describe(link: &Link) -> Value {
 
 /// One open page.
 struct Reader {
+    app: App,
+    token: String,
     lang: Lang,
     _open: Open,
     first: Option<Bytes>,
@@ -86,7 +90,11 @@ impl Reader {
             changed = self.orders.changed() => changed.ok()?,
             state = self.states.next() => return state.map(|state| (state, self)),
         }
-        let order = *self.orders.borrow_and_update();
+        let mut order = *self.orders.borrow_and_update();
+        // Only the last order is kept: behind it may stand one to go dark that a slow reader never took.
+        if order == Order::Reload && !matches!(page::find(&self.app, &self.token).await, Ok(Some(_))) {
+            order = Order::Dark;
+        }
         let message = match order {
             Order::Stay => Bytes::new(),
             Order::Reload => Bytes::from_static(b"event: reload\ndata: {}\n\n"),
