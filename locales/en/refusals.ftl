@@ -82,6 +82,7 @@ refusal-no-such-offer = There is no such offer of a swap any more.
 refusal-no-move = That is where { $whom } stands; choose another place.
 refusal-reason-needed = A reason of 1 to 500 characters is needed; it stands in the log.
 refusal-has-priority = { $whom } already has that place.
+refusal-place-is-settled = The order of this list is settled, so nothing can be changed that may give a better place; ask the secretariat for a priority.
 refusal-already-passed-over = { $whom } is passed over already; if the speaker is not there, mark it absent.
 refusal-limit-not-reached = { $left } of the limit is left; a speaker is stopped at the limit, or ended with “End”.
 refusal-invalid-seconds = { $seconds } s does not fit; 1 s to { $most } s are permitted.

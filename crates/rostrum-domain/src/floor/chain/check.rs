@@ -64,7 +64,7 @@ pub fn verify(text: &str) -> Verified {
             return verified;
         }
     };
-    let (mut version, mut at, mut hash) = (0, Timestamp::MIN, Some(genesis(&meeting)));
+    let (mut version, mut at, mut hash) = (0u64, Timestamp::MIN, Some(genesis(&meeting)));
     let (mut last, mut lots) = (1, Lots::default());
     for (number, raw) in lines {
         last = number;
@@ -74,12 +74,12 @@ pub fn verify(text: &str) -> Verified {
             Err(text) => {
                 found(text);
                 // Where it would have led is not known, so the next line is not compared with it.
-                (version, hash) = (version + 1, None);
+                (version, hash) = (version.saturating_add(1), None);
                 continue;
             }
         };
         verified.events += 1;
-        if line.version != version + 1 {
+        if Some(line.version) != version.checked_add(1) {
             found(format!(
                 "version {} follows version {version}; a line is missing, doubled or in another place",
                 line.version

@@ -50,7 +50,7 @@ pub(super) fn decide(hall: &Hall<'_>, command: &Command) -> Result<Vec<Event>, R
             }
             let last = hall.floor.points.last().map_or(0, |point| point.no.0);
             Event::PointRaised {
-                point: PointNo(last + 1),
+                point: PointNo(last.saturating_add(1)),
                 participant: *participant,
                 delegation: *delegation,
                 category: *category,

@@ -6,7 +6,7 @@ use crate::floor::charge::Kind;
 use crate::floor::command::{Actor, Command, Declared, Standing};
 use crate::floor::event::Event;
 use crate::floor::refusal::Refusal;
-use crate::floor::rules::{Rules, Within};
+use crate::floor::rules::{Balance, Rules, Within};
 use crate::floor::state::{Inscription, Status};
 use crate::ids::{DelegationNo, InscriptionNo, ParticipantNo, SessionId};
 use crate::participant::Category;
@@ -28,6 +28,9 @@ pub(super) fn decide(hall: &Hall<'_>, command: &Command) -> Result<Vec<Event>, R
             // A speaker once named is substituted, not forgotten.
             let speaker_later = entry.declared.speaker_later && declared.speaker_later;
             let declared = Declared { speaker_later, ..*declared };
+            if !hall.by.is_staff() && may_better_place(hall, entry, *standing, declared) {
+                return Err(Refusal::PlaceIsSettled);
+            }
             Event::Amended { inscription: *inscription, standing: *standing, declared }
         }
         Command::Substitute { inscription, participant, delegation } => {
@@ -145,7 +148,7 @@ impl Wish<'_> {
 }
 
 fn next_no(hall: &Hall<'_>) -> InscriptionNo {
-    InscriptionNo(hall.floor.inscriptions.keys().next_back().map_or(0, |no| no.0) + 1)
+    InscriptionNo(hall.floor.inscriptions.keys().next_back().map_or(0, |no| no.0).saturating_add(1))
 }
 
 fn inscribe(hall: &Hall<'_>, wish: &Wish<'_>, standing: Standing, declared: Declared) -> Result<Event, Refusal> {
@@ -198,6 +201,20 @@ fn request_reply(hall: &Hall<'_>, wish: &Wish<'_>) -> Result<Event, Refusal> {
         delegation: wish.delegation,
         category: wish.category,
     })
+}
+
+/// Whether an amendment may give a better place once the lots are drawn or the list is closed. Who sees
+/// the place could else look for a better one.
+fn may_better_place(hall: &Hall<'_>, entry: &Inscription, standing: Standing, declared: Declared) -> bool {
+    let drawn = hall.floor.lists.get(&entry.session).and_then(|list| list.intake.as_ref());
+    let settled = drawn.is_some_and(|intake| intake.draw.is_some()) || !hall.is_open(&entry.session);
+    let Some(rules) = hall.floor.rules_of(&entry.session).filter(|_| settled) else { return false };
+    let balanced = match rules.order.balance {
+        None => false,
+        Some(Balance::Gender) => declared.gender != entry.declared.gender,
+        Some(Balance::Region) => declared.region != entry.declared.region,
+    };
+    balanced || rules.order.class(standing) < rules.order.class(entry.standing)
 }
 
 fn propose_swap(hall: &Hall<'_>, mine: InscriptionNo, with: InscriptionNo) -> Result<Event, Refusal> {

@@ -59,6 +59,7 @@ impl Refusal {
             Self::NoMove(_) => "no-move",
             Self::ReasonNeeded => "reason-needed",
             Self::HasPriority(_) => "has-priority",
+            Self::PlaceIsSettled => "place-is-settled",
             Self::AlreadyPassedOver(_) => "already-passed-over",
             Self::LimitNotReached { .. } => "limit-not-reached",
             Self::InvalidSeconds { .. } => "invalid-seconds",

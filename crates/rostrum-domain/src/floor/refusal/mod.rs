@@ -222,6 +222,11 @@ pub enum Refusal {
     /// It has that place already.
     #[error("Inscription No. {0} already has that place.")]
     HasPriority(InscriptionNo),
+    /// The order is settled.
+    #[error(
+        "The order of this list is settled, so nothing can be changed that may give a better place; ask the secretariat for a priority."
+    )]
+    PlaceIsSettled,
     /// It was passed over already.
     #[error("Inscription No. {0} is passed over already; if the speaker is not there, mark it absent.")]
     AlreadyPassedOver(InscriptionNo),

@@ -140,7 +140,7 @@ impl Floor {
             Event::InterventionEnded { spoken_ms, .. } => self.end_intervention(*spoken_ms, at),
             Event::InterventionExtended { seconds } => {
                 if let Some(current) = &mut self.current {
-                    current.limit_seconds += seconds;
+                    current.limit_seconds = current.limit_seconds.saturating_add(*seconds);
                 }
             }
             Event::MarkedAbsent { inscription, struck_off } => self.mark_absent(*inscription, *struck_off),

@@ -70,6 +70,22 @@ fn an_amended_inscription_stands_where_its_new_standing_puts_it() {
 }
 
 #[test]
+fn once_the_list_is_closed_a_delegation_amends_nothing_that_betters_its_place() {
+    let mut hall = Hall::with_cap(45);
+    hall.with_rules(|rules| rules.order.balance = Some(Balance::Gender));
+    hall.open_with(3).must(Command::CloseList { session: session() });
+    let amend = |standing, declared| Command::Amend { inscription: no(3), standing, declared };
+    let group = amend(Standing::Group, Declared::default());
+    assert_eq!(hall.give(group.clone(), by(3)), Err(Refusal::PlaceIsSettled));
+    let declared = Declared { gender: Some(Gender::Woman), ..Declared::default() };
+    assert_eq!(hall.give(amend(Standing::Single, declared), by(3)), Err(Refusal::PlaceIsSettled));
+    let declared = Declared { region: Some(Region::Africa), ..Declared::default() };
+    hall.give(amend(Standing::Single, declared), by(3)).unwrap();
+    hall.must(group);
+    assert_eq!(hall.waiting(), [3, 1, 2], "staff answer for it");
+}
+
+#[test]
 fn a_swap_takes_the_consent_of_both_and_moves_nobody_else() {
     let mut hall = Hall::with_cap(45);
     hall.open_with(5);
