@@ -15,6 +15,7 @@ order-no-moves = none
 order-outcome = What became of it
 order-place = { $place }.
 order-move = { $what } (line { $version }, { $by }; place { $from } to { $to })
+order-called-ahead = { $what } from place { $from }, ahead of those before it (line { $version }, { $by })
 order-changes = Changes of the order
 order-changes-text = { $ordinary ->
     [0] Each change has one line in the log.

@@ -139,7 +139,7 @@ own-say-soon = { $count ->
     [one] One speaker before you. Please be ready.
    *[other] { $count } speakers before you. Please be ready.
   }
-own-say-not-reached = Your delegation was not reached: no time was left. You can hand in your statement until { $until }.
+own-say-not-reached = Your delegation was not reached before the floor ended. You can hand in your statement until { $until }.
 own-note-chair = From the chair, to you alone
 own-note-secretariat = From the secretariat, to you alone
 own-note-seen = I have seen it

@@ -220,6 +220,7 @@ rules-range-turn = Categories of a turn
 rules-range-window = Seconds of the intake window
 rules-range-shares = Categories with a share
 rules-range-percent = Per cent
+rules-range-sum = Per cent of all shares together
 
 draw-title = Draw by lot: { $session }
 draw-heading = Draw by lot
@@ -252,7 +253,7 @@ draw-lots-caption = { $count } inscriptions of the window in the order of their 
 draw-place = By lot
 draw-lot = Lot
 draw-check = Check it yourself
-draw-check-file = Download the public log of this meeting as floor.jsonl.
+draw-check-file = Download the public log of this meeting.
 draw-check-verify = Check that nothing in it was changed, and that the draw fits it:
 draw-check-recompute = Or recompute the lots without Rostrum, with these lines of Python, run beside the file:
 draw-check-bytes = A lot is the SHA-256 of its parts, each preceded by its length as eight bytes, the highest first: the words “rostrum draw lot 1”, the id of the session, the 32 bytes of the seed, the line as eight bytes, the 32 bytes of the hash of that line, the external value as text (empty when there is none), and the number of the inscription as four bytes.

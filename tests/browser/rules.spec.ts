@@ -93,7 +93,7 @@ test('shares and a draw by lot are set, drawn and recomputed by anybody', async 
 
   // What the page tells everybody to do, done: the file verifies, and the lines of Python give the same lots.
   await stranger.reload();
-  const log = join(dataFolder, 'floor.jsonl');
+  const log = join(dataFolder, `${meeting.split('/').pop()}-floor.jsonl`);
   await writeFile(log, await (await stranger.request.get(`${meeting}/floor.jsonl`)).text());
   expect(await run('verify', log)).toContain('verifies');
   const lines = await stranger.locator('#recompute').innerText();

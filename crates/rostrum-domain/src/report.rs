@@ -99,7 +99,7 @@ pub enum Speaker {
     },
 }
 
-/// An inscription for which no time was left.
+/// An inscription whose turn did not come before the floor ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NotReached {
     /// Number on the list.

@@ -29,8 +29,8 @@ pub struct Place {
     pub no: InscriptionNo,
 }
 
-/// The places by the rules of all who wait and all who spoke or speak in a session, in their order.
-/// `entries` are those of the session; who was withdrawn, struck off or not reached has no place.
+/// The places by the rules of all who wait, speak or spoke in a session or were not reached, in their order.
+/// `entries` are those of the session; who withdrew or was struck off has no place.
 pub fn places<'a>(
     rules: &Rules,
     session: &SessionId,
@@ -38,8 +38,8 @@ pub fn places<'a>(
     entries: impl IntoIterator<Item = &'a Inscription>,
 ) -> Vec<Place> {
     let order = &rules.order;
-    let counted =
-        entries.into_iter().filter(|entry| matches!(entry.status, Status::Waiting | Status::Speaking | Status::Spoke));
+    let counted = entries.into_iter().filter(|entry| !matches!(entry.status, Status::Withdrawn | Status::Absent));
+    let has_spoken = |entry: &Inscription| matches!(entry.status, Status::Speaking | Status::Spoke);
     let mut standing: Vec<(Place, &Inscription)> = counted
         .map(|entry| {
             let drawn = draw.filter(|draw| draw.took_part(entry.no));
@@ -57,13 +57,12 @@ pub fn places<'a>(
         .collect();
     // Who has spoken took a turn of the category, whatever stands in the list now: they count first.
     let base = |(place, entry): &(Place, &Inscription)| {
-        (place.reply, place.class, entry.status == Status::Waiting, place.late, place.lot, place.no)
+        (place.reply, place.class, !has_spoken(entry), place.late, place.lot, place.no)
     };
     standing.sort_unstable_by_key(base);
     if let Some(balance) = order.balance {
         rank_by_balance(&mut standing, order, balance);
-        standing
-            .sort_by_key(|(place, entry)| (place.reply, place.class, entry.status == Status::Waiting, place.balance));
+        standing.sort_by_key(|(place, entry)| (place.reply, place.class, !has_spoken(entry), place.balance));
     }
     rank_by_alternation(&mut standing, rules);
     let mut places: Vec<Place> = standing.into_iter().map(|(place, _)| place).collect();

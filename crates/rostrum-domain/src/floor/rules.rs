@@ -220,6 +220,13 @@ impl Rules {
         }
     }
 
+    /// How many milliseconds are left of a limit when the clock turns amber, and when it turns red. Amber is
+    /// at most the last half of the limit: a short intervention does not begin with it.
+    pub fn thresholds_ms(&self, limit_seconds: u32) -> (i64, i64) {
+        let amber = self.amber_seconds.min(limit_seconds / 2);
+        (i64::from(amber) * 1_000, i64::from(self.red_seconds.min(amber)) * 1_000)
+    }
+
     /// Checks that they hold together, with the cap of the programme.
     ///
     /// # Errors

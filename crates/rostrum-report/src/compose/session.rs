@@ -246,9 +246,12 @@ fn not_reached(composer: &mut Composer, record: &SessionRecord) {
         inscription: entry.inscription,
     };
     let mut text = if all.len() == 1 {
-        format!("For lack of time, one inscribed participant was not reached: {names}.")
+        format!("One inscribed participant was not reached before the floor ended: {names}.")
     } else {
-        format!("For lack of time, {} inscribed participants were not reached: {names}.", naming::number(all.len()))
+        format!(
+            "When the floor ended, {} inscribed participants had not been reached: {names}.",
+            naming::number(all.len())
+        )
     };
     text.push_str(&match (with_text, all.len()) {
         (0, _) => " No statement was received in writing.".to_owned(),

@@ -107,8 +107,9 @@ struct NowSpeaker {
     on_behalf_of: Option<String>,
     /// The code of the category, for a participant: `states`.
     category: Option<&'static str>,
-    /// Whether it must not be shown in public. For staff only; false in what the public reads.
-    kept_from_public: bool,
+    /// Whether it must not be shown in public. For staff only; what the public reads does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept_from_public: Option<bool>,
 }
 
 /// The clock as instants.
@@ -305,7 +306,7 @@ impl NowSpeaker {
             second: shown.second,
             on_behalf_of: shown.on_behalf,
             category: shown.category.map(|category| category.code()),
-            kept_from_public: shown.kept_from_public,
+            kept_from_public: shown.kept_from_public.then_some(true),
         }
     }
 }

@@ -57,7 +57,11 @@ addEventListener("submit", async (event) => {
   try {
     if (!(await send(address, fields, button))) return;
     remember(form);
-    for (const field of form.elements) if (field instanceof HTMLInputElement && field.type !== "hidden") field.value = "";
+    for (const field of form.elements) {
+      if (field instanceof HTMLInputElement && field.type !== "hidden") field.value = "";
+      // Another limit is for one speaker; the next one has that of the rules again.
+      if (field instanceof HTMLSelectElement && field.id === "limit") field.value = "";
+    }
     closeQuestions();
   } finally {
     if (underWay.get(address) === given) underWay.delete(address);

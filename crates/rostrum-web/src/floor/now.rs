@@ -1,7 +1,7 @@
 //! Who has the floor, and the clock.
 
 use maud::{Markup, html};
-use rostrum_domain::floor::ClockReading;
+use rostrum_domain::floor::{ClockReading, Current};
 
 use crate::i18n::Lang;
 
@@ -101,8 +101,8 @@ fn saying(picture: &Picture, [normal, last, over, paused]: [String; 4]) -> Marku
             data-normal=(normal) data-last=(last) data-over=(over) data-paused=(paused)
             data-say-last=(lang.t("clock-say-last")) data-say-over=(lang.t("clock-say-over"))
             data-of=(lang.t("clock-of")) {
-            span.digits { (words::left(left)) }
-            span.word { (word) }
+            span.digits { (words::left(left)) } " "
+            span.word { (word) } " "
             span.of { (lang.t("clock-of").replace("%", &words::passed(limit))) }
         }
     }
@@ -110,9 +110,9 @@ fn saying(picture: &Picture, [normal, last, over, paused]: [String; 4]) -> Marku
 
 /// How many milliseconds are left when the clock turns amber and red, by the rules of the session.
 fn thresholds(picture: &Picture) -> (i64, i64) {
-    let session = picture.floor.current.as_ref().map(|current| &current.session);
-    let rules = session.and_then(|session| picture.floor.rules_of(session));
-    rules.map_or((30_000, 0), |rules| (i64::from(rules.amber_seconds) * 1_000, i64::from(rules.red_seconds) * 1_000))
+    let current = picture.floor.current.as_ref();
+    let of = |current: &Current| Some(picture.floor.rules_of(&current.session)?.thresholds_ms(current.limit_seconds));
+    current.and_then(of).unwrap_or((30_000, 0))
 }
 
 /// Where the script speaks to screen readers, when the clock turns amber and at the limit only.

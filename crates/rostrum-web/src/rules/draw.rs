@@ -240,21 +240,22 @@ fn lots(
 
 fn check(lang: Lang, subject: &Subject) -> Markup {
     let file = format!("/m/{}/floor.jsonl", subject.meeting());
+    let saved = format!("{}-floor.jsonl", subject.meeting());
     html! {
         h2 #check { (lang.t("draw-check")) }
         ol {
             li { a href=(file) { (lang.t("draw-check-file")) } }
-            li { (lang.t("draw-check-verify")) " " code { "rostrum verify floor.jsonl" } }
+            li { (lang.t("draw-check-verify")) " " code { "rostrum verify " (saved) } }
             li { (lang.t("draw-check-recompute")) }
         }
-        pre tabindex="0" aria-label=(lang.t("draw-check-recompute")) { code #recompute { (PreEscaped(script(subject.session.id.as_str()))) } }
+        pre tabindex="0" aria-label=(lang.t("draw-check-recompute")) { code #recompute { (PreEscaped(script(&saved, subject.session.id.as_str()))) } }
         p.quiet { (lang.t("draw-check-bytes")) }
     }
 }
 
 /// The recomputation in Python. A session's id has none of the letters that HTML would escape.
-fn script(session: &str) -> String {
-    RECOMPUTE.replace("SESSION", session).replace('<', "&lt;").replace('>', "&gt;")
+fn script(file: &str, session: &str) -> String {
+    RECOMPUTE.replace("floor.jsonl", file).replace("SESSION", session).replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// Ten lines of Python that recompute a draw from the published log and nothing else.

@@ -73,7 +73,8 @@ fn range(lang: Lang, what: &'static str) -> (&'static str, String) {
         "categories of a turn" => ("turn", lang.t("rules-range-turn")),
         "seconds of the intake window" => ("window", lang.t("rules-range-window")),
         "shares" => ("shares", lang.t("rules-range-shares")),
-        "per cent of a share" | "per cent of all shares together" => ("shares", lang.t("rules-range-percent")),
+        "per cent of a share" => ("shares", lang.t("rules-range-percent")),
+        "per cent of all shares together" => ("shares", lang.t("rules-range-sum")),
         other => ("categories", other.to_owned()),
     }
 }

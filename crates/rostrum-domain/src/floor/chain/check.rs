@@ -65,7 +65,7 @@ pub fn verify(text: &str) -> Verified {
         }
     };
     let (mut version, mut at, mut hash) = (0u64, Timestamp::MIN, Some(genesis(&meeting)));
-    let (mut last, mut lots) = (1, Lots::default());
+    let (mut last, mut lots, mut whole) = (1, Lots::default(), true);
     for (number, raw) in lines {
         last = number;
         let mut found = |text: String| verified.findings.push(Finding { line: number, text });
@@ -74,7 +74,7 @@ pub fn verify(text: &str) -> Verified {
             Err(text) => {
                 found(text);
                 // Where it would have led is not known, so the next line is not compared with it.
-                (version, hash) = (version.saturating_add(1), None);
+                (version, hash, whole) = (version.saturating_add(1), None, false);
                 continue;
             }
         };
@@ -97,8 +97,9 @@ pub fn verify(text: &str) -> Verified {
         } else {
             match lots.take(&line.fields, line.version, line.at, line.hash) {
                 Some(Ok(drawn)) => verified.draws.push(drawn),
-                Some(Err(text)) => found(text),
-                None => {}
+                // After a line that could not be read it is not known what the draw rests on.
+                Some(Err(text)) if whole => found(text),
+                Some(Err(_)) | None => {}
             }
         }
         (version, at, hash) = (line.version, line.at, Some(line.hash));
@@ -146,7 +147,8 @@ fn read_line(raw: &str) -> Result<Line, String> {
     let hash = take("hash")?.ok_or_else(|| missing("hash"))?;
     let key = take("key")?;
     let version = line.get("version").and_then(Value::as_u64).ok_or_else(|| missing("version"))?;
-    let at = line.get("at").and_then(Value::as_str).and_then(|at| at.parse().ok()).ok_or_else(|| missing("at"))?;
+    let at = line.get("at").and_then(Value::as_str).ok_or_else(|| missing("at"))?;
+    let at = at.parse().map_err(|_| "its \"at\" is no instant; the line was changed".to_owned())?;
     let own = canonical(&Value::Object(line.clone()));
     let mut end = Vec::new();
     let (key_digits, hash_digits) = (key.map(|key| key.to_string()), hash.to_string());

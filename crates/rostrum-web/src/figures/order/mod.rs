@@ -27,7 +27,7 @@ use crate::rules::{Subject, sessions_with_list, why};
 use crate::visit::Visit;
 
 pub use kept::Reasons;
-use words::{moved_by, what};
+use words::{called_ahead, moved_by, what};
 
 /// One inscription with all that explains its place.
 pub(crate) struct Row<'a> {
@@ -108,7 +108,8 @@ impl<'a> Order<'a> {
 
     /// The lines that moved an inscription on top of the rules.
     fn moves(&self, no: InscriptionNo) -> Vec<(&'a Recorded, Shift)> {
-        let of_it = self.changes.iter().filter(|change| moved_by(&change.line.event, no));
+        let of_it =
+            self.changes.iter().filter(|change| moved_by(&change.line.event, no) || called_ahead(change) == Some(no));
         of_it
             .filter_map(|change| {
                 let shift = change.shifts.iter().find(|shift| shift.inscription == no)?;

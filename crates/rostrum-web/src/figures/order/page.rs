@@ -132,13 +132,16 @@ pub fn move_in_words(lang: Lang, line: &Recorded, shift: Shift) -> String {
         ("from", shift.from.unwrap_or(0).into()),
         ("to", shift.to.unwrap_or(0).into()),
     ];
-    lang.with("order-move", &values)
+    match shift.to {
+        Some(_) => lang.with("order-move", &values),
+        None => lang.with("order-called-ahead", &values),
+    }
 }
 
 /// Every change that is not the ordinary course of a list, or that took others along.
 fn changes(lang: Lang, subject: &Subject, order: &Order<'_>) -> Markup {
     let told: Vec<&Change<'_>> =
-        order.changes.iter().filter(|change| !is_ordinary(&change.line.event) || others(change) > 0).collect();
+        order.changes.iter().filter(|change| !is_ordinary(change) || others(change) > 0).collect();
     let ordinary = order.changes.len() - told.len();
     html! {
         h2 #changes { (lang.t("order-changes")) }

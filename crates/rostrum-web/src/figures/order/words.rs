@@ -1,6 +1,6 @@
 //! Lines of the log that change an order, in words.
 
-use rostrum_domain::floor::{Actor, Event, Speaker};
+use rostrum_domain::floor::{Actor, Change, Event, Shift, Speaker};
 use rostrum_domain::ids::InscriptionNo;
 
 use crate::i18n::Lang;
@@ -77,15 +77,57 @@ pub fn moved_by(event: &Event, no: InscriptionNo) -> bool {
     }
 }
 
-/// Whether a line is the ordinary course of a list: somebody came onto it, was called, or withdrew.
-pub fn is_ordinary(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Inscribed { .. }
-            | Event::ReplyRequested { .. }
-            | Event::Withdrawn { .. }
-            | Event::FloorGiven { .. }
-            | Event::SegmentEnded { .. }
-            | Event::MarkedAbsent { struck_off: true, .. }
-    )
+/// The inscription that a line calls although others stand before it on the list.
+pub fn called_ahead(change: &Change<'_>) -> Option<InscriptionNo> {
+    let Event::FloorGiven { speaker: Speaker::Inscription(no), .. } = &change.line.event else { return None };
+    let ahead = |shift: &&Shift| shift.inscription == *no && shift.from.is_some_and(|from| from > 1);
+    change.shifts.iter().find(ahead).map(|shift| shift.inscription)
+}
+
+/// Whether a line is the ordinary course of a list: somebody came onto it, was called as the first, or
+/// withdrew.
+pub fn is_ordinary(change: &Change<'_>) -> bool {
+    let event = &change.line.event;
+    called_ahead(change).is_none()
+        && matches!(
+            event,
+            Event::Inscribed { .. }
+                | Event::ReplyRequested { .. }
+                | Event::Withdrawn { .. }
+                | Event::FloorGiven { .. }
+                | Event::SegmentEnded { .. }
+                | Event::MarkedAbsent { struck_off: true, .. }
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use rostrum_domain::floor::{Declared, Recorded};
+    use rostrum_domain::ids::{SegmentId, SessionId};
+
+    use super::*;
+
+    #[test]
+    fn who_is_called_ahead_of_others_is_told_and_the_first_is_the_ordinary_course() {
+        let given = Event::FloorGiven {
+            speaker: Speaker::Inscription(InscriptionNo(4)),
+            session: SessionId::parse("session-1").unwrap(),
+            segment: SegmentId::parse("floor").unwrap(),
+            limit_seconds: 120,
+            category: None,
+            delegation: None,
+            kind: None,
+            participant: None,
+            standing: None,
+            declared: Declared::default(),
+        };
+        let line = Recorded::new(25, Timestamp::UNIX_EPOCH, Actor::Secretariat, given);
+        let from = |place| Change {
+            line: &line,
+            shifts: vec![Shift { inscription: InscriptionNo(4), from: Some(place), to: None }],
+        };
+        assert!(called_ahead(&from(1)).is_none() && is_ordinary(&from(1)));
+        assert!(called_ahead(&from(4)) == Some(InscriptionNo(4)) && !is_ordinary(&from(4)));
+    }
 }

@@ -116,16 +116,16 @@ impl Face {
     /// the session say otherwise.
     pub(super) fn of(floor: &Floor, current: &Current) -> Self {
         let (started_ms, limit_ms) = (current.started.as_millisecond(), i64::from(current.limit_seconds) * 1_000);
-        let thresholds = floor.rules_of(&current.session).map(|rules| (rules.amber_seconds, rules.red_seconds));
-        let (amber, red) = thresholds.unwrap_or((30, 0));
+        let thresholds = floor.rules_of(&current.session).map(|rules| rules.thresholds_ms(current.limit_seconds));
+        let (amber_ms, red_ms) = thresholds.unwrap_or((30_000, 0));
         Self {
             started_ms,
             paused_ms: current.paused_ms,
             paused_at_ms: current.paused_at.map(Timestamp::as_millisecond),
             limit_ms,
             deadline_ms: current.paused_at.is_none().then_some(started_ms + current.paused_ms + limit_ms),
-            amber_ms: i64::from(amber) * 1_000,
-            red_ms: i64::from(red) * 1_000,
+            amber_ms,
+            red_ms,
         }
     }
 }

@@ -27,7 +27,7 @@ async fn hand_in(hall: &Hall, who: &str) -> crate::testing::Answer {
 async fn who_was_not_reached_is_told_with_the_deadline_and_hands_in_the_statement() {
     let (hall, anna, juan) = held().await;
     let page = hall.page(&juan).await;
-    let told = "Your delegation was not reached: no time was left. You can hand in your statement until 24 July 2025, 23:59 CEST.";
+    let told = "Your delegation was not reached before the floor ended. You can hand in your statement until 24 July 2025, 23:59 CEST.";
     assert!(page.contains(told) && page.contains("data-say=\"Your delegation was not reached"), "{page}");
     assert!(!hall.page(&anna).await.contains("was not reached"));
     let receipt = hand_in(&hall, &juan).await;
