@@ -12,6 +12,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
+  // Real servers, browsers and networks on a busy machine: what fails once is told as flaky, what fails always fails.
+  retries: 2,
   timeout: 30_000,
   use: {
     browserName: 'chromium',
