@@ -145,6 +145,25 @@ test('notes and cues of the chair reach the speaker alone, and the chair hears t
   await expect(quito.locator('.private-note')).toHaveCount(0);
 });
 
+test('a note that comes while the page is loading is shown with the first state', async ({ page, browser, server }) => {
+  test.setTimeout(60_000);
+  const chair = await open(page, server);
+  const bern = await onTheList(browser, chair.meeting, 'City of Bern');
+  // The page stands, and its stream is not open yet.
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await bern.route('**/stream?**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await bern.reload();
+  await chair.gives('note', { inscription: '1', text: 'Please come to the front.' });
+  await expect(bern.getByText('Please come to the front.')).toHaveCount(0);
+  release();
+  // Far sooner than the page would look by itself.
+  await expect(bern.getByText('Please come to the front.')).toBeVisible({ timeout: 6_000 });
+});
+
 test('a participant raises a point of order by keyboard alone, and reads the ruling', async ({ page, browser, server }) => {
   test.setTimeout(60_000);
   const chair = await open(page, server);

@@ -118,6 +118,18 @@ impl Store {
         rows.into_iter().map(read).collect()
     }
 
+    /// The number of the last note or cue of a meeting; 0 before the first.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn find_last_note_no(&self, meeting: &MeetingId) -> Result<u32, Error> {
+        let (last,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) FROM note WHERE meeting = $1")
+            .bind(meeting.as_str())
+            .fetch_one(&self.read)
+            .await?;
+        u32::try_from(last).map_err(|_| Error::unreadable(format!("note {last}")))
+    }
+
     /// The last note or cue to each participant of a meeting, by the participant's number.
     ///
     /// # Errors
@@ -194,6 +206,7 @@ mod tests {
         }
         let last: Vec<_> = store.list_last_notes(&meeting).await.unwrap().into_iter().map(|n| n.sent.text).collect();
         assert_eq!(last, ["three", "two"]);
+        assert_eq!(store.find_last_note_no(&meeting).await.unwrap(), 3);
     }
 
     #[tokio::test]

@@ -73,7 +73,9 @@ function take(state) {
   if (clock) clock.hidden = !speaks;
   const concerns = concern(facts);
   const most = Math.max(0, ...Object.values(facts.lists).map((list) => list.waiting)) * SPREAD_MS;
-  if (known === null ? state.version !== version : concerns !== known) ask(inFront(facts) ? Math.random() * AT_ONCE_MS : Math.random() * Math.max(SOON_MS, most));
+  // What came while the page was loading is told by the first state. A note is no line of the log.
+  const stale = state.version !== version || facts.notes !== Number(me()?.dataset.notes);
+  if (known === null ? stale : concerns !== known) ask(inFront(facts) ? Math.random() * AT_ONCE_MS : Math.random() * Math.max(SOON_MS, most));
   else if (state.version !== version) ask(asked + SLOW_MS * (1 + Math.random()) - performance.now());
   known = concerns;
 }

@@ -280,8 +280,7 @@ impl Picture {
     /// # Errors
     /// The outside failed.
     pub async fn count_notes(&mut self, app: &App) -> Result<(), Fault> {
-        let last = app.store().list_last_notes(&self.row.meeting.id).await?;
-        self.notes = last.iter().map(|note| note.no).max().unwrap_or(0);
+        self.notes = app.store().find_last_note_no(&self.row.meeting.id).await?;
         Ok(())
     }
 

@@ -60,6 +60,8 @@ struct Own {
     until: Vec<(SessionId, Timestamp)>,
     on_behalf_of: Vec<(InscriptionNo, String)>,
     notes: Vec<Note>,
+    /// The last note of the meeting, to whomever, when those were read.
+    last_note: u32,
     readiness: Option<Readiness>,
     now: Timestamp,
 }
@@ -115,6 +117,8 @@ async fn own(app: &App, visit: &Visit, action: Action, meeting: &str) -> Result<
     let mut colleagues = store.list_participants_of(id, participant.delegation).await?;
     colleagues.retain(|other| other.no != no);
     let floor = app.desk().floor(id).await?;
+    // Read before the notes: one that comes between is then told by the stream.
+    let last_note = store.find_last_note_no(id).await?;
     let mut own = Own {
         colleagues,
         others: HashMap::new(),
@@ -122,6 +126,7 @@ async fn own(app: &App, visit: &Visit, action: Action, meeting: &str) -> Result<
         until: store.list_statements_until(id).await?,
         on_behalf_of: store.list_on_behalf_of(id).await?,
         notes: store.list_notes(id, no).await?,
+        last_note,
         readiness: store.find_readiness(id, no).await?,
         now: floor.last_at.map_or(app.now(), |last| last.max(app.now())),
         floor,

@@ -16,7 +16,7 @@ pub fn part(lang: Lang, own: &Own, kept: &Kept) -> Markup {
     let (say, urgent) = turn.saying(lang, own).unwrap_or_default();
     let points = own.floor.points.iter().filter(|point| point.participant == own.participant.no);
     html! {
-        div #me data-version=(own.floor.version) data-say=(say) data-urgent[urgent]
+        div #me data-version=(own.floor.version) data-notes=(own.last_note) data-say=(say) data-urgent[urgent]
             data-speaking[matches!(turn, banner::Turn::Speaking(_))]
             data-entries=(numbers(&own.floor, own.participant.no))
             data-points=(points.map(|point| point.no.to_string()).collect::<Vec<_>>().join(" ")) {
