@@ -45,10 +45,49 @@ async function toTheFloor(page: Page): Promise<void> {
   for (const segment of [/opening remarks/i, /no segment runs/i, /presentations/i, /the floor/i]) {
     await page.keyboard.press('n');
     await expect(page.locator(segment.source.startsWith('no') ? '#order .behind' : '#now .eyebrow')).toContainText(segment);
-    // A key that comes within the time in which one reacts could have been meant for the state before.
-    await page.waitForTimeout(450);
   }
 }
+
+/** What one asks of a console without a page, as the secretariat. */
+async function gives(page: Page, meeting: string, action: string, form: Record<string, string>): Promise<void> {
+  const answer = await page.request.post(`${new URL(page.url()).origin}${meeting}/console/${action}`, {
+    form, headers: { 'sec-fetch-site': 'same-origin', accept: 'application/json' },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+test('keys pressed before the last one was answered are meant for what it leads to, and for nothing when it is refused', async ({ page, server }) => {
+  test.setTimeout(90_000);
+  const meeting = await open(page, server, 3);
+  await toTheFloor(page);
+  const speaking = async () => {
+    const floor = await (await page.request.get(`${server.address}${meeting}/api/floor`)).json();
+    return floor.current?.speaker?.inscription ?? null;
+  };
+  await page.route('**/console/pause', async (route) => {
+    await new Promise((done) => setTimeout(done, 700));
+    await route.continue();
+  });
+  await page.keyboard.press('g');
+  await expect(page.locator('#clock')).toHaveAttribute('data-state', 'normal');
+  await page.keyboard.press(' ');
+  await page.keyboard.press('e');
+  await expect(page.locator('#clock')).toBeHidden();
+  expect(await speaking()).toBe(null);
+  await expect(page.locator('.refusal')).toBeHidden();
+
+  // Somebody else is faster than the pause: it is refused, and the end that followed it ends nobody.
+  await page.keyboard.press('g');
+  await expect(page.locator('#clock')).toHaveAttribute('data-state', 'normal');
+  const refused = page.waitForResponse((answer) => answer.url().endsWith('/console/pause'));
+  await page.keyboard.press(' ');
+  await page.keyboard.press('e');
+  await gives(page, meeting, 'end', {});
+  await gives(page, meeting, 'give-floor', { inscription: '3' });
+  expect((await refused).status()).toBe(409);
+  await page.waitForTimeout(800);
+  expect(await speaking()).toBe(3);
+});
 
 test('22 who wait are seen on one screen, without scrolling, whatever happens', async ({ page, server }) => {
   test.setTimeout(90_000);

@@ -11,23 +11,30 @@ const happened = /** @type {HTMLInputElement} */ (document.getElementById("happe
 
 /** Whoever presses a key so soon after somebody else has changed the floor means the floor before. */
 const REACTION_MS = 400;
+/** A command that was given is not given again before the page shows another state, or so long without one. */
+const ONCE_MS = 1500;
+/** The version that a command means: what the page shows, or what its own last command led to. */
 let version = root.dataset.version ?? "";
 let before = version;
 let changedAt = Number.NEGATIVE_INFINITY;
-/** Versions that commands of this page have led to. @type {Set<string>} */
-const own = new Set();
-/** Commands on their way, by the address they go to, with the version they were given at: pressing again
- * before the page shows another does nothing. @type {Map<string, {at: string}>} */
-const underWay = new Map();
+/** The version that the page shows. */
+let shown = version;
+/** When each command was given last, and what the page showed, by the address it goes to.
+ * @type {Map<string, {at: string, when: number}>} */
+const given = new Map();
+/** Commands go one after the other: gives the version that the last one led to, `null` when it was refused.
+ * @type {Promise<string | null>} */
+let line = Promise.resolve(version);
+let waiting = 0;
 
 follow(root, (state) => {
-  const next = String(state.version);
-  if (next !== version) {
-    const byOthers = underWay.size === 0 && !own.has(next);
+  shown = String(state.version);
+  // A state that was on its way while a command was answered is older than that answer.
+  if (Number(shown) > Number(version)) {
     before = version;
-    changedAt = byOthers ? performance.now() : Number.NEGATIVE_INFINITY;
+    changedAt = waiting === 0 ? performance.now() : Number.NEGATIVE_INFINITY;
+    version = shown;
   }
-  version = next;
   showLists();
   filter();
   keepMoving();
@@ -45,17 +52,30 @@ addEventListener("submit", async (event) => {
   event.preventDefault();
   const button = event instanceof SubmitEvent ? event.submitter : null;
   const address = form.action;
-  if (underWay.get(address)?.at === version) return;
-  const given = { at: version };
-  underWay.set(address, given);
+  const action = address.split("/").pop() ?? "";
+  const last = given.get(address);
+  if (last?.at === shown && performance.now() - last.when < ONCE_MS) return;
+  if (!BESIDE.has(action)) given.set(address, { at: shown, when: performance.now() });
   forgetRefusal();
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form, button)) fields.set(name, String(value));
-  fields.set("seen", performance.now() - changedAt < REACTION_MS ? before : version);
+  // Pressed before the last one was answered, it means what that one leads to, and nothing when it is refused.
+  const follows = waiting > 0;
+  const meant = performance.now() - changedAt < REACTION_MS ? before : version;
   fields.set("key", key());
-  if (happened.value.trim() && !NEVER_LATE.has(address.split("/").pop() ?? "")) fields.set("happened", happened.value.trim());
+  if (happened.value.trim() && !NEVER_LATE.has(action)) fields.set("happened", happened.value.trim());
+  const sent = line.then((led) => {
+    if (follows && led === null) return null;
+    fields.set("seen", follows ? led ?? version : meant);
+    return send(address, fields, button);
+  });
+  waiting++;
+  line = sent;
   try {
-    if (!(await send(address, fields, button))) return;
+    if ((await sent) === null) {
+      given.delete(address);
+      return;
+    }
     remember(form);
     for (const field of form.elements) {
       if (field instanceof HTMLInputElement && field.type !== "hidden") field.value = "";
@@ -64,7 +84,7 @@ addEventListener("submit", async (event) => {
     }
     closeQuestions();
   } finally {
-    if (underWay.get(address) === given) underWay.delete(address);
+    waiting--;
     // A button that was clicked must not take the next press of the space bar; its row keeps its own keys.
     if (button instanceof HTMLElement && document.activeElement === button) {
       const row = button.closest("[data-row]");
@@ -87,20 +107,25 @@ async function send(address, fields, button) {
       const answer = await fetch(address, { method: "POST", headers: { Accept: "application/json" }, body: fields });
       if (answer.ok) {
         const { version: led } = await answer.json().catch(() => ({ version: null }));
-        if (led !== null) own.add(String(led));
         say("");
-        return true;
+        if (led === null || led === undefined || BESIDE.has(address.split("/").pop() ?? "")) return fields.get("seen");
+        // It was carried out on what was meant, so whatever came between changed nothing of that.
+        if (Number(led) > Number(version)) {
+          version = String(led);
+          changedAt = Number.NEGATIVE_INFINITY;
+        }
+        return String(led);
       }
       const fault = await answer.json().catch(() => ({ message: `${answer.status} ${answer.statusText}` }));
       say("");
       refuse(fault.message, button);
-      return false;
+      return null;
     } catch {
       say(root.dataset.notSent ?? "");
       if (wait > 0) await new Promise((done) => setTimeout(done, wait));
     }
   }
-  return false;
+  return null;
 }
 
 /** What the line above says: that the server cannot be reached. @param {string} text */
@@ -116,7 +141,9 @@ function key() {
 
 // What is entered late.
 
-const NEVER_LATE = new Set(["undo", "draw", "cue", "note", "readiness"]);
+/** What leaves the floor as it is. */
+const BESIDE = new Set(["cue", "note", "readiness"]);
+const NEVER_LATE = new Set(["undo", "draw", ...BESIDE]);
 happened.addEventListener("input", showLate);
 happened.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
