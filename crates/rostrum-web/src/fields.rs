@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::i18n::Lang;
 
-/// What is wrong with a form: names of fields with a sentence each in the visitor's language, in the
+/// What is wrong with a form: names of fields with what to say of each in the visitor's language, in the
 /// order in which they were found, which is that of the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wrong(Vec<(&'static str, String)>);
@@ -15,9 +15,15 @@ impl Wrong {
         Self(vec![(field, sentence)])
     }
 
-    /// This is wrong, too.
+    /// This is wrong, too. What is said of one field stands together.
     pub fn add(&mut self, field: &'static str, sentence: String) {
-        self.0.push((field, sentence));
+        match self.0.iter_mut().find(|(name, _)| *name == field) {
+            Some((_, said)) => {
+                said.push(' ');
+                said.push_str(&sentence);
+            }
+            None => self.0.push((field, sentence)),
+        }
     }
 
     /// What is wrong with a field.

@@ -230,32 +230,44 @@ impl Rules {
     /// Checks that they hold together, with the cap of the programme.
     ///
     /// # Errors
-    /// [`InvalidRules`] says what does not fit and what is permitted.
+    /// The first of [`Rules::faults`].
     pub fn check(&self, plan: &FloorPlan) -> Result<(), InvalidRules> {
+        self.faults(plan).into_iter().next().map_or(Ok(()), Err)
+    }
+
+    /// All that does not hold together, with the cap of the programme, each with what is permitted.
+    pub fn faults(&self, plan: &FloorPlan) -> Vec<InvalidRules> {
+        let mut faults = Vec::new();
         if self.categories.is_empty() || self.delegations.as_ref().is_some_and(Vec::is_empty) {
-            return Err(InvalidRules::Nobody);
+            faults.push(InvalidRules::Nobody);
         }
         if let (Some(opens), Some(closes)) = (self.opens_at, self.closes_at)
             && closes <= opens
         {
-            return Err(InvalidRules::ClosesBeforeOpening);
+            faults.push(InvalidRules::ClosesBeforeOpening);
         }
-        in_range("inscriptions of one delegation", self.per_delegation, 1, 10)?;
-        in_range("seconds between two speakers", self.allowance_seconds, 0, 120)?;
-        in_range("seconds before the limit at which the clock turns amber", self.amber_seconds, 0, 600)?;
+        faults.extend(out_of_range("inscriptions of one delegation", self.per_delegation, 1, 10));
+        faults.extend(out_of_range("seconds between two speakers", self.allowance_seconds, 0, 120));
+        faults.extend(out_of_range(
+            "seconds before the limit at which the clock turns amber",
+            self.amber_seconds,
+            0,
+            600,
+        ));
         if self.red_seconds > self.amber_seconds {
-            return Err(InvalidRules::RedBeforeAmber);
+            faults.push(InvalidRules::RedBeforeAmber);
         }
         if let Some(cap) = self.cap {
-            in_range("minutes of the cap", cap.minutes, 1, 1_440)?;
+            faults.extend(out_of_range("minutes of the cap", cap.minutes, 1, 1_440));
             if cap.scope == CapScope::Meeting && plan.cap != self.cap {
-                return Err(InvalidRules::MeetingCap);
+                faults.push(InvalidRules::MeetingCap);
             }
         }
         if let Some(reply) = self.right_of_reply {
-            in_range("rights of reply of one delegation", reply.per_delegation, 1, 3)?;
+            faults.extend(out_of_range("rights of reply of one delegation", reply.per_delegation, 1, 3));
         }
-        self.order.check(self)
+        self.order.add_faults(self, &mut faults);
+        faults
     }
 }
 
@@ -282,51 +294,60 @@ impl OrderRules {
         self.alternation == Alternation::None && self.balance.is_none()
     }
 
-    fn check(&self, rules: &Rules) -> Result<(), InvalidRules> {
+    fn add_faults(&self, rules: &Rules, faults: &mut Vec<InvalidRules>) {
         for (index, standing) in self.priority.iter().enumerate() {
             if self.priority[..index].contains(standing) {
-                return Err(InvalidRules::Twice(standing.code()));
+                faults.push(InvalidRules::Twice(standing.code()));
             }
         }
         match &self.alternation {
             Alternation::None => {}
             Alternation::Pattern { turn } => {
-                in_range("categories of a turn", u32::try_from(turn.len()).unwrap_or(u32::MAX), 1, 20)?;
+                faults.extend(out_of_range("categories of a turn", count(turn), 1, 20));
             }
-            Alternation::Quota { shares } => check_shares(shares, rules)?,
+            Alternation::Quota { shares } => add_faults_of_shares(shares, rules, faults),
         }
         if let Within::Lot { window_seconds, beacon } = &self.within {
-            in_range("seconds of the intake window", *window_seconds, 10, 2_592_000)?;
+            faults.extend(out_of_range("seconds of the intake window", *window_seconds, 10, 2_592_000));
             if beacon.as_ref().is_some_and(|text| text.trim().is_empty() || text.chars().count() > 300) {
-                return Err(InvalidRules::BeaconNotNamed);
+                faults.push(InvalidRules::BeaconNotNamed);
             }
+            // Where it closes before it opens, that is said already.
             if let (Some(opens), Some(closes)) = (rules.opens_at, rules.closes_at)
+                && opens < closes
                 && closes.duration_since(opens).as_secs() < i64::from(*window_seconds)
             {
-                return Err(InvalidRules::WindowOutlastsList);
+                faults.push(InvalidRules::WindowOutlastsList);
             }
         }
-        Ok(())
     }
 }
 
-fn check_shares(shares: &[Share], rules: &Rules) -> Result<(), InvalidRules> {
-    in_range("shares", u32::try_from(shares.len()).unwrap_or(u32::MAX), 1, 9)?;
+fn add_faults_of_shares(shares: &[Share], rules: &Rules, faults: &mut Vec<InvalidRules>) {
+    faults.extend(out_of_range("shares", count(shares), 1, 9));
     for (index, share) in shares.iter().enumerate() {
-        in_range("per cent of a share", share.percent, 1, 100)?;
+        faults.extend(out_of_range("per cent of a share", share.percent, 1, 100));
         if shares[..index].iter().any(|other| other.category == share.category) {
-            return Err(InvalidRules::Twice(share.category.name()));
+            faults.push(InvalidRules::Twice(share.category.name()));
         }
     }
-    let sum: u32 = shares.iter().map(|share| share.percent).sum();
-    in_range("per cent of all shares together", sum, 1, 100)?;
+    if shares.is_empty() {
+        return;
+    }
+    let sum = shares.iter().fold(0, |sum: u32, share| sum.saturating_add(share.percent));
+    faults.extend(out_of_range("per cent of all shares together", sum, 1, 100));
     let unnamed = |category: &&Category| !shares.iter().any(|share| share.category == **category);
-    match rules.categories.iter().find(unnamed) {
-        Some(left) if sum == 100 => Err(InvalidRules::NothingLeft(*left)),
-        _ => Ok(()),
+    if sum == 100
+        && let Some(left) = rules.categories.iter().find(unnamed)
+    {
+        faults.push(InvalidRules::NothingLeft(*left));
     }
 }
 
-fn in_range(what: &'static str, value: u32, least: u32, most: u32) -> Result<(), InvalidRules> {
-    if (least..=most).contains(&value) { Ok(()) } else { Err(InvalidRules::OutOfRange { what, value, least, most }) }
+fn count<T>(all: &[T]) -> u32 {
+    u32::try_from(all.len()).unwrap_or(u32::MAX)
+}
+
+fn out_of_range(what: &'static str, value: u32, least: u32, most: u32) -> Option<InvalidRules> {
+    (!(least..=most).contains(&value)).then_some(InvalidRules::OutOfRange { what, value, least, most })
 }

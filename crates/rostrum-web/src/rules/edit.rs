@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use rostrum_domain::concept_note::{Cap, CapScope, TimeLimit, Zone};
 use rostrum_domain::floor::{
-    Alternation, Balance, FloorPlan, Limits, OrderRules, RightOfReply, Rules, Share, Standing, Within,
+    Alternation, Balance, FloorPlan, InvalidRules, Limits, OrderRules, RightOfReply, Rules, Share, Standing, Within,
 };
 use rostrum_domain::ids::DelegationNo;
 use rostrum_domain::participant::Category;
@@ -168,16 +168,18 @@ impl Typed {
         let mut wrong = Wrong::default();
         let mut read = Reading { lang, wrong: &mut wrong };
         let rules = self.rules(&mut read, zone, plan);
-        if !wrong.is_empty() {
-            return Err(wrong);
+        // Something stands in for what could not be read; that it was not read is enough to say.
+        let read: Vec<_> = rules
+            .faults(plan)
+            .iter()
+            .filter(|error| *error != &InvalidRules::RedBeforeAmber || wrong.of("amber").is_none())
+            .map(|error| fault::sentence(lang, error))
+            .filter(|(field, _)| wrong.of(field).is_none())
+            .collect();
+        for (field, sentence) in read {
+            wrong.add(field, sentence);
         }
-        match rules.check(plan) {
-            Ok(()) => Ok(rules),
-            Err(error) => {
-                let (field, sentence) = fault::sentence(lang, &error);
-                Err(Wrong::only(field, sentence))
-            }
-        }
+        if wrong.is_empty() { Ok(rules) } else { Err(wrong) }
     }
 
     fn rules(&self, read: &mut Reading<'_>, zone: &Zone, plan: &FloorPlan) -> Rules {

@@ -213,6 +213,25 @@ async fn what_does_not_fit_is_said_beside_its_field_and_nothing_is_lost() {
 }
 
 #[tokio::test]
+async fn all_that_is_wrong_is_said_at_once_each_beside_its_field() {
+    let hall = Hall::new().await;
+    let page = hall.send(&hall.staff, "set", |typed| {
+        typed.categories.clear();
+        typed.per_delegation = "11".to_owned();
+        typed.amber = "soon".to_owned();
+        typed.red = "0:10".to_owned();
+        typed.alternation = "quota".to_owned();
+        typed.shares[0] = "101".to_owned();
+    });
+    let page = page.await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for field in ["categories", "per-delegation", "amber", "shares"] {
+        assert!(page.text.contains(&format!("href=\"#{field}\"")), "{field} in {}", page.text);
+    }
+    assert!(!page.text.contains("href=\"#red\""), "nothing is said of what depends on a field that was not read");
+}
+
+#[tokio::test]
 async fn once_the_list_has_opened_rules_need_a_reason_and_the_draw_is_fixed() {
     let hall = Hall::new().await;
     hall.app.submit(&hall.row, Actor::Secretariat, Command::OpenList { session: session() }).await;

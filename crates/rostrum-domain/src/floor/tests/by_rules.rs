@@ -196,4 +196,9 @@ fn rules_that_do_not_hold_together_are_refused() {
     };
     assert!(wrong(all).contains("leave nothing to States"));
     assert!(wrong(|rules| rules.order.within = Within::Lot { window_seconds: 5, beacon: None }).contains("10 to"));
+    let mut rules = Rules::of(&plan);
+    (rules.per_delegation, rules.red_seconds) = (0, 40);
+    rules.categories.clear();
+    let faults = rules.faults(&plan);
+    assert_eq!(faults.len(), 3, "all faults are named at once: {faults:?}");
 }
