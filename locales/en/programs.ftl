@@ -1,5 +1,18 @@
 # Programs that read the floor or act on it: the page, and what programs are told.
 api-nobody-is-next = Nobody is next: the list of this segment is empty, or no segment runs.
+api-unfit-help = Nothing was changed. Correct the fields that are named and send the whole document again.
+api-refused-help = Nothing was changed. Read the floor again and decide anew; the same request is carried out only once the floor stands otherwise.
+api-not-found-text = Nothing stands at this address.
+api-not-found-help = Check the address against docs/api.md, and the name of the meeting against the address of its page.
+api-not-permitted-text = The request comes from nobody who may do this in this meeting.
+api-not-permitted-help = Send a token of this meeting as “Authorization: Bearer …”. What its scopes permit stands in docs/api.md; pages for people are open to no token.
+api-other-site-text = The request comes from a page of another site, with the cookies of a browser.
+api-other-site-help = Send a token as “Authorization: Bearer …”; with a token cookies count for nothing.
+api-malformed-text = What was sent does not fit: { $what }
+api-malformed-help = Nothing was changed. Correct it and send it again; docs/api.md lists the commands and their fields.
+api-too-large-help = Send a smaller body.
+api-disk-full-help = Tell the secretariat. Once there is room, send the same request again, with the same key.
+api-failed-help = Send the same request again in a moment, with the same key. If it stays so, tell the secretariat the reference.
 
 error-token-unknown = This token does not work
 error-token-unknown-text = The token is not known here, or it was revoked.

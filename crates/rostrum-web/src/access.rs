@@ -46,7 +46,7 @@ pub enum Action {
     EditProgramme,
     /// Read the state of the floor as a program does, with the names that are kept from the public.
     FollowFloor,
-    /// Give commands of the floor as a program does.
+    /// Give commands of the floor as a program does, and set the rules of a list as a document.
     CommandFloor,
     /// Make and revoke tokens of programs, and webhooks.
     ManagePrograms,

@@ -13,6 +13,7 @@ use maud::{Markup, html};
 use rostrum_domain::floor::Refusal;
 use rostrum_store::Scope;
 
+use crate::api::problem::FieldFault;
 use crate::app::App;
 use crate::floor::refusals;
 use crate::i18n::Lang;
@@ -49,6 +50,8 @@ pub enum Fault {
     OtherSite,
     /// What was sent does not fit the form (400): what does not fit.
     Malformed(String),
+    /// Fields of a document do not fit (422): which, and what is wrong with each.
+    Unfit(Vec<FieldFault>),
     /// What was sent is larger than permitted (413), in bytes.
     TooLarge {
         /// How much is permitted.
@@ -97,7 +100,7 @@ impl Fault {
             Self::LinkUsed => StatusCode::GONE,
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Unreadable(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unreadable(_) | Self::Unfit(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NoPlace { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
             Self::Failed { .. } => StatusCode::INTERNAL_SERVER_ERROR,
@@ -117,6 +120,7 @@ impl Fault {
             Self::LinkUsed => "link-used",
             Self::OtherSite => "other-site",
             Self::Malformed(_) => "malformed",
+            Self::Unfit(_) => "unfit",
             Self::TooLarge { .. } => "too-large",
             Self::Unreadable(_) => "unreadable",
             Self::NoPlace { .. } => "no-place",
@@ -163,6 +167,11 @@ impl Fault {
                 lang.with("error-malformed-text", &[("what", what.as_str().into())]),
                 lang.t("error-malformed-help"),
             ),
+            Self::Unfit(faults) => (
+                lang.t("error-malformed"),
+                faults.iter().map(|fault| fault.message.as_str()).collect::<Vec<_>>().join(" "),
+                lang.t("api-unfit-help"),
+            ),
             Self::TooLarge { limit } => (
                 lang.t("error-too-large"),
                 lang.with("error-too-large-text", &[("megabytes", (limit / 1_000_000).into())]),
@@ -183,14 +192,6 @@ impl Fault {
                 lang.t("error-failed-help"),
             ),
         }
-    }
-}
-
-impl Fault {
-    /// What a program is told: code, message and help.
-    pub fn to_json(&self, lang: Lang) -> serde_json::Value {
-        let (_, text, help) = self.words(lang);
-        serde_json::json!({ "code": self.code(), "message": text, "help": help })
     }
 }
 
@@ -296,7 +297,8 @@ fn answer(fault: &Fault, visit: &Visit) -> Response {
 
 fn body(fault: &Fault, visit: &Visit) -> Response {
     if visit.wants_json {
-        let mut response = (fault.status(), Json(fault.to_json(visit.lang))).into_response();
+        let problem = if visit.is_program { fault.to_program(visit.lang) } else { fault.to_json(visit.lang) };
+        let mut response = (fault.status(), Json(problem)).into_response();
         if matches!(fault, Fault::TokenUnknown) {
             response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }

@@ -21,8 +21,11 @@ pub struct Visit {
     pub lang: Lang,
     /// The path of the address, without query.
     pub path: String,
-    /// Whether the client asks for JSON rather than a page.
+    /// Whether the client asks for JSON rather than a page. Every program does, and so do scripts of pages.
     pub wants_json: bool,
+    /// Whether it is a program, and no page before a person: it sends a token or a document, or asks for what
+    /// is there for programs.
+    pub is_program: bool,
     /// Who the visitor has signed in as: one at most as staff, one as a participant of the meeting in
     /// the address.
     grants: Vec<Grant>,
@@ -79,11 +82,14 @@ impl Visit {
         let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let kept = || session::cookie(headers, session::LANGUAGE).and_then(|tag| offered(&tag));
         let lang = chosen_lang(uri.query().unwrap_or_default()).or_else(kept);
+        let is_program =
+            is_for_programs(uri.path()) || session::bearer(headers).is_some() || crate::rules::data::is_json(headers);
         Self {
             lang: lang.unwrap_or_else(|| Lang::accepted(text(ACCEPT_LANGUAGE))),
             path: uri.path().to_owned(),
             wants_json: text(ACCEPT).split(',').next().is_some_and(|first| first.trim() == "application/json")
-                || is_for_programs(uri.path()),
+                || is_program,
+            is_program,
             grants: Vec::new(),
             program: None,
         }

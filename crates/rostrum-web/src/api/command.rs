@@ -8,7 +8,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_TYPE, HeaderName};
 use rostrum_domain::floor::chain::public_fields;
-use rostrum_domain::floor::{Actor, Floor, Refusal, Speaker};
+use rostrum_domain::floor::{Actor, Command, Floor, Refusal, Speaker};
 use rostrum_domain::ids::MeetingId;
 use rostrum_store::{Order, Outcome, Scope};
 use serde::{Deserialize, Serialize};
@@ -160,26 +160,51 @@ impl Sender {
         lang: Lang,
     ) -> Result<Outcome, Fault> {
         let CommandRequest { command: action, fields, seen, key } = request;
-        let key = key.filter(|key| !key.is_empty());
-        if let Some(key) = &key
-            && key.chars().count() > LONGEST_KEY
-        {
-            return Err(Fault::Malformed(format!("key: at most {LONGEST_KEY} characters are permitted")));
-        }
         let fields = texts(fields)?;
         if [NEXT_SPEAKER, TOGGLE_PAUSE].contains(&action.as_str()) {
-            let key = key.map(|key| format!("{}{action}:{key}", self.prefix));
+            let key = self.key(&format!("{action}:"), key)?;
             return self.submit_short(app, id, &action, fields, seen, key, lang).await;
         }
+        let key = self.key("", key)?;
         let fields: Fields = read(fields)?;
         let row = app.meeting(id.as_str()).await?;
         if notes::take(app, &row, (self.role, lang), &action, &fields).await?.is_some() {
             return Ok(Outcome { version: app.desk().floor(id).await?.version, events: Vec::new() });
         }
         let command = command_in(app, &row, &action, &fields).await.map_err(|fault| known(fault, &action))?;
-        let key = key.map(|key| format!("{}{key}", self.prefix));
         let on_behalf_of = on_behalf_of(&command, &fields)?;
         carry_out(app, id, Order { seen, key, on_behalf_of, ..Order::new(self.by, command) }).await
+    }
+
+    /// Hands a command that is no action of the console to the desk.
+    ///
+    /// # Errors
+    /// As [`submit`].
+    pub async fn carry_out(
+        &self,
+        app: &App,
+        id: &MeetingId,
+        command: Command,
+        seen: Option<u64>,
+        key: Option<String>,
+    ) -> Result<Outcome, Fault> {
+        let key = self.key("", key)?;
+        carry_out(app, id, Order { seen, key, ..Order::new(self.by, command) }).await
+    }
+
+    /// Whether it is the chair.
+    pub fn is_chair(&self) -> bool {
+        self.role == Role::Chair
+    }
+
+    /// A key as the desk has it, apart from those of other senders.
+    fn key(&self, of: &str, key: Option<String>) -> Result<Option<String>, Fault> {
+        match key.filter(|key| !key.is_empty()) {
+            Some(key) if key.chars().count() > LONGEST_KEY => {
+                Err(Fault::Malformed(format!("key: at most {LONGEST_KEY} characters are permitted")))
+            }
+            key => Ok(key.map(|key| format!("{}{of}{key}", self.prefix))),
+        }
     }
 
     /// A command that depends on how the floor stands: for one key of a deck that knows no numbers.
@@ -284,13 +309,15 @@ fn known(fault: Fault, action: &str) -> Fault {
     if matches!(fault, Fault::NotFound) { Fault::UnknownCommand(action.chars().take(64).collect()) } else { fault }
 }
 
-fn key_of(headers: &HeaderMap) -> Result<Option<String>, Fault> {
+/// The key in the header of a request.
+pub(crate) fn key_of(headers: &HeaderMap) -> Result<Option<String>, Fault> {
     let text = |value: &axum::http::HeaderValue| value.to_str().map(str::to_owned);
     let malformed = |_| Fault::Malformed("Idempotency-Key: plain letters and digits are permitted".to_owned());
     headers.get(KEY).map(text).transpose().map_err(malformed)
 }
 
-fn too_large_or(text: &str, status: axum::http::StatusCode) -> Fault {
+/// What is wrong with a body that could not be read.
+pub(crate) fn too_large_or(text: &str, status: axum::http::StatusCode) -> Fault {
     match status {
         axum::http::StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge { limit: FORM_LIMIT },
         _ => Fault::Malformed(text.to_owned()),

@@ -14,6 +14,11 @@ use crate::visit::Visit;
 ///
 /// # Errors
 /// [`Fault::NotFound`], or the outside failed.
+#[utoipa::path(get, operation_id = "log", path = "/m/{meeting}/floor.jsonl", tag = "floor",
+    params(("meeting" = String, Path, description = "The meeting, as it stands in its address")),
+    security((), ("token" = [])),
+    responses((status = 200, body = String, content_type = "application/jsonl", description = "The public log: its head, then one event a line"),
+        (status = 401, body = crate::api::openapi::Problem), (status = 404, body = crate::api::openapi::Problem)))]
 pub async fn public(app: State<App>, meeting: Path<String>, visit: Visit) -> Result<Response, Fault> {
     file(app, meeting, visit, Action::SeePublic, LogForm::Public, "floor").await
 }
@@ -22,6 +27,12 @@ pub async fn public(app: State<App>, meeting: Path<String>, visit: Visit) -> Res
 ///
 /// # Errors
 /// [`Fault::NotFound`], [`Fault::NotPermitted`], or the outside failed.
+#[utoipa::path(get, operation_id = "full_log", path = "/m/{meeting}/floor-full.jsonl", tag = "floor",
+    params(("meeting" = String, Path, description = "The meeting, as it stands in its address")),
+    security(()),
+    responses((status = 200, body = String, content_type = "application/jsonl", description = "The log with every field, for secretariat and chair who are signed in"),
+        (status = 401, body = crate::api::openapi::Problem), (status = 404, body = crate::api::openapi::Problem),
+        (status = 403, body = crate::api::openapi::Problem)))]
 pub async fn full(app: State<App>, meeting: Path<String>, visit: Visit) -> Result<Response, Fault> {
     file(app, meeting, visit, Action::SeeEveryName, LogForm::Full, "floor-full").await
 }

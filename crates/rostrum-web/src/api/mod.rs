@@ -4,12 +4,14 @@
 //! - [`command`] takes commands; [`socket`] sends states and takes the same commands.
 //! - [`programs`] is the page where the secretariat makes tokens and webhooks.
 //! - [`webhook`] tells other servers what happens.
+//! - [`problem`] is what they are told when something is no success.
 //! - [`openapi`] describes all of it, from the types.
 
 pub mod command;
 pub mod log;
 pub mod now;
 pub mod openapi;
+pub mod problem;
 pub mod programs;
 pub mod socket;
 pub mod table;

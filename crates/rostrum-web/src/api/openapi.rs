@@ -8,7 +8,9 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{OpenApi as Description, RefOr};
 use utoipa::{Modify, OpenApi, ToSchema};
 
+use super::problem::FieldFault;
 use super::{command, now, socket};
+use crate::figures::{self, order};
 
 /// What an answer says that is no success.
 #[derive(Debug, Serialize, ToSchema)]
@@ -19,6 +21,8 @@ pub struct Problem {
     message: String,
     /// What to do.
     help: String,
+    /// With the code `unfit`: each field that does not fit.
+    faults: Option<Vec<FieldFault>>,
 }
 
 /// A document with the instant at which it was sent.
@@ -36,7 +40,26 @@ pub struct AtOnce<T> {
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Rostrum", description = "The floor of a meeting, for programs. The guide is docs/api.md."),
-    paths(super::floor, now::show, command::submit, command::submit_named, socket::open, show),
+    paths(
+        super::floor,
+        now::show,
+        command::submit,
+        command::submit_named,
+        socket::open,
+        crate::floor::stream::open,
+        crate::rules::show,
+        crate::rules::set,
+        super::log::public,
+        super::log::full,
+        super::table::csv,
+        super::table::xlsx,
+        order::json,
+        order::csv,
+        order::xlsx,
+        figures::csv,
+        figures::xlsx,
+        show
+    ),
     components(schemas(Problem, now::Now)),
     modifiers(&Tokens),
     tags((name = "floor", description = "The floor: who has it, who is next, and commands"))
@@ -71,6 +94,8 @@ fn meaning(status: &str) -> &'static str {
         "401" => "The token is not known, or was revoked",
         "403" => "The token does not permit it; the message names the scope that does",
         "404" => "There is no such meeting or command",
+        "422" => "Fields do not fit; each is named with what is permitted, and nothing was changed",
+        "503" => "As many read as the server has places for; come again in half a minute",
         "409" => "A rule says no; the message says which, and nothing was changed",
         _ => "See the message",
     }
@@ -85,6 +110,7 @@ pub async fn show() -> impl IntoResponse {
 #[cfg(test)]
 mod tests {
     use axum::body::Body;
+    use axum::http::header::CONTENT_TYPE;
     use axum::http::{Method, Request, StatusCode};
 
     use crate::testing::TestApp;
@@ -96,17 +122,24 @@ mod tests {
         let api: serde_json::Value = serde_json::from_str(&description.text).unwrap();
         assert!(api["openapi"].as_str().unwrap().starts_with("3.1"), "{}", api["openapi"]);
         let paths = api["paths"].as_object().unwrap();
-        assert!(paths.len() >= 5, "{paths:?}");
+        assert!(paths.len() >= 17, "{paths:?}");
         let mut names = std::collections::BTreeSet::new();
         for (path, methods) in paths {
-            let address = path.replace("{meeting}", row.meeting.id.as_str()).replace("{action}", "pause");
+            let address = path
+                .replace("{meeting}", row.meeting.id.as_str())
+                .replace("{action}", "pause")
+                .replace("{session}", "session-1")
+                // One that is not for everybody: a stream that is opened never ends.
+                .replace("/stream", "/stream?view=log");
             for (method, described) in methods.as_object().unwrap() {
                 assert!(names.insert(described["operationId"].to_string()), "{path}: {}", described["operationId"]);
                 for (status, response) in described["responses"].as_object().unwrap() {
                     assert!(response["description"].as_str().is_some_and(|text| !text.is_empty()), "{path} {status}");
                 }
                 let method: Method = method.to_uppercase().parse().unwrap();
-                let request = Request::builder().method(method).uri(&address).body(Body::empty()).unwrap();
+                let kind = (CONTENT_TYPE, "application/json");
+                let request = Request::builder().method(method).uri(&address).header(kind.0, kind.1);
+                let request = request.body(Body::empty()).unwrap();
                 let answer = app.send(request).await;
                 assert_ne!(answer.status, StatusCode::NOT_FOUND, "{path}");
                 let status = answer.status.as_u16().to_string();

@@ -258,7 +258,7 @@ struct Request {
 fn line(id: Value, result: Result<Value, Fault>, visit: &Visit) -> Value {
     let (status, said) = match result {
         Ok(said) => (200, said),
-        Err(fault) => (fault.status().as_u16(), fault.to_json(visit.lang)),
+        Err(fault) => (fault.status().as_u16(), fault.to_program(visit.lang)),
     };
     let mut line = json!({ "type": "answer", "id": id, "status": status });
     if let (Value::Object(line), Value::Object(said)) = (&mut line, said) {

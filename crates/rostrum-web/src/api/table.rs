@@ -41,6 +41,11 @@ const COLUMNS: [&str; 16] = [
 ///
 /// # Errors
 /// [`Fault::NotFound`], or the outside failed.
+#[utoipa::path(get, operation_id = "log_csv", path = "/m/{meeting}/floor.csv", tag = "floor",
+    params(("meeting" = String, Path, description = "The meeting, as it stands in its address")),
+    security((), ("token" = [])),
+    responses((status = 200, body = String, content_type = "text/csv", description = "The public log as a table"),
+        (status = 401, body = crate::api::openapi::Problem), (status = 404, body = crate::api::openapi::Problem)))]
 pub async fn csv(state: State<App>, meeting: Path<String>, visit: Visit) -> Result<Response, Fault> {
     let (id, table, _) = table(state, meeting, visit).await?;
     Ok(csv_file(&id, "floor", &table))
@@ -50,6 +55,11 @@ pub async fn csv(state: State<App>, meeting: Path<String>, visit: Visit) -> Resu
 ///
 /// # Errors
 /// [`Fault::NotFound`], or the outside failed.
+#[utoipa::path(get, operation_id = "log_xlsx", path = "/m/{meeting}/floor.xlsx", tag = "floor",
+    params(("meeting" = String, Path, description = "The meeting, as it stands in its address")),
+    security((), ("token" = [])),
+    responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", description = "The same as a workbook"),
+        (status = 401, body = crate::api::openapi::Problem), (status = 404, body = crate::api::openapi::Problem)))]
 pub async fn xlsx(state: State<App>, meeting: Path<String>, visit: Visit) -> Result<Response, Fault> {
     let (id, table, made) = table(state, meeting, visit).await?;
     xlsx_file(&id, "floor", table, made).await

@@ -73,6 +73,11 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
 ///
 /// # Errors
 /// [`Fault::NotFound`], or the outside failed.
+#[utoipa::path(get, operation_id = "figures_csv", path = "/m/{meeting}/figures.csv", tag = "floor",
+    params(("meeting" = String, Path, description = "The meeting, as it stands in its address")),
+    security((), ("token" = [])),
+    responses((status = 200, body = String, content_type = "text/csv", description = "Speaking time by session and group"),
+        (status = 401, body = crate::api::openapi::Problem), (status = 404, body = crate::api::openapi::Problem)))]
 pub async fn csv(State(app): State<App>, visit: Visit, Path(meeting): Path<String>) -> Result<Response, Fault> {
     let record = Record::find(&app, &visit, &meeting).await?;
     Ok(csv_file(record.row.meeting.id.as_str(), "figures", &table(visit.lang, &record)))
@@ -82,6 +87,11 @@ pub async fn csv(State(app): State<App>, visit: Visit, Path(meeting): Path<Strin
 ///
 /// # Errors
 /// [`Fault::NotFound`], or the outside failed.
+#[utoipa::path(get, operation_id = "figures_xlsx", path = "/m/{meeting}/figures.xlsx", tag = "floor",
+    params(("meeting" = String, Path, description = "The meeting, as it stands in its address")),
+    security((), ("token" = [])),
+    responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", description = "The same as a workbook"),
+        (status = 401, body = crate::api::openapi::Problem), (status = 404, body = crate::api::openapi::Problem)))]
 pub async fn xlsx(State(app): State<App>, visit: Visit, Path(meeting): Path<String>) -> Result<Response, Fault> {
     let record = Record::find(&app, &visit, &meeting).await?;
     xlsx_file(record.row.meeting.id.as_str(), "figures", table(visit.lang, &record), app.now()).await

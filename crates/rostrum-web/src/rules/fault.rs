@@ -36,6 +36,33 @@ pub fn sentence(lang: Lang, error: &InvalidRules) -> (&'static str, String) {
     }
 }
 
+/// Where the value of a field of the form stands in the rules as a document.
+pub fn path(field: &str) -> &str {
+    match field {
+        "opens" => "opens_at",
+        "closes" => "closes_at",
+        "per-delegation" => "per_delegation",
+        "limit-single" => "limits.single",
+        "limit-group" => "limits.group",
+        "limit-joint" => "limits.joint",
+        "limit-dignitary" => "limits.dignitary",
+        "limit-panellist" => "limits.panellist",
+        "limit-reply" => "limits.reply",
+        "cap-minutes" => "cap.minutes",
+        "allowance" => "allowance_seconds",
+        "amber" => "amber_seconds",
+        "red" => "red_seconds",
+        "priority" => "order.priority",
+        "turn" => "order.alternation.turn",
+        "shares" => "order.alternation.shares",
+        "window" => "order.within.window_seconds",
+        "beacon" => "order.within.beacon",
+        "reply-limit" => "right_of_reply.limit",
+        "reply-count" => "right_of_reply.per_delegation",
+        same => same,
+    }
+}
+
 /// What a field is called in the form.
 pub fn label(lang: Lang, field: &str) -> String {
     match field {
@@ -93,5 +120,27 @@ mod tests {
             seen += 1;
         }
         assert_eq!(seen, 10);
+    }
+
+    #[test]
+    fn every_field_of_the_form_stands_in_the_document() {
+        use rostrum_domain::floor::{Alternation, RightOfReply, Rules, Within};
+        let mut note = crate::testing::note();
+        note.programme.plan(&note.format.clone());
+        let mut rules = Rules::of(&rostrum_domain::floor::FloorPlan::of(&note));
+        rules.right_of_reply = Some(RightOfReply { limit: rules.limits.single, per_delegation: 1 });
+        rules.order.within = Within::Lot { window_seconds: 600, beacon: None };
+        for alternation in [Alternation::Pattern { turn: vec![] }, Alternation::Quota { shares: vec![] }] {
+            rules.order.alternation = alternation;
+            let document = serde_json::to_value(&rules).unwrap();
+            let fields =
+                ["categories", "opens", "closes", "per-delegation", "cap", "cap-minutes", "allowance", "amber"];
+            let more = ["red", "priority", "window", "beacon", "reply-limit", "reply-count"];
+            let of_order = if document["order"]["alternation"]["turn"].is_array() { "turn" } else { "shares" };
+            for field in fields.iter().chain(&more).chain(&super::super::edit::LIMITS).chain([&of_order]) {
+                let pointer = format!("/{}", path(field).replace('.', "/"));
+                assert!(document.pointer(&pointer).is_some(), "{field}: {pointer}");
+            }
+        }
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! Everybody reads them in plain words ([`page`]); secretariat and chair set them in a form ([`form`],
 //! [`edit`]) that shows beforehand what would change ([`preview`]). The draw has a page of its own
-//! ([`draw`]).
+//! ([`draw`]). Programs read and set them as a document ([`data`]).
 
+pub mod data;
 pub mod draw;
 mod edit;
 mod example;
@@ -18,8 +19,7 @@ mod words;
 
 use std::sync::Arc;
 
-use axum::extract::rejection::FormRejection;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Form, FromRequest, Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
@@ -131,36 +131,59 @@ struct Said {
     statements: Wrong,
 }
 
-/// Shows the rules, and to those who may set them the form.
+/// Shows the rules, and to those who may set them the form; to programs as a document.
 ///
 /// # Errors
 /// [`Fault::NotFound`], or the outside failed.
+#[utoipa::path(get, operation_id = "rules", path = "/m/{meeting}/rules/{session}", tag = "floor",
+    params(("meeting" = String, Path, description = "The meeting, as it stands in its address"),
+        ("session" = String, Path, description = "The session, as it stands in the address of its list")),
+    security((), ("token" = [])),
+    responses((status = 200, body = data::RulesInForce, description = "To whoever accepts application/json or sends a token; a page to anybody else"),
+        (status = 401, body = crate::api::openapi::Problem), (status = 404, body = crate::api::openapi::Problem)))]
 pub async fn show(
     State(app): State<App>,
     visit: Visit,
     Path((meeting, session)): Path<(String, String)>,
     Query(wishes): Query<Wishes>,
-) -> Result<Markup, Fault> {
+) -> Result<Response, Fault> {
     let subject = Subject::find(&app, &meeting, &session).await?;
+    if visit.wants_json {
+        return Ok(data::in_force(&visit, &subject).into_response());
+    }
     let typed = Typed::of(&subject.rules, subject.zone());
     let said = Said { set: wishes.set, ..Said::default() };
-    answer(&app, &visit, &subject, &typed, &said).await
+    Ok(answer(&app, &visit, &subject, &typed, &said).await?.into_response())
 }
 
-/// Shows what other rules would change, or sets them: whichever button was pressed.
+/// Shows what other rules would change, or sets them: whichever button was pressed. A JSON
+/// document sets them.
 ///
 /// # Errors
 /// [`Fault::NotPermitted`], [`Fault::NotFound`], or the outside failed. A form that does not fit, and one
 /// that the floor refuses, comes back as it was typed.
+#[utoipa::path(post, operation_id = "set_rules", path = "/m/{meeting}/rules/{session}", tag = "floor",
+    request_body = data::RulesRequest,
+    params(("meeting" = String, Path, description = "The meeting, as it stands in its address"),
+        ("session" = String, Path, description = "The session, as it stands in the address of its list"),
+        ("Idempotency-Key" = Option<String>, Header, description = "The same as the field `key`")),
+    security(("token" = [])),
+    responses((status = 200, body = crate::api::command::CommandAnswer), (status = 400, body = crate::api::openapi::Problem),
+        (status = 401, body = crate::api::openapi::Problem), (status = 403, body = crate::api::openapi::Problem),
+        (status = 404, body = crate::api::openapi::Problem), (status = 409, body = crate::api::openapi::Problem),
+        (status = 422, body = crate::api::openapi::Problem)))]
 pub async fn set(
     State(app): State<App>,
     visit: Visit,
     Path((meeting, session)): Path<(String, String)>,
-    form: Result<Form<Vec<(String, String)>>, FormRejection>,
+    request: Request,
 ) -> Result<Response, Fault> {
     let subject = Subject::find(&app, &meeting, &session).await?;
+    if data::is_json(request.headers()) {
+        return Ok(data::set(&app, &visit, &subject, request).await?.into_response());
+    }
     let role = visit.require(Action::SetRules, Some(subject.meeting()))?;
-    let Form(pairs) = form?;
+    let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, &app).await?;
     let lang = visit.lang;
     let field = |name: &str| pairs.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str());
     let before = Typed::of(&subject.rules, subject.zone());

@@ -154,6 +154,11 @@ pub async fn show(
 ///
 /// # Errors
 /// [`Fault::NotFound`], or the outside failed.
+#[utoipa::path(get, operation_id = "order_csv", path = "/m/{meeting}/order.csv", tag = "floor",
+    params(("meeting" = String, Path, description = "The meeting, as it stands in its address")),
+    security((), ("token" = [])),
+    responses((status = 200, body = String, content_type = "text/csv", description = "The order of all lists with its reasons"),
+        (status = 401, body = crate::api::openapi::Problem), (status = 404, body = crate::api::openapi::Problem)))]
 pub async fn csv(State(app): State<App>, visit: Visit, Path(meeting): Path<String>) -> Result<Response, Fault> {
     let record = Record::find(&app, &visit, &meeting).await?;
     let table = table(&app, visit.lang, &record).await?;
@@ -164,6 +169,11 @@ pub async fn csv(State(app): State<App>, visit: Visit, Path(meeting): Path<Strin
 ///
 /// # Errors
 /// [`Fault::NotFound`], or the outside failed.
+#[utoipa::path(get, operation_id = "order_xlsx", path = "/m/{meeting}/order.xlsx", tag = "floor",
+    params(("meeting" = String, Path, description = "The meeting, as it stands in its address")),
+    security((), ("token" = [])),
+    responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", description = "The same as a workbook"),
+        (status = 401, body = crate::api::openapi::Problem), (status = 404, body = crate::api::openapi::Problem)))]
 pub async fn xlsx(State(app): State<App>, visit: Visit, Path(meeting): Path<String>) -> Result<Response, Fault> {
     let record = Record::find(&app, &visit, &meeting).await?;
     let table = table(&app, visit.lang, &record).await?;
@@ -174,6 +184,11 @@ pub async fn xlsx(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
 ///
 /// # Errors
 /// [`Fault::NotFound`], or the outside failed.
+#[utoipa::path(get, operation_id = "order", path = "/m/{meeting}/order.json", tag = "floor",
+    params(("meeting" = String, Path, description = "The meeting, as it stands in its address")),
+    security((), ("token" = [])),
+    responses((status = 200, body = serde_json::Value, description = "Each list: the order with its reasons, and each change of it with its line of the log"),
+        (status = 401, body = crate::api::openapi::Problem), (status = 404, body = crate::api::openapi::Problem)))]
 pub async fn json(State(app): State<App>, visit: Visit, Path(meeting): Path<String>) -> Result<Response, Fault> {
     let record = Record::find(&app, &visit, &meeting).await?;
     let id = &record.row.meeting.id;

@@ -59,6 +59,16 @@ pub struct Wanted {
 /// # Errors
 /// [`Fault::NotFound`] for an unknown meeting or view, [`Fault::NotPermitted`] to whom it is not for,
 /// [`Fault::NoPlace`] when as many read what is public as the server has places for.
+#[utoipa::path(get, operation_id = "stream", path = "/m/{meeting}/stream", tag = "floor",
+    params(("meeting" = String, Path, description = "The meeting, as it stands in its address"),
+        ("view" = String, Query, description = "`json`: the state after each change; `log`: the events themselves, for secretariat and chair. Views of pages are parts of those pages"),
+        ("audience" = Option<String>, Query, description = "`public`, also when it is left out, or `secretariat`"),
+        ("after" = Option<u64>, Query, description = "The version that the reader has, where `Last-Event-ID` cannot be sent"),
+        ("lang" = Option<String>, Query, description = "The language of what is said in words")),
+    security((), ("token" = [])),
+    responses((status = 200, body = String, content_type = "text/event-stream", description = "Server-sent events; docs/live.md has them"),
+        (status = 401, body = crate::api::openapi::Problem), (status = 403, body = crate::api::openapi::Problem), (status = 404, body = crate::api::openapi::Problem),
+        (status = 503, body = crate::api::openapi::Problem)))]
 pub async fn open(
     State(app): State<App>,
     Path(meeting): Path<String>,
