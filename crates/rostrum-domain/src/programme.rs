@@ -94,6 +94,28 @@ pub enum SegmentKind {
     ConcludingRemarks,
 }
 
+impl SegmentKind {
+    /// All kinds in the order of a session.
+    pub const ALL: [Self; 5] =
+        [Self::OpeningRemarks, Self::Presentations, Self::Floor, Self::Replies, Self::ConcludingRemarks];
+
+    /// The stable code: `opening_remarks`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::OpeningRemarks => "opening_remarks",
+            Self::Presentations => "presentations",
+            Self::Floor => "floor",
+            Self::Replies => "replies",
+            Self::ConcludingRemarks => "concluding_remarks",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
 /// A step of a session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Segment {

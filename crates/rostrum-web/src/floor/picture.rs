@@ -179,14 +179,7 @@ impl Picture {
 
     /// What happens in a segment, in words.
     pub fn segment_name(&self, kind: SegmentKind) -> String {
-        let code = match kind {
-            SegmentKind::OpeningRemarks => "opening_remarks",
-            SegmentKind::Presentations => "presentations",
-            SegmentKind::Floor => "floor",
-            SegmentKind::Replies => "replies",
-            SegmentKind::ConcludingRemarks => "concluding_remarks",
-        };
-        self.lang.of_family("segment", code, &[]).unwrap_or_else(|| code.replace('_', " "))
+        crate::programme::steps::name(self.lang, kind)
     }
 
     /// Sessions that have a list of speakers.

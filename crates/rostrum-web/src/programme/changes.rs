@@ -1,7 +1,7 @@
 //! What differs between two versions of a programme, one sentence each.
 
 use rostrum_domain::concept_note::ConceptNote;
-use rostrum_domain::programme::{ProgrammePerson, Session};
+use rostrum_domain::programme::{ProgrammePerson, Segment, Session};
 
 use crate::i18n::Lang;
 use crate::meeting::role;
@@ -33,6 +33,11 @@ fn session_changes(lang: Lang, old: &Session, new: &Session, changes: &mut Vec<S
     if old.end.time() != new.end.time() {
         let values = [title(), ("time", times::clock(new.end).into()), ("old", times::clock(old.end).into())];
         changes.push(lang.with("change-end", &values));
+    }
+    if old.segments != new.segments {
+        let step = |segment: &Segment| format!("{} {}", super::steps::name(lang, segment.kind), segment.minutes);
+        let segments = new.segments.iter().map(step).collect::<Vec<_>>().join(", ");
+        changes.push(lang.with("change-segments", &[title(), ("segments", segments.into())]));
     }
     if old.objective != new.objective {
         changes.push(lang.with("change-objective", &[title()]));

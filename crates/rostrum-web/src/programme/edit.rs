@@ -5,6 +5,7 @@ use rostrum_domain::concept_note::{ConceptNote, Day, Hours};
 use rostrum_domain::ids::{PersonId, SessionId, slug};
 use rostrum_domain::programme::{ProgrammePerson, Role, Session, SessionKind, plan_segments};
 
+use super::steps::{self, TypedStep};
 use crate::i18n::Lang;
 
 /// What is wrong: the id of the field and the sentence.
@@ -28,6 +29,9 @@ pub struct TypedSession {
     pub end: String,
     pub objective: String,
     pub people: Vec<TypedPerson>,
+    /// Its segments; a break has none.
+    pub steps: Vec<TypedStep>,
+    pub is_break: bool,
 }
 
 /// A person as it was typed; without a name it is a row that was left free.
@@ -54,6 +58,8 @@ impl Typed {
             end: input(session.end),
             objective: session.objective.clone().unwrap_or_default(),
             people: session.people.iter().map(person).collect(),
+            steps: steps::of(session),
+            is_break: session.kind == SessionKind::Break,
         });
         Self { name: String::new(), sessions: sessions.collect() }.with_room()
     }
@@ -82,16 +88,21 @@ impl Typed {
                 end: text(&format!("end-{id}")),
                 objective: text(&format!("objective-{id}")),
                 people,
+                steps: steps::from_fields(id, value),
+                is_break: session.kind == SessionKind::Break,
             }
         });
         Self { name: text("version-name"), sessions: sessions.collect() }
     }
 
-    /// With one free row for a person in each session.
+    /// With one free row for a person and one for a segment in each session.
     pub fn with_room(mut self) -> Self {
         for session in &mut self.sessions {
             session.people.retain(|person| !person.removed && !person.name.is_empty());
             session.people.push(TypedPerson { role: code(Role::Panellist).to_owned(), ..TypedPerson::default() });
+            if !session.is_break {
+                session.steps = steps::with_room(std::mem::take(&mut session.steps));
+            }
         }
         self
     }
@@ -110,8 +121,12 @@ impl Typed {
         let mut next = note.clone();
         for (session, typed) in next.programme.sessions.iter_mut().zip(&self.sessions) {
             typed.read_into(session, lang, &mut wrong);
-            if session.segments.iter().map(|segment| segment.minutes).sum::<u32>() != session.minutes() {
-                session.segments = plan_segments(session, &note.format);
+            match steps::read(&typed.steps, session, lang, &mut wrong) {
+                Some(segments) => session.segments = segments,
+                None if session.segments.iter().map(|segment| segment.minutes).sum::<u32>() != session.minutes() => {
+                    session.segments = plan_segments(session, &note.format);
+                }
+                None => {}
             }
         }
         next.programme.sessions.sort_by_key(|session| session.start);

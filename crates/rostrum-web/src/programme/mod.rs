@@ -3,6 +3,7 @@
 mod changes;
 mod edit;
 mod page;
+pub(crate) mod steps;
 
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Path, State};
@@ -89,6 +90,16 @@ mod tests {
                 pairs.push((name, value.or(attribute("value")).unwrap_or_default()));
             }
         }
+        for select in page.split("<select ").skip(1) {
+            let name = select.split_once("name=\"").unwrap().1.split('"').next().unwrap();
+            let chosen =
+                select.split("</select>").next().unwrap().split("<option ").find(|option| option.contains(" selected"));
+            let value =
+                chosen.and_then(|option| option.split_once("value=\"")?.1.split('"').next()).unwrap_or_default();
+            if !replaced.iter().any(|(other, _)| other == &name) {
+                pairs.push((name.to_owned(), value.to_owned()));
+            }
+        }
         for area in page.split("<textarea ").skip(1) {
             let name = area.split_once("name=\"").unwrap().1.split('"').next().unwrap();
             let value = area.split_once('>').unwrap().1.split("</textarea>").next().unwrap();
@@ -113,7 +124,6 @@ mod tests {
             ("title-closing", "Closing remarks"),
             ("name-session-2-0", "Mr. Paul Okoro"),
             ("role-session-2-0", "moderator"),
-            ("role-session-1-0", "panellist"),
             ("version-name", "With the moderator"),
         ];
         let check = form(&app, &staff, &path, &replaced).await;
@@ -145,6 +155,31 @@ mod tests {
         let page = app.post_as(&staff, &path, &format!("{sent}&do=publish")).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.text.contains("end-opening-fault") && page.text.contains("ends before it begins"));
+    }
+
+    #[tokio::test]
+    async fn slots_of_the_floor_with_replies_are_published_and_the_floor_follows() {
+        let (app, row) = TestApp::with_meeting().await;
+        let staff = app.secretariat().await;
+        let path = format!("/m/{}/programme", row.meeting.id);
+        let mut replaced = vec![
+            ("minutes-session-1-0", "20"),
+            ("minutes-session-1-1", "35"),
+            ("kind-session-1-3", "replies"),
+            ("minutes-session-1-3", "30"),
+            ("version-name", "Two slots"),
+        ];
+        let sent = form(&app, &staff, &path, &replaced).await;
+        let done = app.post_as(&staff, &path, &format!("{sent}&do=publish")).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        let floor = app.app.desk().floor(&row.meeting.id).await.unwrap();
+        let minutes: Vec<u32> = floor.plan.as_ref().unwrap().sessions[1].segments.iter().map(|s| s.minutes).collect();
+        assert_eq!(minutes, [20, 35, 15, 30]);
+        replaced[0].1 = "25";
+        let sent = form(&app, &staff, &path, &replaced).await;
+        let wrong = app.post_as(&staff, &path, &format!("{sent}&do=publish")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text.contains("minutes-session-1-0-fault") && wrong.text.contains("Make them equal"));
     }
 
     #[tokio::test]

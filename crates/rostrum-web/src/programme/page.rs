@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use rostrum_store::MeetingRow;
 
 use super::edit::{ROLES, Typed, TypedPerson, TypedSession, code};
+use super::steps;
 use crate::i18n::Lang;
 use crate::layout::Page;
 use crate::meeting::role;
@@ -73,6 +74,7 @@ fn session_fields(lang: Lang, session: &TypedSession, wrong: &[(String, String)]
                 label for={ "objective-" (id) } { (lang.t("programme-objective")) }
                 textarea.short id={ "objective-" (id) } name={ "objective-" (id) } { (session.objective) }
             }
+            @if !session.is_break { (steps::rows(lang, id, &session.steps, wrong)) }
             h3 { (lang.t("programme-people")) }
             @for (n, person) in session.people.iter().enumerate() { (person_row(lang, id.as_str(), n, person, wrong)) }
         }
