@@ -82,8 +82,9 @@ impl Visit {
         let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let kept = || session::cookie(headers, session::LANGUAGE).and_then(|tag| offered(&tag));
         let lang = chosen_lang(uri.query().unwrap_or_default()).or_else(kept);
-        let is_program =
-            is_for_programs(uri.path()) || session::bearer(headers).is_some() || crate::rules::data::is_json(headers);
+        let is_program = is_for_programs(uri.path())
+            || session::bearer(headers).is_some()
+            || crate::rules::document::is_json(headers);
         Self {
             lang: lang.unwrap_or_else(|| Lang::accepted(text(ACCEPT_LANGUAGE))),
             path: uri.path().to_owned(),

@@ -2,9 +2,9 @@
 //!
 //! Everybody reads them in plain words ([`page`]); secretariat and chair set them in a form ([`form`],
 //! [`edit`]) that shows beforehand what would change ([`preview`]). The draw has a page of its own
-//! ([`draw`]). Programs read and set them as a document ([`data`]).
+//! ([`draw`]). Programs read and set them as a document ([`document`]).
 
-pub mod data;
+pub mod document;
 pub mod draw;
 mod edit;
 mod example;
@@ -139,7 +139,7 @@ struct Said {
     params(("meeting" = String, Path, description = "The meeting, as it stands in its address"),
         ("session" = String, Path, description = "The session, as it stands in the address of its list")),
     security((), ("token" = [])),
-    responses((status = 200, body = data::RulesInForce, description = "To whoever accepts application/json or sends a token; a page to anybody else"),
+    responses((status = 200, body = document::RulesInForce, description = "To whoever accepts application/json or sends a token; a page to anybody else"),
         (status = 401, body = crate::api::openapi::Problem), (status = 404, body = crate::api::openapi::Problem)))]
 pub async fn show(
     State(app): State<App>,
@@ -149,7 +149,7 @@ pub async fn show(
 ) -> Result<Response, Fault> {
     let subject = Subject::find(&app, &meeting, &session).await?;
     if visit.wants_json {
-        return Ok(data::in_force(&visit, &subject).into_response());
+        return Ok(document::in_force(&visit, &subject).into_response());
     }
     let typed = Typed::of(&subject.rules, subject.zone());
     let said = Said { set: wishes.set, ..Said::default() };
@@ -163,7 +163,7 @@ pub async fn show(
 /// [`Fault::NotPermitted`], [`Fault::NotFound`], or the outside failed. A form that does not fit, and one
 /// that the floor refuses, comes back as it was typed.
 #[utoipa::path(post, operation_id = "set_rules", path = "/m/{meeting}/rules/{session}", tag = "floor",
-    request_body = data::RulesRequest,
+    request_body = document::RulesRequest,
     params(("meeting" = String, Path, description = "The meeting, as it stands in its address"),
         ("session" = String, Path, description = "The session, as it stands in the address of its list"),
         ("Idempotency-Key" = Option<String>, Header, description = "The same as the field `key`")),
@@ -179,8 +179,8 @@ pub async fn set(
     request: Request,
 ) -> Result<Response, Fault> {
     let subject = Subject::find(&app, &meeting, &session).await?;
-    if data::is_json(request.headers()) {
-        return Ok(data::set(&app, &visit, &subject, request).await?.into_response());
+    if document::is_json(request.headers()) {
+        return Ok(document::set(&app, &visit, &subject, request).await?.into_response());
     }
     let role = visit.require(Action::SetRules, Some(subject.meeting()))?;
     let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, &app).await?;
