@@ -269,7 +269,8 @@ mod tests {
 
     #[test]
     fn a_name_that_is_put_right_stays_the_same_person() {
-        let note = note();
+        let mut note = note();
+        note.programme.plan(&note.format.clone());
         let mut typed = Typed::of(&note);
         typed.sessions[1].people[0].name = "Ms. Anna Duarte".to_owned();
         let (read, _) = typed.read(&note, Lang::En, false);
