@@ -49,7 +49,7 @@ pub struct TypedPerson {
 const MOST_PEOPLE: usize = 40;
 
 impl Typed {
-    /// The form of a note, with one free row for a person in each session.
+    /// The form of a note, with free rows in each session.
     pub fn of(note: &ConceptNote) -> Self {
         let sessions = note.programme.sessions.iter().map(|session| TypedSession {
             id: session.id.clone(),
@@ -95,7 +95,7 @@ impl Typed {
         Self { name: text("version-name"), sessions: sessions.collect() }
     }
 
-    /// With one free row for a person and one for a segment in each session.
+    /// With free rows in each session: one for a person, two for segments.
     pub fn with_room(mut self) -> Self {
         for session in &mut self.sessions {
             session.people.retain(|person| !person.removed && !person.name.is_empty());

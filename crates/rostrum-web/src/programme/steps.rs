@@ -41,10 +41,11 @@ pub fn from_fields(session: &SessionId, value: impl Fn(&str) -> Option<String>) 
     (0..MOST).map_while(row).collect()
 }
 
-/// With one free row behind those that are used.
+/// With two free rows behind those that are used: a slot comes with its replies.
 pub fn with_room(mut steps: Vec<TypedStep>) -> Vec<TypedStep> {
+    let free = |kind: SegmentKind| TypedStep { kind: kind.code().to_owned(), ..TypedStep::default() };
     steps.retain(|step| !step.minutes.is_empty());
-    steps.push(TypedStep { kind: SegmentKind::Floor.code().to_owned(), ..TypedStep::default() });
+    steps.extend([free(SegmentKind::Floor), free(SegmentKind::Replies)]);
     steps
 }
 
