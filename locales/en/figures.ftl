@@ -51,6 +51,7 @@ change-other = Another line of the log
 by-secretariat = the secretariat
 by-chair = the chair
 by-participant = a participant
+by-program = a program of the secretariat’s
 by-schedule = the rules by themselves
 
 outcome-waiting = waits at place { $place }

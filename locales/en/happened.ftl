@@ -1,6 +1,7 @@
 # What happened on the floor, in one sentence each, as the console tells it.
 actor-chair = the chair
 actor-secretariat = the secretariat
+actor-program = program No. { $no }
 actor-schedule = the rules
 actor-participant = a delegation
 

@@ -84,6 +84,10 @@ number_id!(
     /// A point of order, counted from 1 inside the meeting in the order in which hands were raised.
     PointNo
 );
+number_id!(
+    /// A program that gives commands with a token of its own, counted from 1 inside the meeting.
+    ProgramNo
+);
 
 /// A text that is no id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

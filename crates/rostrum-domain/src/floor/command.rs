@@ -8,7 +8,7 @@ use super::hash::Hash;
 use super::plan::FloorPlan;
 use super::rules::Rules;
 use crate::concept_note::TimeLimit;
-use crate::ids::{DelegationNo, InscriptionNo, ParticipantNo, PersonId, PointNo, SegmentId, SessionId};
+use crate::ids::{DelegationNo, InscriptionNo, ParticipantNo, PersonId, PointNo, ProgramNo, SegmentId, SessionId};
 use crate::participant::{Category, Gender, Region};
 
 /// Who gives a command.
@@ -21,14 +21,16 @@ pub enum Actor {
     Chair,
     /// A participant, who acts for the own delegation only.
     Participant(ParticipantNo),
+    /// A program with a token to run the floor, on behalf of the secretariat.
+    Program(ProgramNo),
     /// The rules themselves, at an instant that they fix.
     Schedule,
 }
 
 impl Actor {
-    /// Whether it is the secretariat or the chair.
+    /// Whether it is the secretariat, a program of the secretariat's, or the chair.
     pub fn is_staff(self) -> bool {
-        matches!(self, Self::Secretariat | Self::Chair)
+        matches!(self, Self::Secretariat | Self::Program(_) | Self::Chair)
     }
 }
 

@@ -81,9 +81,9 @@ impl Tally {
         self.absent += other.absent;
         self.withdrawn += other.withdrawn;
         self.over_limit += other.over_limit;
-        self.spoken_ms += other.spoken_ms;
+        self.spoken_ms = self.spoken_ms.saturating_add(other.spoken_ms);
         self.replies += other.replies;
-        self.reply_ms += other.reply_ms;
+        self.reply_ms = self.reply_ms.saturating_add(other.reply_ms);
         self.speakers.extend(&other.speakers);
     }
 }
@@ -119,7 +119,7 @@ impl Tally {
         if entry.reply {
             if let Some(record) = record {
                 self.replies += 1;
-                self.reply_ms += record.spoken_ms;
+                self.reply_ms = self.reply_ms.saturating_add(record.spoken_ms);
             }
             return;
         }
@@ -132,7 +132,7 @@ impl Tally {
             Status::NotReached => self.not_reached += 1,
         }
         if let Some(record) = record.filter(|record| record.kind == Kind::Intervention) {
-            self.spoken_ms += record.spoken_ms;
+            self.spoken_ms = self.spoken_ms.saturating_add(record.spoken_ms);
             self.over_limit += u32::from(record.spoken_ms > i64::from(record.limit_seconds) * 1_000);
             self.speakers.insert(record.participant.unwrap_or(entry.participant));
         }

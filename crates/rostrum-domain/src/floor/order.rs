@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::draw::Draw;
 use super::hash::Hash;
-use super::rules::{Alternation, Balance, OrderRules, Rules};
+use super::rules::{Alternation, Balance, OrderRules, Rules, per_cent};
 use super::state::{Inscription, Status};
 use crate::ids::{InscriptionNo, SessionId};
 use crate::participant::Category;
@@ -112,7 +112,7 @@ fn rank_by_alternation(standing: &mut [(Place, &Inscription)], rules: &Rules) {
             }
             Alternation::Quota { shares } => {
                 *before += u64::from(entry.limit(rules).seconds());
-                let named: u32 = shares.iter().map(|share| share.percent).sum();
+                let named = per_cent(shares);
                 let percent = match group {
                     Group::Named(index) => shares.get(index).map_or(1, |share| share.percent.max(1)),
                     Group::Others => 100u32.saturating_sub(named).max(1),

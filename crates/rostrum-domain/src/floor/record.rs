@@ -77,7 +77,8 @@ pub fn figures(floor: &Floor) -> BTreeMap<Category, Figures> {
     }
     for spoken in &floor.spoken {
         if let Some(category) = spoken.category {
-            all.entry(category).or_default().spoken_ms += spoken.spoken_ms;
+            let sum = &mut all.entry(category).or_default().spoken_ms;
+            *sum = sum.saturating_add(spoken.spoken_ms);
         }
     }
     all

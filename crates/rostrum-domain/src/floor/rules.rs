@@ -173,6 +173,20 @@ pub enum InvalidRules {
     /// The external value is not named in so many words.
     #[error("The external value needs its source and which of its values, in 1 to 300 characters.")]
     BeaconNotNamed,
+    /// The list would have opened already.
+    #[error("The list would have opened at {at}, which is past; choose a later instant, or none and open it by hand.")]
+    OpensInPast {
+        /// The opening instant.
+        at: Timestamp,
+    },
+    /// The cap was extended, and another scope does not know of it.
+    #[error(
+        "The cap was extended by {seconds} s, which a cap with another scope would lose; keep the scope, or take the cap away first and then set one with the minutes that it is to have."
+    )]
+    ExtensionLost {
+        /// By how much.
+        seconds: i64,
+    },
     /// The window would not be over when the list closes.
     #[error("The intake window lasts until after the list closes; shorten the window or close later.")]
     WindowOutlastsList,
@@ -225,14 +239,6 @@ impl Rules {
     pub fn thresholds_ms(&self, limit_seconds: u32) -> (i64, i64) {
         let amber = self.amber_seconds.min(limit_seconds / 2);
         (i64::from(amber) * 1_000, i64::from(self.red_seconds.min(amber)) * 1_000)
-    }
-
-    /// Checks that they hold together, with the cap of the programme.
-    ///
-    /// # Errors
-    /// The first of [`Rules::faults`].
-    pub fn check(&self, plan: &FloorPlan) -> Result<(), InvalidRules> {
-        self.faults(plan).into_iter().next().map_or(Ok(()), Err)
     }
 
     /// All that does not hold together, with the cap of the programme, each with what is permitted.
@@ -334,7 +340,7 @@ fn add_faults_of_shares(shares: &[Share], rules: &Rules, faults: &mut Vec<Invali
     if shares.is_empty() {
         return;
     }
-    let sum = shares.iter().fold(0, |sum: u32, share| sum.saturating_add(share.percent));
+    let sum = per_cent(shares);
     faults.extend(out_of_range("per cent of all shares together", sum, 1, 100));
     let unnamed = |category: &&Category| !shares.iter().any(|share| share.category == **category);
     if sum == 100
@@ -342,6 +348,11 @@ fn add_faults_of_shares(shares: &[Share], rules: &Rules, faults: &mut Vec<Invali
     {
         faults.push(InvalidRules::NothingLeft(*left));
     }
+}
+
+/// The per cent of all shares together.
+pub(super) fn per_cent(shares: &[Share]) -> u32 {
+    shares.iter().fold(0, |sum: u32, share| sum.saturating_add(share.percent))
 }
 
 fn count<T>(all: &[T]) -> u32 {

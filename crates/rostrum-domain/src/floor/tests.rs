@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::*;
 use crate::concept_note::{Cap, CapScope, TimeLimit};
-use crate::ids::{DelegationNo, InscriptionNo, ParticipantNo, PersonId, PointNo, SegmentId, SessionId};
+use crate::ids::{DelegationNo, InscriptionNo, ParticipantNo, PersonId, PointNo, ProgramNo, SegmentId, SessionId};
 use crate::participant::{Category, Gender, Region};
 use crate::programme::SegmentKind;
 
@@ -106,7 +106,7 @@ impl Hall {
 
     /// Sets the rules of the session by changing those of the plan.
     fn with_rules(&mut self, change: impl FnOnce(&mut Rules)) -> &mut Self {
-        let mut rules = self.floor.rules_of(&session()).unwrap();
+        let mut rules = self.floor.rules_of(&session()).unwrap().into_owned();
         change(&mut rules);
         self.must(Command::SetRules {
             session: session(),

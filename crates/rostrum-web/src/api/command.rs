@@ -9,7 +9,7 @@ use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_TYPE, HeaderName};
 use rostrum_domain::floor::chain::public_fields;
 use rostrum_domain::floor::{Actor, Command, Floor, Refusal, Speaker};
-use rostrum_domain::ids::MeetingId;
+use rostrum_domain::ids::{MeetingId, ProgramNo};
 use rostrum_store::{Order, Outcome, Scope};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -27,6 +27,8 @@ use crate::visit::Visit;
 const KEY: HeaderName = HeaderName::from_static("idempotency-key");
 /// Most characters of such a name.
 const LONGEST_KEY: usize = 64;
+/// Tells such names from those that the pages of the same sender choose.
+const KEYS_OF_PROGRAMS: &str = "api:";
 /// Gives the floor to whoever is next.
 const NEXT_SPEAKER: &str = "next-speaker";
 /// Pauses the clock, or lets it run on.
@@ -128,12 +130,11 @@ pub async fn submit_named(
     Ok(Json(sender.submit(&app, &row.meeting.id, request, visit.lang).await?.into()))
 }
 
-/// Who gives commands: as whom it stands in the log, and how their keys are told from those of others.
+/// Who gives commands, as whom it stands in the log. Each sender has keys of its own.
 #[derive(Clone, Debug)]
 pub struct Sender {
     role: Role,
     by: Actor,
-    prefix: String,
 }
 
 impl Sender {
@@ -143,9 +144,12 @@ impl Sender {
     /// [`Fault::ScopeMissing`] when the visitor may not give commands.
     pub fn of(visit: &Visit, meeting: &MeetingId) -> Result<Self, Fault> {
         let role = visit.require(Action::CommandFloor, Some(meeting)).map_err(|_| Fault::ScopeMissing(Scope::Run))?;
-        let by = if role == Role::Chair { Actor::Chair } else { Actor::Secretariat };
-        let prefix = visit.program_no().map_or_else(|| "api:".to_owned(), |no| format!("program {no}:"));
-        Ok(Self { role, by, prefix })
+        let by = match visit.program_no() {
+            Some(no) => Actor::Program(ProgramNo(no)),
+            None if role == Role::Chair => Actor::Chair,
+            None => Actor::Secretariat,
+        };
+        Ok(Self { role, by })
     }
 
     /// Hands a command to the desk.
@@ -162,10 +166,10 @@ impl Sender {
         let CommandRequest { command: action, fields, seen, key } = request;
         let fields = texts(fields)?;
         if [NEXT_SPEAKER, TOGGLE_PAUSE].contains(&action.as_str()) {
-            let key = self.key(&format!("{action}:"), key)?;
+            let key = Self::key(&format!("{action}:"), key)?;
             return self.submit_short(app, id, &action, fields, seen, key, lang).await;
         }
-        let key = self.key("", key)?;
+        let key = Self::key("", key)?;
         let fields: Fields = read(fields)?;
         let row = app.meeting(id.as_str()).await?;
         if notes::take(app, &row, (self.role, lang), &action, &fields).await?.is_some() {
@@ -188,7 +192,7 @@ impl Sender {
         seen: Option<u64>,
         key: Option<String>,
     ) -> Result<Outcome, Fault> {
-        let key = self.key("", key)?;
+        let key = Self::key("", key)?;
         carry_out(app, id, Order { seen, key, ..Order::new(self.by, command) }).await
     }
 
@@ -197,13 +201,13 @@ impl Sender {
         self.role == Role::Chair
     }
 
-    /// A key as the desk has it, apart from those of other senders.
-    fn key(&self, of: &str, key: Option<String>) -> Result<Option<String>, Fault> {
+    /// A key as the desk has it, apart from those that pages choose.
+    fn key(of: &str, key: Option<String>) -> Result<Option<String>, Fault> {
         match key.filter(|key| !key.is_empty()) {
             Some(key) if key.chars().count() > LONGEST_KEY => {
                 Err(Fault::Malformed(format!("key: at most {LONGEST_KEY} characters are permitted")))
             }
-            key => Ok(key.map(|key| format!("{}{of}{key}", self.prefix))),
+            key => Ok(key.map(|key| format!("{KEYS_OF_PROGRAMS}{of}{key}"))),
         }
     }
 

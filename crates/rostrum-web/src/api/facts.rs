@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
 use axum::http::{Method, Request, StatusCode};
 use rostrum_domain::floor::{Actor, Command, Declared, Standing};
-use rostrum_domain::ids::SessionId;
+use rostrum_domain::ids::{ProgramNo, SessionId};
 use rostrum_domain::participant::{Category, Visibility};
 use rostrum_store::{MeetingRow, Order, Registration, Role, Scope, Token};
 use serde_json::Value;
@@ -182,7 +182,7 @@ async fn a_deck_runs_the_floor_without_knowing_numbers() {
     let (status, refusal) = hall.command(token, "next-speaker").await;
     assert_eq!((status, refusal["code"].as_str()), (StatusCode::CONFLICT, Some("nobody-is-next")));
     let log = hall.app.app.store().list_floor_events(&hall.row.meeting.id).await.unwrap();
-    assert_eq!(log.last().unwrap().by, Actor::Secretariat);
+    assert_eq!(log.last().unwrap().by, Actor::Program(ProgramNo(1)));
 }
 
 #[tokio::test]

@@ -226,7 +226,7 @@ fn quota(record: &Record, session: Option<&SessionId>, of: Category) -> Option<u
         lists.next().is_none().then_some(&first.id)
     };
     let rules = record.floor.rules_of(session.or_else(only)?)?;
-    match rules.order.alternation {
+    match &rules.order.alternation {
         Alternation::Quota { shares } => shares.iter().find(|share| share.category == of).map(|share| share.percent),
         _ => None,
     }

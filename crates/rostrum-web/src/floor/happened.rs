@@ -52,6 +52,7 @@ fn actor(picture: &Picture, by: Actor) -> String {
     match by {
         Actor::Chair => picture.lang.t("actor-chair"),
         Actor::Secretariat => picture.lang.t("actor-secretariat"),
+        Actor::Program(no) => picture.lang.with("actor-program", &[("no", no.to_string().into())]),
         Actor::Schedule => picture.lang.t("actor-schedule"),
         Actor::Participant(no) => picture.delegation_of(no).unwrap_or_else(|| picture.lang.t("actor-participant")),
     }

@@ -34,7 +34,7 @@ impl Hall {
     async fn with_rules(change: impl FnOnce(&mut Rules)) -> Self {
         let hall = Self::closed().await;
         let floor = hall.app.app.desk().floor(&hall.row.meeting.id).await.unwrap();
-        let mut rules = floor.rules_of(&session()).unwrap();
+        let mut rules = floor.rules_of(&session()).unwrap().into_owned();
         change(&mut rules);
         hall.command(Command::SetRules { session: session(), rules: Box::new(rules), commitment: None, reason: None })
             .await;

@@ -5,7 +5,7 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, Request};
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
-use rostrum_domain::floor::{Command, Rules};
+use rostrum_domain::floor::{Command, InvalidRules, Rules};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -88,11 +88,12 @@ pub(crate) async fn set(
     let body: Result<Json<RulesRequest>, JsonRejection> = Json::from_request(request, app).await;
     let Json(body) = body.map_err(|rejection| too_large_or(&rejection.body_text(), rejection.status()))?;
     let rules = read(body.rules)?;
-    let mut faults: Vec<FieldFault> = Vec::new();
-    if let Err(error) = rules.check(&subject.plan) {
-        let (field, message) = fault::sentence(visit.lang, &error);
-        faults.push(FieldFault { field: format!("rules.{}", fault::path(field)), message });
-    }
+    let unfit = |error: &InvalidRules| {
+        let (field, message) = fault::sentence(visit.lang, subject.zone(), error);
+        FieldFault { field: format!("rules.{}", fault::path(field)), message }
+    };
+    let faults = subject.floor.faults_of(&subject.session.id, &rules, app.now());
+    let mut faults: Vec<FieldFault> = faults.iter().map(unfit).collect();
     let typed = body.reason.as_deref().unwrap_or_default().trim();
     let reason = match reason(visit.lang, typed, subject.has_opened() || sender.is_chair()) {
         Ok(reason) => reason,
@@ -238,6 +239,13 @@ mod tests {
         let (status, fault) = hall.post(&with(&|rules| rules["per_delegation"] = 11.into())).await;
         assert_eq!((status, &fault["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &"unfit".into()));
         assert_eq!(fault["faults"][0]["field"], "rules.per_delegation", "{fault}");
+        let past = |rules: &mut Value| {
+            (rules["amber_seconds"], rules["red_seconds"]) = (10.into(), 20.into());
+            rules["opens_at"] = "2001-02-03T04:05:06Z".into();
+        };
+        let faults = hall.post(&with(&past)).await.1["faults"].take();
+        let fields: Vec<&Value> = faults.as_array().unwrap().iter().map(|fault| &fault["field"]).collect();
+        assert_eq!(fields, ["rules.red_seconds", "rules.opens_at"], "all at once: {faults}");
         for (body, part) in [
             (with(&|rules| rules["limits"]["singel"] = 60.into()), "rules.limits.singel"),
             (with(&|rules| rules["limits"]["single"] = 5.into()), "10 s to 3,600 s"),

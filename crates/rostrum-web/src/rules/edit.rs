@@ -163,17 +163,22 @@ impl Typed {
         typed
     }
 
-    /// The rules that were typed, or what is wrong with each field.
-    pub fn read(&self, lang: Lang, zone: &Zone, plan: &FloorPlan) -> Result<Rules, Wrong> {
+    /// The rules that were typed, or what is wrong with each field; `faults` says what speaks against rules.
+    pub fn read(
+        &self,
+        lang: Lang,
+        zone: &Zone,
+        plan: &FloorPlan,
+        faults: impl FnOnce(&Rules) -> Vec<InvalidRules>,
+    ) -> Result<Rules, Wrong> {
         let mut wrong = Wrong::default();
         let mut read = Reading { lang, wrong: &mut wrong };
         let rules = self.rules(&mut read, zone, plan);
         // Something stands in for what could not be read; that it was not read is enough to say.
-        let read: Vec<_> = rules
-            .faults(plan)
+        let read: Vec<_> = faults(&rules)
             .iter()
             .filter(|error| *error != &InvalidRules::RedBeforeAmber || wrong.of("amber").is_none())
-            .map(|error| fault::sentence(lang, error))
+            .map(|error| fault::sentence(lang, zone, error))
             .filter(|(field, _)| wrong.of(field).is_none())
             .collect();
         for (field, sentence) in read {

@@ -1,14 +1,17 @@
 //! What is wrong with rules, as a sentence beside the field that it is about.
 
+use rostrum_domain::concept_note::Zone;
 use rostrum_domain::floor::{InvalidRules, Standing};
 use rostrum_domain::participant::Category;
 
 use super::words::standings;
+use crate::floor::words::passed;
 use crate::i18n::Lang;
 use crate::meeting::category;
+use crate::times;
 
-/// The field, and the sentence in the reader's language.
-pub fn sentence(lang: Lang, error: &InvalidRules) -> (&'static str, String) {
+/// The field, and the sentence in the reader's language, with instants in the meeting's zone.
+pub fn sentence(lang: Lang, zone: &Zone, error: &InvalidRules) -> (&'static str, String) {
     match error {
         InvalidRules::Nobody => ("categories", lang.t("rules-wrong-nobody")),
         InvalidRules::ClosesBeforeOpening => ("closes", lang.t("rules-wrong-closes")),
@@ -32,6 +35,13 @@ pub fn sentence(lang: Lang, error: &InvalidRules) -> (&'static str, String) {
         }
         InvalidRules::NothingLeft(left) => nothing_left(lang, *left),
         InvalidRules::BeaconNotNamed => ("beacon", lang.t("rules-wrong-beacon")),
+        InvalidRules::OpensInPast { at } => {
+            ("opens", lang.with("rules-wrong-past", &[("at", times::instant(lang, zone, *at).into())]))
+        }
+        InvalidRules::ExtensionLost { seconds } => {
+            let by = passed(seconds.saturating_mul(1_000));
+            ("cap", lang.with("rules-wrong-extension-lost", &[("by", by.into())]))
+        }
         InvalidRules::WindowOutlastsList => ("window", lang.t("rules-wrong-window")),
     }
 }

@@ -69,7 +69,7 @@ impl Subject {
             return Err(Fault::NotFound);
         }
         let session = row.meeting.note.programme.session(&id).cloned().ok_or(Fault::NotFound)?;
-        let rules = floor.rules_of(&id).ok_or(Fault::NotFound)?;
+        let rules = floor.rules_of(&id).ok_or(Fault::NotFound)?.into_owned();
         Ok(Self { row, session, floor, plan, rules })
     }
 
@@ -190,7 +190,8 @@ pub async fn set(
     let typed = Typed::from_pairs(&pairs, &before, subject.has_opened());
     let wanted = field("do") == "set";
     let mut said = Said::default();
-    let read = typed.read(lang, subject.zone(), &subject.plan);
+    let faults = |rules: &Rules| subject.floor.faults_of(&subject.session.id, rules, app.now());
+    let read = typed.read(lang, subject.zone(), &subject.plan, faults);
     // Rules that are already those of the form were set by the first of two clicks.
     let is_set = wanted && read.as_ref() == Ok(&subject.rules);
     let status = if field("basis") == basis(&subject.rules) || is_set {

@@ -29,7 +29,7 @@ fn plan() -> FloorPlan {
 }
 
 async fn rules(app: &TestApp, row: &MeetingRow) -> Rules {
-    app.app.desk().floor(&row.meeting.id).await.unwrap().rules_of(&session()).unwrap()
+    app.app.desk().floor(&row.meeting.id).await.unwrap().rules_of(&session()).unwrap().into_owned()
 }
 
 /// The form as a browser sends it.
@@ -137,7 +137,7 @@ async fn rules_are_set_shown_in_words_and_set_once_though_sent_twice() {
         typed.limits[0] = "1:30".to_owned();
         typed.alternation = "quota".to_owned();
         typed.shares[1] = "40".to_owned();
-        typed.opens = "2025-07-20T12:00".to_owned();
+        typed.opens = "2025-07-21T09:00".to_owned();
         typed.priority = vec!["group".to_owned()];
     };
     let preview = hall.send(&hall.staff, "check", change).await;
@@ -160,7 +160,7 @@ async fn rules_are_set_shown_in_words_and_set_once_though_sent_twice() {
     assert_eq!(hall.app.app.desk().floor(&hall.row.meeting.id).await.unwrap().version, 2);
     let page = hall.app.get(&hall.path).await.text;
     for part in
-        ["local and regional governments at least 40 %", "remaining 60 %", "20 July 2025, 12:00 CEST", "1 min 30 s"]
+        ["local and regional governments at least 40 %", "remaining 60 %", "21 July 2025, 09:00 CEST", "1 min 30 s"]
     {
         assert!(page.to_lowercase().contains(&part.to_lowercase()), "{part} in {page}");
     }
@@ -170,7 +170,8 @@ async fn rules_are_set_shown_in_words_and_set_once_though_sent_twice() {
 async fn what_does_not_fit_is_said_beside_its_field_and_nothing_is_lost() {
     let hall = Hall::new().await;
     type Change = fn(&mut Typed);
-    let cases: [(Change, &str, &str); 9] = [
+    let cases: [(Change, &str, &str); 10] = [
+        (|typed| typed.opens = "2025-07-21T08:00".to_owned(), "#opens", "21 July 2025, 08:00 CEST, which is past"),
         (|typed| typed.categories.clear(), "#categories", "Nobody could inscribe"),
         (|typed| typed.limits[2] = "120".to_owned(), "#limit-joint", "“120” is no time"),
         (|typed| typed.limits[0] = "0:05".to_owned(), "#limit-single", "between 0:10 and 1:00:00"),

@@ -255,3 +255,43 @@ proptest! {
         verify(&format!("{first}\n{}", lines.join("\n")));
     }
 }
+
+/// Replaces numbers of a line by those at the ends of their ranges, as `which` says of each.
+fn forge(value: &mut Value, which: &mut impl Iterator<Item = usize>) {
+    let ends = [i64::MAX, i64::MIN, -1, 0, i64::from(u32::MAX), i64::from(i32::MAX)];
+    match value {
+        Value::Number(number) => {
+            if let Some(end) = which.next().and_then(|which| ends.get(which)) {
+                *number = (*end).into();
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| forge(value, which)),
+        Value::Object(fields) => fields.values_mut().for_each(|value| forge(value, which)),
+        _ => {}
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_number_of_a_forged_log_makes_verifying_fail(which in prop::collection::vec(0usize..12, 200)) {
+        let more = [
+            r#"{"version":10,"at":"2025-07-21T08:02:00Z","by":"chair","type":"floor_given","speaker":{"inscription":2},"session":"session-1","segment":"session-1-floor","limit_seconds":120,"category":"states","delegation":2}"#,
+            r#"{"version":11,"at":"2025-07-21T08:02:01Z","by":"chair","type":"paused"}"#,
+            r#"{"version":12,"at":"2025-07-21T08:02:02Z","by":"chair","type":"intervention_extended","seconds":60}"#,
+            r#"{"version":13,"at":"2025-07-21T08:03:02Z","by":"chair","type":"intervention_ended","speaker":{"inscription":2},"spoken_ms":60000}"#,
+            r#"{"version":14,"at":"2025-07-21T08:03:03Z","by":"chair","type":"time_moved","from":"session-1-floor","to":"session-1-floor","seconds":60,"reason":"x"}"#,
+            r#"{"version":15,"at":"2025-07-21T08:03:04Z","by":"chair","type":"rules_set","session":"session-1","reason":"x","rules":{"categories":["states"],"delegations":null,"opens_at":null,"closes_at":null,"per_delegation":1,"asks_for_text":true,"limits":{"single":120,"group":120,"joint":120,"dignitary":120,"panellist":420,"reply":420},"cap":{"minutes":45,"scope":"session"},"allowance_seconds":15,"amber_seconds":30,"red_seconds":0,"order":{"priority":["dignitary"],"alternation":{"by":"quota","shares":[{"category":"states","percent":40},{"category":"academia","percent":40}]},"within":{"by":"time"},"balance":"gender"},"right_of_reply":null}}"#,
+            r#"{"version":16,"at":"2025-07-21T08:03:05Z","by":"chair","type":"floor_given","speaker":{"inscription":2},"session":"session-1","segment":"session-1-floor","limit_seconds":120,"category":"states","delegation":2}"#,
+        ];
+        let mut which = which.into_iter();
+        let lines = LOG.iter().chain(&more).filter_map(|line| {
+            let mut value: Value = serde_json::from_str(line).unwrap();
+            forge(&mut value, &mut which);
+            serde_json::from_value::<Recorded>(value).ok()
+        });
+        let lines: Vec<Recorded> = lines.collect();
+        let _ = replay(&lines);
+        let floor = crate::floor::Floor::from_log(&lines);
+        let _ = crate::floor::figures(&floor);
+    }
+}

@@ -170,7 +170,7 @@ fn may_be_called(hall: &Hall<'_>, entry: &Inscription, segment: SegmentKind) -> 
 /// Whether the cap leaves so many milliseconds more.
 fn fits_cap(hall: &Hall<'_>, session: &SessionId, segment: &SegmentId, more_ms: i64) -> Result<(), Refusal> {
     let Some(account) = hall.floor.account(session, Some(segment)) else { return Ok(()) };
-    let left = hall.floor.cap_ms(&account) - hall.floor.used_ms(&account, hall.now);
+    let left = hall.floor.cap_ms(&account).saturating_sub(hall.floor.used_ms(&account, hall.now));
     if left < more_ms {
         return Err(Refusal::CapReached { left_seconds: seconds(left), needed_seconds: seconds(more_ms) });
     }

@@ -1,5 +1,7 @@
 //! Commands of the list of speakers.
 
+use std::borrow::Cow;
+
 use super::{Hall, reason};
 use crate::concept_note::TimeLimit;
 use crate::floor::charge::Kind;
@@ -123,7 +125,7 @@ struct Wish<'a> {
 
 impl Wish<'_> {
     /// Whether this delegation may speak in this session at all; gives the rules.
-    fn check(&self, hall: &Hall<'_>) -> Result<Rules, Refusal> {
+    fn check<'a>(&self, hall: &Hall<'a>) -> Result<Cow<'a, Rules>, Refusal> {
         hall.with_floor(self.session)?;
         let rules = hall.floor.rules_of(self.session).ok_or(Refusal::NoPlan)?;
         if !rules.categories.contains(&self.category) {

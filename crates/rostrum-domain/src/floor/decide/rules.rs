@@ -3,13 +3,14 @@
 use jiff::Timestamp;
 
 use super::{Hall, reason};
+use crate::concept_note::{Cap, CapScope};
 use crate::floor::command::Command;
 use crate::floor::draw::{Draw, commitment};
 use crate::floor::event::Event;
 use crate::floor::hash::Hash;
 use crate::floor::refusal::Refusal;
-use crate::floor::rules::{Rules, Within};
-use crate::floor::state::{Floor, List};
+use crate::floor::rules::{InvalidRules, Rules, Within};
+use crate::floor::state::{Account, Floor, List};
 use crate::ids::SessionId;
 
 pub(super) fn decide(hall: &Hall<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
@@ -33,7 +34,9 @@ fn set(
     if hall.floor.floor_is_over(planned) {
         return Err(Refusal::FloorIsOver);
     }
-    rules.check(hall.plan)?;
+    if let Some(fault) = hall.floor.faults_of(session, rules, hall.now).into_iter().next() {
+        return Err(fault.into());
+    }
     let opened = hall.floor.lists.get(session).is_some_and(|list| list.opened.is_some());
     let why = why.filter(|text| !text.trim().is_empty()).map(reason).transpose()?;
     let by_lot = rules.order.within != Within::Time;
@@ -41,8 +44,8 @@ fn set(
         if why.is_none() {
             return Err(Refusal::RulesNeedReason);
         }
-        let before = hall.floor.rules_of(session).ok_or(Refusal::NoPlan)?.order.within;
-        if by_lot && before != rules.order.within {
+        let before = hall.floor.rules_of(session).ok_or(Refusal::NoPlan)?;
+        if by_lot && before.order.within != rules.order.within {
             return Err(Refusal::LotIsFixed);
         }
     } else if by_lot && commitment.is_none() {
@@ -51,6 +54,40 @@ fn set(
     // A list that has opened keeps the commitment that was published before.
     let commitment = commitment.filter(|_| by_lot && !opened);
     Ok(Event::RulesSet { session: session.clone(), rules: Box::new(rules.clone()), commitment, reason: why })
+}
+
+impl Floor {
+    /// All that speaks against rules for a session at an instant: what does not hold together in them, and
+    /// what does not fit to what has happened.
+    pub fn faults_of(&self, session: &SessionId, rules: &Rules, now: Timestamp) -> Vec<InvalidRules> {
+        let Some(plan) = &self.plan else { return Vec::new() };
+        let mut faults = rules.faults(plan);
+        let opens_by_itself = self.lists.get(session).is_none_or(opens_by_itself);
+        if let Some(at) = rules.opens_at.filter(|at| opens_by_itself && *at <= now) {
+            faults.push(InvalidRules::OpensInPast { at });
+        }
+        faults.extend(self.lost_extension(session, rules.cap));
+        faults
+    }
+
+    /// The extension that a session would lose with another cap, because it was given to the account of
+    /// another scope. Without a cap nothing is lost.
+    pub(super) fn lost_extension(&self, session: &SessionId, cap: Option<Cap>) -> Option<InvalidRules> {
+        let (before, after) = (self.cap_of(session)?.scope, cap?.scope);
+        let slots = self.plan.as_ref()?.session(session)?.segments.iter();
+        let accounts = match before {
+            CapScope::Meeting => vec![Account::Meeting],
+            CapScope::Session => vec![Account::Session(session.clone())],
+            CapScope::Slot => slots.map(|slot| Account::Slot(slot.id.clone())).collect(),
+        };
+        let seconds: i64 = accounts.iter().filter_map(|account| self.extensions.get(account)).sum();
+        (before != after && seconds != 0).then_some(InvalidRules::ExtensionLost { seconds })
+    }
+}
+
+/// Whether a list can still open at the instant that its rules fix.
+fn opens_by_itself(list: &List) -> bool {
+    list.opened.is_none() && list.closed.is_none()
 }
 
 fn draw_lots(hall: &Hall<'_>, session: &SessionId, draw: &Draw) -> Result<Event, Refusal> {
@@ -111,7 +148,7 @@ impl Floor {
             if self.floor_is_over(planned) {
                 continue;
             }
-            if let Some(at) = rules.opens_at.filter(|_| list.opened.is_none() && list.closed.is_none()) {
+            if let Some(at) = rules.opens_at.filter(|_| opens_by_itself(list)) {
                 schedule.push((at, Due::Open(session.clone())));
             }
             if let Some(at) = closing(rules, list) {

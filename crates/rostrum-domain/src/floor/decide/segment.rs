@@ -7,7 +7,7 @@ use crate::floor::command::{Command, Speaker};
 use crate::floor::event::Event;
 use crate::floor::plan::FloorPlan;
 use crate::floor::refusal::Refusal;
-use crate::floor::state::Floor;
+use crate::floor::state::{Account, Floor};
 use crate::ids::SegmentId;
 
 pub(super) fn decide(hall: &Hall<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
@@ -50,7 +50,12 @@ pub(super) fn prepare(floor: &Floor, plan: &FloorPlan) -> Result<Vec<Event>, Ref
     if floor.closed {
         return Err(Refusal::MeetingClosed);
     }
-    let lost_segment = floor.segments.keys().find(|id| plan.segment(id).is_none()).map(ToString::to_string);
+    let extended = floor.extensions.keys().filter_map(|account| match account {
+        Account::Slot(slot) => Some(slot),
+        Account::Meeting | Account::Session(_) => None,
+    });
+    let mut used = floor.segments.keys().chain(floor.moved_time.keys()).chain(extended);
+    let lost_segment = used.find(|id| plan.segment(id).is_none()).map(ToString::to_string);
     let inscribed = floor.inscriptions.values().map(|entry| &entry.session);
     let lost_session =
         inscribed.chain(floor.rules.keys()).find(|id| plan.session(id).is_none_or(|session| !session.has_floor()));
@@ -64,6 +69,10 @@ pub(super) fn prepare(floor: &Floor, plan: &FloorPlan) -> Result<Vec<Event>, Ref
     let lost = lost_segment.or_else(|| lost_session.map(ToString::to_string));
     if let Some(what) = lost.or_else(|| lost_person.map(ToString::to_string)) {
         return Err(Refusal::PlanDropsUsed { what });
+    }
+    let by_plan = plan.sessions.iter().filter(|session| !floor.rules.contains_key(&session.id));
+    if let Some(lost) = by_plan.filter_map(|session| floor.lost_extension(&session.id, plan.cap)).next() {
+        return Err(lost.into());
     }
     Ok(vec![Event::PlanLaidDown { plan: plan.clone() }])
 }

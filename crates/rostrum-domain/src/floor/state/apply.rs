@@ -206,14 +206,13 @@ impl Floor {
     }
 
     fn open(&mut self, session: &SessionId, at: Timestamp) {
-        let rules = self.rules_of(session);
+        let opened = self.lists.get(session).and_then(|list| list.opened).unwrap_or(at);
+        let closes = self.rules_of(session).and_then(|rules| window_end(&rules, opened));
         let list = self.lists.entry(session.clone()).or_default();
         list.open = true;
-        let opened = *list.opened.get_or_insert(at);
-        if let (Some(intake), Some(rules)) = (list.intake.as_mut(), rules)
-            && intake.closes.is_none()
-        {
-            intake.closes = window_end(&rules, opened);
+        list.opened = Some(opened);
+        if let Some(intake) = list.intake.as_mut() {
+            intake.closes = intake.closes.or(closes);
         }
     }
 

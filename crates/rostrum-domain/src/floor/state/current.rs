@@ -64,7 +64,7 @@ impl Floor {
             && let Some(since) = current.paused_at.take()
         {
             let passed = at.duration_since(since).max(SignedDuration::ZERO);
-            current.paused_ms += i64::try_from(passed.as_millis()).unwrap_or(0);
+            current.paused_ms = current.paused_ms.saturating_add(i64::try_from(passed.as_millis()).unwrap_or(0));
         }
     }
 

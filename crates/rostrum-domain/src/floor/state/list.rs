@@ -5,27 +5,29 @@ use crate::floor::order::{DrawnLots, Moved, places, with_moves};
 use crate::ids::{InscriptionNo, SessionId};
 
 impl Floor {
-    /// A new entry stands where the rules put it. Where they only know classes and time it stands behind
-    /// those of its own and of earlier classes, which is found from the end without sorting.
+    /// A new entry stands where the rules put it.
     pub(super) fn enqueue(&mut self, entry: Inscription) {
-        let (no, session) = (entry.no, entry.session.clone());
-        let rules = self.rules_of(&session);
-        let plain = rules.as_ref().is_none_or(|rules| rules.order.is_plain());
-        let list = self.lists.entry(session.clone()).or_default();
-        let unmoved = list.moved.is_empty() && list.intake.as_ref().is_none_or(|intake| intake.draw.is_none());
-        if !(plain && unmoved) {
-            self.inscriptions.insert(no, entry);
-            self.arrange(&session);
-            return;
-        }
-        let class =
-            |entry: &Inscription| (entry.reply, rules.as_ref().map_or(0, |rules| rules.order.class(entry.class())));
-        let own = class(&entry);
-        let behind = |other: &InscriptionNo| self.inscriptions.get(other).is_some_and(|other| class(other) <= own);
-        let place =
-            self.lists.get(&session).map_or(0, |list| list.waiting.iter().rposition(behind).map_or(0, |last| last + 1));
+        let (no, session, place) = (entry.no, entry.session.clone(), self.place_of_new(&entry));
         self.inscriptions.insert(no, entry);
-        self.lists.entry(session).or_default().waiting.insert(place, no);
+        let list = self.lists.entry(session.clone()).or_default();
+        match place {
+            Some(place) => list.waiting.insert(place, no),
+            None => self.arrange(&session),
+        }
+    }
+
+    /// Where the rules only know classes and time a new entry stands behind those of its own and of earlier
+    /// classes, which is found from the end without sorting.
+    fn place_of_new(&self, entry: &Inscription) -> Option<usize> {
+        let rules = self.rules_of(&entry.session).filter(|rules| rules.order.is_plain())?;
+        let Some(list) = self.lists.get(&entry.session) else { return Some(0) };
+        if !list.moved.is_empty() || list.intake.as_ref().is_some_and(|intake| intake.draw.is_some()) {
+            return None;
+        }
+        let class = |entry: &Inscription| (entry.reply, rules.order.class(entry.class()));
+        let own = class(entry);
+        let behind = |other: &InscriptionNo| self.inscriptions.get(other).is_some_and(|other| class(other) <= own);
+        Some(list.waiting.iter().rposition(behind).map_or(0, |last| last + 1))
     }
 
     /// Puts the list of a session into the order of its rules, with the moves on top.

@@ -1,9 +1,11 @@
 //! What the state says when it is asked.
 
+use std::borrow::Cow;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Account, Current, Floor, Inscription, Interruption, Point, PointStatus, Status};
-use crate::concept_note::{CapScope, TimeLimit};
+use crate::concept_note::{Cap, CapScope, TimeLimit};
 use crate::floor::charge::{Budget, Kind};
 use crate::floor::order::{Place, places};
 use crate::floor::plan::{PlannedSegment, PlannedSession};
@@ -63,13 +65,15 @@ impl Floor {
     }
 
     /// The rules of a session: those that were set, else those of the plan. `None` without a plan.
-    pub fn rules_of(&self, session: &SessionId) -> Option<Rules> {
-        self.rules.get(session).cloned().or_else(|| self.plan.as_ref().map(Rules::of))
+    pub fn rules_of(&self, session: &SessionId) -> Option<Cow<'_, Rules>> {
+        let set = self.rules.get(session).map(Cow::Borrowed);
+        set.or_else(|| self.plan.as_ref().map(|plan| Cow::Owned(Rules::of(plan))))
     }
 
     /// The limit of an inscription: that of its standing, or the lowered one when that is less.
     pub fn limit_of(&self, entry: &Inscription) -> Option<TimeLimit> {
-        let limit = entry.limit(&self.rules_of(&entry.session)?);
+        let rules = self.rules_of(&entry.session)?;
+        let limit = entry.limit(&rules);
         Some(self.lowered.get(&entry.session).map_or(limit, |lowered| limit.min(*lowered)))
     }
 
@@ -77,8 +81,7 @@ impl Floor {
     /// by slot that of `segment`, else of the running floor segment, else of the first.
     pub fn account(&self, session: &SessionId, segment: Option<&SegmentId>) -> Option<Account> {
         let plan = self.plan.as_ref()?;
-        let cap = self.rules.get(session).map_or(plan.cap, |rules| rules.cap);
-        match cap?.scope {
+        match self.cap_of(session)?.scope {
             CapScope::Meeting => Some(Account::Meeting),
             CapScope::Session => Some(Account::Session(session.clone())),
             CapScope::Slot => {
@@ -92,16 +95,20 @@ impl Floor {
         }
     }
 
+    /// The cap by the rules of a session, without its extensions.
+    pub fn cap_of(&self, session: &SessionId) -> Option<Cap> {
+        self.rules.get(session).map_or_else(|| self.plan.as_ref()?.cap, |rules| rules.cap)
+    }
+
     /// The cap of an account with its extensions, in milliseconds, 0 or more.
     pub fn cap_ms(&self, account: &Account) -> i64 {
         let plan = self.plan.as_ref();
         let session = match account {
             Account::Meeting => None,
-            Account::Session(session) => Some(session.clone()),
-            Account::Slot(slot) => plan.and_then(|plan| plan.segment(slot)).map(|(session, _)| session.id.clone()),
+            Account::Session(session) => Some(session),
+            Account::Slot(slot) => plan.and_then(|plan| plan.segment(slot)).map(|(session, _)| &session.id),
         };
-        let own = session.and_then(|session| self.rules.get(&session)).map(|rules| rules.cap);
-        let cap = own.unwrap_or_else(|| plan.and_then(|plan| plan.cap));
+        let cap = session.map_or_else(|| plan?.cap, |session| self.cap_of(session));
         let seconds = self.extensions.get(account).copied().unwrap_or(0);
         (cap.map_or(0, |cap| i64::from(cap.minutes)) * 60_000 + seconds * 1_000).max(0)
     }
@@ -113,7 +120,9 @@ impl Floor {
         };
         let ended = self.spoken.iter().filter(|spoken| counts(spoken.kind, &spoken.session, &spoken.segment));
         let running = self.current.as_ref().filter(|current| counts(current.kind, &current.session, &current.segment));
-        ended.map(|spoken| spoken.spoken_ms).sum::<i64>() + running.map_or(0, |current| current.clock(now).elapsed_ms)
+        let running = running.map_or(0, |current| current.clock(now).elapsed_ms);
+        // A log that was tampered with is folded, too, to say so.
+        ended.fold(running, |sum, spoken| sum.saturating_add(spoken.spoken_ms))
     }
 
     /// Who waits in a session, in the order in which they will be called.

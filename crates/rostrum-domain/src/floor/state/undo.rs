@@ -1,12 +1,15 @@
 //! The last command of secretariat or chair, and the state without it.
 
+use std::sync::Arc;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::Floor;
 use crate::floor::command::Actor;
 use crate::floor::event::{Event, Recorded};
 
-/// A command that can be taken back, with the state before it and what others did since.
+/// A command that can be taken back, with the state before it and what others did since. Clones share that
+/// state, which never changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undoable {
     /// Its first line.
@@ -19,7 +22,7 @@ pub struct Undoable {
     pub by: Actor,
     /// Its events' first, which tells what it did.
     pub event: Event,
-    before: Floor,
+    before: Arc<Floor>,
     since: Vec<Recorded>,
 }
 
@@ -54,7 +57,7 @@ impl Floor {
                     at: recorded.at,
                     by: recorded.by,
                     event: recorded.event.clone(),
-                    before,
+                    before: Arc::new(before),
                     since: Vec::new(),
                 }));
             }
@@ -82,7 +85,7 @@ impl Floor {
         let far = |list: &super::List| list.intake.as_ref().map(|intake| intake.log_version);
         let log_versions: Vec<_> = self.lists.iter().map(|(id, list)| (id.clone(), far(list))).collect();
         let Undoable { before, since, .. } = *undoable;
-        *self = before;
+        *self = Arc::unwrap_or_clone(before);
         for recorded in &since {
             self.apply(recorded);
         }

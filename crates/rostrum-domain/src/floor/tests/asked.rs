@@ -177,7 +177,7 @@ fn a_lowered_limit_holds_for_those_who_remain() {
 #[test]
 fn rules_change_freely_before_the_list_opens_and_then_with_a_reason_only() {
     let mut hall = Hall::with_cap(45);
-    let rules = hall.floor.rules_of(&session()).unwrap();
+    let rules = hall.floor.rules_of(&session()).unwrap().into_owned();
     let set = |rules: Rules, reason: Option<&str>| Command::SetRules {
         session: session(),
         rules: Box::new(rules),

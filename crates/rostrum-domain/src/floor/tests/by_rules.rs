@@ -57,14 +57,14 @@ fn women_and_men_are_called_in_turns_inside_a_category() {
     assert_eq!(hall.waiting(), [1, 4, 2, 5, 3]);
 }
 
-fn seed() -> Hash {
+pub(super) fn seed() -> Hash {
     Hash::of(&[b"a seed"])
 }
 
 /// A hall whose list is drawn by lot over a minute, with so many in the window.
 fn by_lot(delegations: u32) -> Hall {
     let mut hall = Hall::with_cap(45);
-    let mut rules = hall.floor.rules_of(&session()).unwrap();
+    let mut rules = hall.floor.rules_of(&session()).unwrap().into_owned();
     rules.order.within = Within::Lot { window_seconds: 60, beacon: None };
     let set =
         |commitment| Command::SetRules { session: session(), rules: Box::new(rules.clone()), commitment, reason: None };
@@ -74,7 +74,7 @@ fn by_lot(delegations: u32) -> Hall {
     hall
 }
 
-fn draw(hall: &Hall, seed: Hash) -> Command {
+pub(super) fn draw_with(hall: &Hall, seed: Hash) -> Command {
     let version = hall.floor.lists[&session()].intake.as_ref().unwrap().log_version;
     let log = LogPoint { version, hash: Hash::of(&[b"head"]) };
     Command::Draw { session: session(), draw: Draw { seed, log, beacon: None } }
@@ -86,20 +86,20 @@ fn everyone_in_the_window_is_drawn_and_who_comes_later_stands_behind() {
     let opened = hall.now;
     let until = opened + SignedDuration::from_secs(60);
     assert_eq!(hall.give(Command::CloseList { session: session() }, Actor::Chair), Err(Refusal::WindowRuns { until }));
-    assert_eq!(hall.give(draw(&hall, seed()), Actor::Chair), Err(Refusal::WindowRuns { until }));
+    assert_eq!(hall.give(draw_with(&hall, seed()), Actor::Chair), Err(Refusal::WindowRuns { until }));
     hall.after(61).inscribe(9, Standing::Single).unwrap();
     hall.inscribe(10, Standing::Group).unwrap();
     hall.go_to_floor();
     assert_eq!(hall.give(give_floor(1), Actor::Chair), Err(Refusal::LotNotDrawn));
-    let another = draw(&hall, Hash::of(&[b"another"]));
+    let another = draw_with(&hall, Hash::of(&[b"another"]));
     assert_eq!(hall.give(another, Actor::Chair), Err(Refusal::SeedDiffers));
-    let Command::Draw { draw: lots, .. } = draw(&hall, seed()) else { unreachable!() };
+    let Command::Draw { draw: lots, .. } = draw_with(&hall, seed()) else { unreachable!() };
     let order: Vec<u32> = lots.order(&session(), (1..=8).map(InscriptionNo)).iter().map(|no| no.0).collect();
-    hall.must(draw(&hall, seed()));
+    hall.must(draw_with(&hall, seed()));
     assert_eq!(hall.waiting()[0], 10, "a group of States goes first, drawn or not");
     assert_eq!(hall.waiting()[1..9], order);
     assert_eq!(hall.waiting()[9], 9);
-    assert_eq!(hall.give(draw(&hall, seed()), Actor::Chair), Err(Refusal::AlreadyDrawn));
+    assert_eq!(hall.give(draw_with(&hall, seed()), Actor::Chair), Err(Refusal::AlreadyDrawn));
     hall.must(give_floor(order[0]));
 }
 
@@ -121,7 +121,7 @@ fn what_was_taken_back_after_the_window_leaves_the_log_at_its_end_as_it_was() {
     let at_close = hall.floor.version;
     hall.after(5).must(Command::Undo);
     assert_eq!(hall.floor.lists[&session()].intake.as_ref().unwrap().log_version, at_close);
-    hall.must(draw(&hall, seed()));
+    hall.must(draw_with(&hall, seed()));
 }
 
 #[test]
@@ -144,14 +144,14 @@ fn nothing_is_entered_late_into_an_intake_window_that_is_over() {
     // By now whoever knows the seed can see which lot the next number would get.
     assert_eq!(hall.give(late(55, 6), Actor::Secretariat), Err(Refusal::NotLate));
     hall.must(late(61, 6));
-    hall.must(draw(&hall, seed()));
+    hall.must(draw_with(&hall, seed()));
     assert_eq!(hall.waiting()[4..], [5, 6], "who came later stands behind, by time");
 }
 
 #[test]
 fn a_list_with_an_intake_window_is_not_opened_late() {
     let mut hall = Hall::with_cap(45);
-    let mut rules = hall.floor.rules_of(&session()).unwrap();
+    let mut rules = hall.floor.rules_of(&session()).unwrap().into_owned();
     rules.order.within = Within::Lot { window_seconds: 60, beacon: None };
     let commitment = Some(commitment(&session(), &seed()));
     hall.must(Command::SetRules { session: session(), rules: Box::new(rules), commitment, reason: None });
@@ -166,7 +166,7 @@ fn where_nobody_came_in_the_window_who_comes_later_can_be_called() {
     let mut hall = by_lot(0);
     hall.after(61).inscribe(1, Standing::Single).unwrap();
     hall.go_to_floor();
-    assert_eq!(hall.give(draw(&hall, seed()), Actor::Chair), Err(Refusal::NothingToDraw));
+    assert_eq!(hall.give(draw_with(&hall, seed()), Actor::Chair), Err(Refusal::NothingToDraw));
     hall.must(give_floor(1));
 }
 
@@ -178,14 +178,83 @@ fn the_chair_may_go_over_to_the_order_of_inscription_when_a_draw_cannot_be_made(
 }
 
 #[test]
+fn a_list_is_not_set_to_open_at_an_instant_that_is_past() {
+    let mut hall = Hall::with_cap(45);
+    let set = |hall: &mut Hall, opens_at| {
+        let mut rules = hall.floor.rules_of(&session()).unwrap().into_owned();
+        rules.opens_at = Some(opens_at);
+        let reason = Some("agreed".to_owned());
+        hall.give(
+            Command::SetRules { session: session(), rules: Box::new(rules), commitment: None, reason },
+            Actor::Chair,
+        )
+    };
+    let at = hall.now;
+    assert_eq!(set(&mut hall, at), Err(Refusal::InvalidRules(InvalidRules::OpensInPast { at })));
+    assert_eq!(set(&mut hall, at + SignedDuration::from_secs(1)), Ok(()));
+    hall.must(Command::OpenList { session: session() }).after(60);
+    assert_eq!(set(&mut hall, at + SignedDuration::from_secs(1)), Ok(()), "a list that has opened keeps its instant");
+}
+
+#[test]
+fn no_extension_of_a_cap_is_lost_when_its_scope_changes() {
+    let mut hall = Hall::with_cap(45);
+    let lost = || Err(Refusal::InvalidRules(InvalidRules::ExtensionLost { seconds: 300 }));
+    let extend = Command::ExtendCap { session: session(), seconds: 300, reason: "because".to_owned() };
+    let by_slot = Some(Cap { minutes: 30, scope: CapScope::Slot });
+    hall.must(Command::Prepare { plan: plan(by_slot) });
+    hall.must(Command::Prepare { plan: plan(Some(Cap { minutes: 45, scope: CapScope::Session })) });
+    hall.must(extend);
+    assert_eq!(hall.give(Command::Prepare { plan: plan(by_slot) }, Actor::Secretariat), lost());
+    let set = |hall: &mut Hall, cap| {
+        let mut rules = hall.floor.rules_of(&session()).unwrap().into_owned();
+        rules.cap = cap;
+        let rules = Box::new(rules);
+        hall.give(Command::SetRules { session: session(), rules, commitment: None, reason: None }, Actor::Secretariat)
+    };
+    assert_eq!(set(&mut hall, by_slot), lost());
+    assert_eq!(set(&mut hall, Some(Cap { minutes: 50, scope: CapScope::Session })), Ok(()), "the same scope keeps it");
+    assert_eq!(hall.floor.cap_ms(&Account::Session(session())), 55 * 60_000);
+    assert_eq!(set(&mut hall, None), Ok(()));
+    assert_eq!(set(&mut hall, by_slot), Ok(()), "without a cap nothing was left to lose");
+}
+
+#[test]
+fn a_new_plan_keeps_the_segments_to_which_time_was_moved() {
+    let mut hall = Hall::with_cap(45);
+    let id = |id| SegmentId::parse(id).unwrap();
+    let reason = "because".to_owned();
+    hall.must(Command::MoveTime { from: id("presentations"), to: id("concluding"), seconds: 60, reason });
+    let mut without = plan(None);
+    without.sessions[0].segments.retain(|segment| segment.id != id("concluding"));
+    let refused = Err(Refusal::PlanDropsUsed { what: "concluding".to_owned() });
+    assert_eq!(hall.give(Command::Prepare { plan: without }, Actor::Secretariat), refused);
+}
+
+#[test]
+fn a_program_acts_for_the_secretariat_under_its_own_number() {
+    let mut hall = Hall::with_cap(45);
+    let program = Actor::Program(ProgramNo(3));
+    hall.give(Command::OpenList { session: session() }, program).unwrap();
+    hall.inscribe(1, Standing::Single).unwrap();
+    hall.give(Command::Withdraw { inscription: no(1) }, program).unwrap();
+    hall.give(Command::Undo, Actor::Chair).unwrap();
+    assert_eq!(hall.waiting(), [1], "what a program did can be taken back");
+    let line = hall.log.iter().find(|line| line.by == program).unwrap();
+    assert_eq!(serde_json::to_value(line).unwrap()["by"], serde_json::json!({"program": 3}));
+    let public = crate::floor::chain::public_fields(line);
+    assert_eq!(public["by"], "program", "which one is not public");
+}
+
+#[test]
 fn rules_that_do_not_hold_together_are_refused() {
     let plan = plan(Some(Cap { minutes: 45, scope: CapScope::Session }));
     let wrong = |change: fn(&mut Rules)| {
         let mut rules = Rules::of(&plan);
         change(&mut rules);
-        rules.check(&plan).unwrap_err().to_string()
+        rules.faults(&plan)[0].to_string()
     };
-    assert_eq!(Rules::of(&plan).check(&plan), Ok(()));
+    assert_eq!(Rules::of(&plan).faults(&plan), []);
     assert!(wrong(|rules| rules.categories.clear()).starts_with("Nobody could inscribe"));
     assert!(wrong(|rules| rules.per_delegation = 0).contains("0 does not fit; 1 to 10 are permitted"));
     assert!(wrong(|rules| rules.red_seconds = 40).starts_with("The clock would turn red"));

@@ -1,9 +1,16 @@
 //! What holds whatever is asked in whatever order.
 
-use proptest::prelude::*;
+mod wishes;
 
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+
+use super::by_rules::seed;
 use super::*;
 use crate::floor::order::with_moves;
+use wishes::{Wish, wish};
 
 fn inscription() -> impl Strategy<Value = InscriptionNo> {
     (1u32..20).prop_map(InscriptionNo)
@@ -91,14 +98,6 @@ fn by_chair() -> impl Strategy<Value = Command> {
     prop_oneof![simple, on_the_list]
 }
 
-/// A wish that the state turns into a command that is likely to be carried out.
-#[derive(Clone, Copy, Debug)]
-struct Wish {
-    what: u32,
-    one: prop::sample::Index,
-    other: prop::sample::Index,
-}
-
 /// What is asked: a wish, or anything at all.
 #[derive(Clone, Debug)]
 enum Asked {
@@ -107,65 +106,11 @@ enum Asked {
 }
 
 fn asked() -> impl Strategy<Value = Asked> {
-    let wish = (0u32..22, any::<prop::sample::Index>(), any::<prop::sample::Index>());
     let anything = prop_oneof![by_delegation(), by_chair().prop_map(|command| (command, Actor::Chair))];
     prop_oneof![
-        5 => wish.prop_map(|(what, one, other)| Asked::Wish(Wish { what, one, other })),
+        5 => wish().prop_map(Asked::Wish),
         1 => anything.prop_map(|anything| Asked::Anything(Box::new(anything))),
     ]
-}
-
-impl Wish {
-    fn command(self, hall: &Hall) -> Option<(Command, Actor)> {
-        let floor = &hall.floor;
-        let waiting: Vec<&Inscription> = floor.waiting(&session()).collect();
-        let pick = |index: prop::sample::Index| (!waiting.is_empty()).then(|| waiting[index.index(waiting.len())]);
-        let reason = "because".to_owned();
-        let chair = |command| Some((command, Actor::Chair));
-        if floor.is_suspended() {
-            return chair(Command::ResumeSession);
-        }
-        if floor.taken_point().is_some() {
-            return chair(Command::RulePoint { ruling: reason });
-        }
-        if floor.running().is_none_or(|(_, segment)| segment.kind != SegmentKind::Floor) && floor.current.is_none() {
-            return chair(Command::StartSegment { segment: SegmentId::parse("floor").unwrap() });
-        }
-        let speaks = floor.current.is_some();
-        match self.what {
-            0..=6 if speaks => chair(Command::EndIntervention),
-            0..=6 => {
-                let next = floor.next_on_list(&session())?.no;
-                chair(Command::GiveFloor { speaker: Speaker::Inscription(next), limit: None })
-            }
-            7 if speaks && floor.current.as_ref()?.is_questioned() => chair(Command::EndQuestion),
-            7 => chair(Command::BeginQuestion),
-            8 if speaks && floor.current.as_ref()?.paused_at.is_some() => chair(Command::Resume),
-            8 => chair(Command::Pause),
-            9 => chair(Command::TakePoint { point: floor.raised_points().next()?.no }),
-            10 => {
-                let (mine, with) = (pick(self.one)?, pick(self.other)?);
-                Some((Command::ProposeSwap { mine: mine.no, with: with.no }, Actor::Participant(mine.made_by)))
-            }
-            11 | 12 => {
-                let (from, mine) = *floor.lists[&session()].offers.first()?;
-                let by = floor.inscriptions[&mine].made_by;
-                Some((Command::AcceptSwap { from, mine }, Actor::Participant(by)))
-            }
-            13 | 14 => {
-                let (inscription, before) = (pick(self.one)?.no, Some(pick(self.other)?.no));
-                chair(Command::Move { inscription, before, reason })
-            }
-            15 => chair(Command::MarkAbsent { inscription: pick(self.one)?.no }),
-            16 => {
-                let entry = pick(self.one)?;
-                Some((Command::Withdraw { inscription: entry.no }, Actor::Participant(entry.made_by)))
-            }
-            17 => chair(Command::GiveFloor { speaker: Speaker::Inscription(pick(self.one)?.no), limit: None }),
-            18 => chair(Command::ExtendCap { session: session(), seconds: 120, reason }),
-            _ => chair(Command::Undo),
-        }
-    }
 }
 
 fn order_rules() -> impl Strategy<Value = OrderRules> {
@@ -177,8 +122,13 @@ fn order_rules() -> impl Strategy<Value = OrderRules> {
             .prop_map(|(category, percent)| Alternation::Quota { shares: vec![Share { category, percent }] }),
     ];
     let balance = prop::option::of(prop::sample::select(vec![Balance::Gender, Balance::Region]));
-    (alternation, balance).prop_map(|(alternation, balance)| OrderRules {
+    let within = prop_oneof![
+        2 => Just(Within::Time),
+        1 => (10u32..120).prop_map(|window_seconds| Within::Lot { window_seconds, beacon: None }),
+    ];
+    (alternation, within, balance).prop_map(|(alternation, within, balance)| OrderRules {
         alternation,
+        within,
         balance,
         ..OrderRules::default()
     })
@@ -238,64 +188,108 @@ fn fits(before: &Floor, hall: &Hall, lines: &[Recorded]) -> Result<(), TestCaseE
     Ok(())
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+/// What is asked one after the other, with the seconds between, and whether those are few.
+type Story = Vec<(Asked, i64, bool)>;
 
-    #[test]
-    fn the_floor_stays_sound_whatever_is_asked(
-        order in order_rules(),
-        first in 0u32..14,
-        all in prop::collection::vec((asked(), 0i64..60, prop::bool::weighted(0.3)), 0..120),
-    ) {
-        let mut hall = Hall::with_cap(20);
-        let right = RightOfReply { limit: TimeLimit::from_seconds(60).unwrap(), per_delegation: 1 };
-        hall.with_rules(|rules| { rules.order = order; rules.right_of_reply = Some(right); });
-        let closed = hall.floor.clone();
-        hall.must(Command::OpenList { session: session() });
-        for delegation in 1..=first {
-            let declared = Declared { gender: Some(Gender::ALL[delegation as usize % 3]), ..Declared::default() };
-            hall.inscribe_as(delegation, Category::ALL[delegation as usize % 4], declared);
-        }
-        let mut last_command = Some((closed.version, closed));
-        for (asked, seconds, at_once) in all {
-            // What is taken back must follow soon.
-            hall.after(if at_once { seconds % 4 } else { seconds });
-            let (command, by) = match asked {
-                Asked::Anything(anything) => *anything,
-                Asked::Wish(wish) => match wish.command(&hall) {
-                    Some(command) => command,
-                    None => continue,
-                },
-            };
-            let before = hall.floor.clone();
-            let lines = hall.log.len();
-            if hall.give(command.clone(), by).is_err() {
-                prop_assert_eq!(&before, &hall.floor, "a refusal changes nothing");
-                continue;
-            }
-            is_sound(&hall)?;
-            fits(&before, &hall, &hall.log[lines..])?;
-            if command == Command::Undo {
-                let (version, without) = last_command.take().expect("something was taken back");
-                let others = hall.log.iter().filter(|line| line.version > version);
-                let others = others.skip_while(|line| line.command() == version + 1);
-                prop_assert_eq!(hall.floor.current.is_some(), without.current.is_some());
-                if others.clone().count() == 1 {
-                    let same = |floor: &Floor| (floor.lists.clone(), floor.inscriptions.clone(), floor.spoken.clone(),
-                        floor.current.clone(), floor.segments.clone(), floor.extensions.clone(), floor.points.clone());
-                    prop_assert_eq!(same(&hall.floor), same(&without), "as if it had never been given");
-                }
-            } else if by.is_staff() {
-                last_command = Some((before.version, before));
-            }
-        }
-        prop_assert_eq!(&Floor::from_log(&hall.log), &hall.floor, "the fold of the log is the state");
-        let text: Vec<String> = hall.log.iter().map(|line| serde_json::to_string(line).unwrap()).collect();
-        let read: Vec<Recorded> = text.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
-        prop_assert_eq!(&read, &hall.log, "the log reads back as it was written");
-        prop_assert_eq!(crate::floor::chain::replay(&hall.log), [], "every command is decided again as it was");
+fn story() -> impl Strategy<Value = (OrderRules, u32, Story)> {
+    (order_rules(), 0u32..14, prop::collection::vec((asked(), 0i64..60, prop::bool::weighted(0.3)), 0..120))
+}
+
+/// Tells a story and looks after every command. Gives the names of the commands that were carried out.
+fn tell(order: OrderRules, first: u32, all: Story) -> Result<Vec<String>, TestCaseError> {
+    let mut hall = Hall::with_cap(20);
+    let mut rules = hall.floor.rules_of(&session()).unwrap().into_owned();
+    rules.order = order;
+    rules.right_of_reply = Some(RightOfReply { limit: TimeLimit::from_seconds(60).unwrap(), per_delegation: 1 });
+    let commitment = Some(commitment(&session(), &seed()));
+    hall.must(Command::SetRules { session: session(), rules: Box::new(rules), commitment, reason: None });
+    let closed = hall.floor.clone();
+    hall.must(Command::OpenList { session: session() });
+    for delegation in 1..=first {
+        let declared = Declared { gender: Some(Gender::ALL[delegation as usize % 3]), ..Declared::default() };
+        hall.inscribe_as(delegation, Category::ALL[delegation as usize % 4], declared);
     }
+    let mut last_command = Some((closed.version, closed));
+    let mut carried_out = Vec::new();
+    for (asked, seconds, at_once) in all {
+        // What is taken back must follow soon.
+        hall.after(if at_once { seconds % 4 } else { seconds });
+        let (command, by) = match asked {
+            Asked::Anything(anything) => *anything,
+            Asked::Wish(wish) => match wish.command(&hall) {
+                Some(command) => command,
+                None => continue,
+            },
+        };
+        let before = hall.floor.clone();
+        let lines = hall.log.len();
+        if hall.give(command.clone(), by).is_err() {
+            prop_assert_eq!(&before, &hall.floor, "a refusal changes nothing");
+            continue;
+        }
+        carried_out.push(name(&command));
+        is_sound(&hall)?;
+        fits(&before, &hall, &hall.log[lines..])?;
+        if command == Command::Undo {
+            let (version, without) = last_command.take().expect("something was taken back");
+            let others = hall.log.iter().filter(|line| line.version > version);
+            let others = others.skip_while(|line| line.command() == version + 1);
+            prop_assert_eq!(hall.floor.current.is_some(), without.current.is_some());
+            if others.clone().count() == 1 {
+                let same = |floor: &Floor| {
+                    let mut floor = floor.clone();
+                    // How far the log goes is never taken back.
+                    let intakes = floor.lists.values_mut().filter_map(|list| list.intake.as_mut());
+                    intakes.for_each(|intake| intake.log_version = 0);
+                    let Floor { lists, inscriptions, spoken, current, segments, extensions, points, .. } = floor;
+                    (lists, inscriptions, spoken, current, segments, extensions, points)
+                };
+                prop_assert_eq!(same(&hall.floor), same(&without), "as if it had never been given");
+            }
+        } else if hall.floor.undoable.as_ref().is_some_and(|undoable| undoable.first == before.version + 1) {
+            last_command = Some((before.version, before));
+        }
+    }
+    prop_assert_eq!(&Floor::from_log(&hall.log), &hall.floor, "the fold of the log is the state");
+    let text: Vec<String> = hall.log.iter().map(|line| serde_json::to_string(line).unwrap()).collect();
+    let read: Vec<Recorded> = text.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+    prop_assert_eq!(&read, &hall.log, "the log reads back as it was written");
+    prop_assert_eq!(crate::floor::chain::replay(&hall.log), [], "every command is decided again as it was");
+    Ok(carried_out)
+}
 
+/// The name of a command as the domain has it.
+fn name(command: &Command) -> String {
+    format!("{command:?}").chars().take_while(char::is_ascii_alphanumeric).collect()
+}
+
+/// The names of all commands, read from where the domain names them: a new one cannot be forgotten here.
+fn names() -> Vec<String> {
+    let (_, commands) = include_str!("../command.rs").split_once("pub enum Command {").unwrap();
+    let inside = commands.lines().take_while(|line| *line != "}").filter_map(|line| line.strip_prefix("    "));
+    let names = inside.filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase()));
+    names.map(|line| line.chars().take_while(char::is_ascii_alphanumeric).collect()).collect()
+}
+
+#[test]
+fn the_floor_stays_sound_whatever_is_asked() {
+    let counts = std::cell::RefCell::new(BTreeMap::<String, usize>::new());
+    let mut runner = TestRunner::new(ProptestConfig::with_cases(300));
+    let told = runner.run(&story(), |(order, first, all)| {
+        for name in tell(order, first, all)? {
+            *counts.borrow_mut().entry(name).or_default() += 1;
+        }
+        Ok(())
+    });
+    told.unwrap_or_else(|error| panic!("{error}"));
+    let counts = counts.into_inner();
+    let names = names();
+    assert!(names.len() >= 40 && names.iter().any(|name| name == "EnterLate"), "{names:?}");
+    let seldom: Vec<_> = names.iter().filter(|name| counts.get(*name).is_none_or(|count| *count < 5)).collect();
+    assert!(seldom.is_empty(), "hardly or never carried out: {seldom:?} in {counts:?}");
+}
+
+proptest! {
     #[test]
     fn shares_add_up_in_every_part_of_the_list(
         categories in prop::collection::vec(0usize..4, 1..60),

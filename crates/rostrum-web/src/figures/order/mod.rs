@@ -57,7 +57,7 @@ impl<'a> Order<'a> {
         Some(Self {
             record,
             session: session.clone(),
-            rules: record.floor.rules_of(session)?,
+            rules: record.floor.rules_of(session)?.into_owned(),
             places: record.floor.places(session),
             changes: app.reasons().of(&record.row.meeting.id, log, session).await,
         })

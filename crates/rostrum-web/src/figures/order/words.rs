@@ -41,6 +41,7 @@ pub fn what(lang: Lang, event: &Event) -> String {
 pub fn by(lang: Lang, actor: Actor) -> String {
     match actor {
         Actor::Secretariat => lang.t("by-secretariat"),
+        Actor::Program(_) => lang.t("by-program"),
         Actor::Chair => lang.t("by-chair"),
         Actor::Participant(_) => lang.t("by-participant"),
         Actor::Schedule => lang.t("by-schedule"),
@@ -51,6 +52,7 @@ pub fn by(lang: Lang, actor: Actor) -> String {
 pub fn role(actor: Actor) -> &'static str {
     match actor {
         Actor::Secretariat => "secretariat",
+        Actor::Program(_) => "program",
         Actor::Chair => "chair",
         Actor::Participant(_) => "participant",
         Actor::Schedule => "schedule",

@@ -139,7 +139,7 @@ fn buttons(picture: &Picture, no: InscriptionNo, whom: &str, free: bool) -> Mark
 fn draw(picture: &Picture, session: &PlannedSession) -> Markup {
     let lang = picture.lang;
     let rules = picture.floor.rules_of(&session.id);
-    let Some(Within::Lot { beacon, .. }) = rules.map(|rules| rules.order.within) else { return html! {} };
+    let Some(Within::Lot { beacon, .. }) = rules.as_ref().map(|rules| &rules.order.within) else { return html! {} };
     let intake = picture.floor.lists.get(&session.id).and_then(|list| list.intake.as_ref());
     let closes = intake.and_then(|intake| intake.closes);
     html! {

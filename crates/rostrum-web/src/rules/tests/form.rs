@@ -67,7 +67,7 @@ proptest! {
     #[test]
     fn a_form_that_nobody_touched_gives_the_same_rules(rules in any_rules()) {
         let typed = Typed::of(&rules, &zone());
-        prop_assert_eq!(typed.read(Lang::En, &zone(), &plan()), Ok(rules));
+        prop_assert_eq!(typed.read(Lang::En, &zone(), &plan(), |rules| rules.faults(&plan())), Ok(rules));
     }
 
     #[test]
@@ -80,6 +80,6 @@ proptest! {
         let pairs: Vec<(String, String)> = ["opens", "closes", "per-delegation", "limit-single", "cap", "cap-minutes", "within", "window", "alternation", "share-states", "turn", "priority"]
             .iter().zip(texts).map(|(name, text)| ((*name).to_owned(), text)).collect();
         let typed = Typed::from_pairs(&pairs, &Typed::default(), false);
-        let _ = typed.read(Lang::En, &zone(), &plan());
+        let _ = typed.read(Lang::En, &zone(), &plan(), |rules| rules.faults(&plan()));
     }
 }
