@@ -4,27 +4,29 @@
 //! the machine is asserted: everybody is answered, everyone acknowledged is on the list after the restart,
 //! in the order of the rules, and the log verifies. Bars on time are printed beside their figure.
 
-use std::io::{BufRead, BufReader};
+#[path = "../tests/shared/people.rs"]
+mod people;
+#[path = "../tests/shared/server.rs"]
+mod server;
+
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rostrum_domain::floor::chain::verify;
 use rostrum_domain::floor::{Actor, Command as OfFloor, Inscription, Recorded};
 use rostrum_domain::ids::{MeetingId, SessionId};
-use rostrum_domain::participant::{Category, Visibility};
-use rostrum_import::read_concept_note;
 use rostrum_store::measure::commit_single_rows;
-use rostrum_store::{Desk, LogForm, Order, Registration, Store, SystemClock};
+use rostrum_store::{Desk, LogForm, Order, Store, SystemClock};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::Barrier;
 use tokio::task::JoinHandle;
 
+use people::gather;
+
 const PEOPLE: usize = 2_000;
 const ROUNDS: usize = 3;
-const NOTE: &str = include_str!("../../../examples/local-government-2025.txt");
 
 #[tokio::main]
 async fn main() {
@@ -34,7 +36,7 @@ async fn main() {
         let (meeting, cookies) = prepare(&data).await;
         let took = commit_single_rows(&folder.join(format!("{round}.db")), PEOPLE).await.expect("the disk is not full");
         let single = per_second(PEOPLE, took);
-        let (mut server, address) = start(&data);
+        let (mut server, address) = server::start(&data);
         let idle = processor_ms(server.id());
         let answers = rush(&address, &meeting, cookies).await;
         let spent = processor_ms(server.id()).zip(idle).map(|(after, before)| after - before);
@@ -57,29 +59,13 @@ struct Answer {
 
 /// A meeting whose list is open, with everybody registered and signed in.
 async fn prepare(data: &Path) -> (MeetingId, Vec<String>) {
-    let store = Store::open(data, Arc::new(SystemClock::new())).await.expect("the folder is new");
-    let note = read_concept_note(NOTE.as_bytes(), "note.txt").expect("the sample is readable").note;
-    let meeting = store.create_meeting(note, false).await.expect("it is the first").meeting.id;
-    let mut cookies = Vec::with_capacity(PEOPLE);
-    for number in 1..=PEOPLE {
-        let registration = Registration {
-            name: format!("Person {number}"),
-            delegation: format!("City of Example {number}"),
-            category: Category::LocalGovernments,
-            email: format!("person-{number}@example.org"),
-            language: "en".to_owned(),
-            visibility: Visibility::Named,
-        };
-        let token = store.register(&meeting, registration).await.expect("nobody is registered twice").token;
-        let (session, _) = store.sign_in(&token).await.expect("the disk answers").expect("the link is new");
-        cookies.push(format!("rostrum_participant={}", session.as_str()));
-    }
-    let desk = Desk::new(store);
+    let (meeting, people) = gather(data, PEOPLE).await;
+    let desk = Desk::new(Store::open(data, Arc::new(SystemClock::new())).await.expect("the folder is free again"));
     let session = SessionId::parse("session-1").expect("it is an identifier");
     let order = Order::new(Actor::Secretariat, OfFloor::OpenList { session });
     desk.submit(&meeting, order).await.expect("the list is closed");
     desk.store().close().await;
-    (meeting, cookies)
+    (meeting, people.into_iter().map(|(_, cookie)| cookie).collect())
 }
 
 /// Everybody has a connection and sends at the same moment.
@@ -209,21 +195,6 @@ fn at_the_desk(desk: &Desk, meeting: &MeetingId, session: &SessionId, entry: &In
     tokio::spawn(async move {
         desk.submit(&meeting, Order::new(by, command)).await.expect("the list is open");
     })
-}
-
-fn start(data: &Path) -> (Child, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_rostrum"))
-        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-        .arg(data)
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("cargo built the program");
-    let mut line = String::new();
-    // The pipe stays with the child: what it prints later must not meet a closed end.
-    let output = child.stdout.as_mut().expect("its output is piped");
-    BufReader::new(output).read_line(&mut line).expect("it prints its address");
-    let address = line.split_whitespace().find_map(|word| word.strip_prefix("http://"));
-    (child, address.expect("it prints its address").to_owned())
 }
 
 /// Milliseconds of processor that a process has used; `None` where there is no /proc. It counts in steps of

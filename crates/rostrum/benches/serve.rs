@@ -2,10 +2,13 @@
 //!
 //! `cargo bench -p rostrum --bench serve` prints the figures; nothing is asserted.
 
-use std::io::{BufRead, BufReader, Read, Write};
+#[path = "../tests/shared/server.rs"]
+mod server;
+
+use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Child;
 use std::time::{Duration, Instant};
 
 const STARTS: usize = 20;
@@ -32,7 +35,7 @@ struct Run {
 /// Starts a server, waits for its start page and ends it.
 fn start(data: &Path) -> Run {
     let began = Instant::now();
-    let (child, address) = spawn(data);
+    let (child, address) = server::start(data);
     let page = get(&address);
     let first_page = began.elapsed();
     assert!(page.starts_with("HTTP/1.1 200"), "the start page answered: {}", page.lines().next().unwrap_or_default());
@@ -41,7 +44,7 @@ fn start(data: &Path) -> Run {
 }
 
 fn idle_memory(data: &Path) -> Option<f64> {
-    let (child, address) = spawn(data);
+    let (child, address) = server::start(data);
     get(&address);
     std::thread::sleep(Duration::from_secs(2));
     let status = std::fs::read_to_string(format!("/proc/{}/status", child.id()));
@@ -50,21 +53,6 @@ fn idle_memory(data: &Path) -> Option<f64> {
     let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
     let kibibytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
     Some(kibibytes * 1.024)
-}
-
-fn spawn(data: &Path) -> (Child, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_rostrum"))
-        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-        .arg(data)
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("cargo built the program");
-    let mut line = String::new();
-    // The pipe stays with the child: what it prints later must not meet a closed end.
-    let output = child.stdout.as_mut().expect("its output is piped");
-    BufReader::new(output).read_line(&mut line).expect("it prints its address");
-    let address = line.split_whitespace().find_map(|word| word.strip_prefix("http://"));
-    (child, address.expect("it prints its address").to_owned())
 }
 
 fn get(address: &str) -> String {

@@ -1,16 +1,15 @@
 //! Many people who are registered and signed in, without a page for each.
 
+#[path = "../shared/people.rs"]
+mod people;
+
 use std::path::Path;
-use std::sync::Arc;
 
 use reqwest::header::{ACCEPT, COOKIE};
-use rostrum_domain::ids::MeetingId;
-use rostrum_domain::participant::{Category, Visibility};
-use rostrum_import::read_concept_note;
-use rostrum_store::{Registration, Store, SystemClock};
+use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use serde_json::Value;
 
-use crate::program::{Browser, sample};
+use crate::program::Browser;
 
 /// One participant, who keeps the cookie while the server is another.
 #[derive(Clone)]
@@ -21,28 +20,11 @@ pub struct Person {
 }
 
 /// A new data folder with the sample meeting and so many participants, each of a delegation of its own.
-pub async fn gather(data: &Path, people: u32) -> (MeetingId, Vec<Person>) {
-    let store = Store::open(data, Arc::new(SystemClock::new())).await.unwrap();
-    let note = read_concept_note(&std::fs::read(sample()).unwrap(), "note.txt").unwrap().note;
-    let meeting = store.create_meeting(note, false).await.unwrap().meeting.id;
+pub async fn gather(data: &Path, count: usize) -> (MeetingId, Vec<Person>) {
+    let (meeting, people) = people::gather(data, count).await;
     let http = reqwest::Client::builder().no_proxy().build().unwrap();
-    let mut crowd = Vec::new();
-    for number in 1..=people {
-        let registration = Registration {
-            name: format!("Person {number}"),
-            delegation: format!("City of Example {number}"),
-            category: Category::LocalGovernments,
-            email: format!("person-{number}@example.org"),
-            language: "en".to_owned(),
-            visibility: Visibility::Named,
-        };
-        let registered = store.register(&meeting, registration).await.unwrap();
-        let (session, _) = store.sign_in(&registered.token).await.unwrap().unwrap();
-        let cookie = format!("rostrum_participant={}", session.as_str());
-        crowd.push(Person { participant: registered.participant.no.0, cookie, http: http.clone() });
-    }
-    store.close().await;
-    (meeting, crowd)
+    let person = |(no, cookie): (ParticipantNo, String)| Person { participant: no.0, cookie, http: http.clone() };
+    (meeting, people.into_iter().map(person).collect())
 }
 
 impl Person {
