@@ -56,20 +56,21 @@ pub struct Tally {
     pub withdrawn: u32,
     /// Interventions that went over their limit.
     pub over_limit: u32,
-    /// Milliseconds spoken in interventions.
-    pub spoken_ms: i64,
+    /// Seconds spoken in interventions, each in whole seconds.
+    pub spoken_seconds: i64,
     /// Rights of reply that were made.
     pub replies: u32,
-    /// Milliseconds spoken in rights of reply.
-    pub reply_ms: i64,
+    /// Seconds spoken in rights of reply, each in whole seconds.
+    pub reply_seconds: i64,
     /// Who spoke in interventions. The number of people decides what of a group may be published.
     pub speakers: BTreeSet<ParticipantNo>,
 }
 
 impl Tally {
-    /// Milliseconds of a mean intervention; `None` when nobody spoke.
-    pub fn mean_ms(&self) -> Option<i64> {
-        (self.spoke > 0).then(|| self.spoken_ms / i64::from(self.spoke))
+    /// Seconds of a mean intervention, to the nearest; `None` when nobody spoke.
+    pub fn mean_seconds(&self) -> Option<i64> {
+        let spoke = i64::from(self.spoke);
+        (spoke > 0).then(|| self.spoken_seconds.saturating_add(spoke / 2) / spoke)
     }
 
     /// Adds the figures of another group.
@@ -81,9 +82,9 @@ impl Tally {
         self.absent += other.absent;
         self.withdrawn += other.withdrawn;
         self.over_limit += other.over_limit;
-        self.spoken_ms = self.spoken_ms.saturating_add(other.spoken_ms);
+        self.spoken_seconds = self.spoken_seconds.saturating_add(other.spoken_seconds);
         self.replies += other.replies;
-        self.reply_ms = self.reply_ms.saturating_add(other.reply_ms);
+        self.reply_seconds = self.reply_seconds.saturating_add(other.reply_seconds);
         self.speakers.extend(&other.speakers);
     }
 }
@@ -119,7 +120,7 @@ impl Tally {
         if entry.reply {
             if let Some(record) = record {
                 self.replies += 1;
-                self.reply_ms = self.reply_ms.saturating_add(record.spoken_ms);
+                self.reply_seconds = self.reply_seconds.saturating_add(record.seconds());
             }
             return;
         }
@@ -132,8 +133,8 @@ impl Tally {
             Status::NotReached => self.not_reached += 1,
         }
         if let Some(record) = record.filter(|record| record.kind == Kind::Intervention) {
-            self.spoken_ms = self.spoken_ms.saturating_add(record.spoken_ms);
-            self.over_limit += u32::from(record.spoken_ms > i64::from(record.limit_seconds) * 1_000);
+            self.spoken_seconds = self.spoken_seconds.saturating_add(record.seconds());
+            self.over_limit += u32::from(record.is_over_limit());
             self.speakers.insert(record.participant.unwrap_or(entry.participant));
         }
     }
@@ -184,7 +185,7 @@ mod tests {
         let spoke = u32::try_from(speakers.len()).unwrap();
         Tally {
             spoke,
-            spoken_ms: i64::from(spoke) * 60_000,
+            spoken_seconds: i64::from(spoke) * 60,
             speakers: speakers.map(ParticipantNo).collect(),
             ..Tally::default()
         }

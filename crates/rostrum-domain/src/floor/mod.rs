@@ -34,7 +34,7 @@ pub use forecast::{ExpectedTurn, Outlook, Room, WhatIf, forecast, room, what_if}
 pub use hash::{Hash, InvalidHash};
 pub use order::{DrawnLots, Moved, Place, places, with_moves};
 pub use plan::{FloorPlan, PlannedSegment, PlannedSession};
-pub use record::{Figures, Spoken, figures, spoken};
+pub use record::{Spoken, spoken, whole_seconds};
 pub use refusal::Refusal;
 pub use rules::{Alternation, Balance, InvalidRules, Limits, OrderRules, RightOfReply, Rules, Share, Within};
 pub use state::{

@@ -1,13 +1,11 @@
-//! Who spoke, when and how long, and the figures by category.
-
-use std::collections::BTreeMap;
+//! Who spoke, when and how long.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::charge::Kind;
 use super::command::{Declared, Speaker, Standing};
-use super::state::{Floor, Status};
+use super::state::Floor;
 use crate::ids::{DelegationNo, ParticipantNo, SegmentId, SessionId};
 use crate::participant::Category;
 
@@ -42,44 +40,25 @@ pub struct Spoken {
     pub declared: Declared,
 }
 
-/// Figures of one category on the floor.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Figures {
-    /// Inscriptions, those withdrawn not counted.
-    pub inscribed: u32,
-    /// Interventions that ended.
-    pub spoke: u32,
-    /// Inscriptions not reached.
-    pub not_reached: u32,
-    /// Inscriptions struck off as absent.
-    pub absent: u32,
-    /// Milliseconds spoken.
-    pub spoken_ms: i64,
+impl Spoken {
+    /// Whole seconds spoken, to the nearest. Every page, file and report counts an intervention by this
+    /// number, so that the rows of a table make its sum, and all of them say the same.
+    pub fn seconds(&self) -> i64 {
+        whole_seconds(self.spoken_ms)
+    }
+
+    /// Whether it went over its limit by a whole second, to the nearest, or more.
+    pub fn is_over_limit(&self) -> bool {
+        self.seconds() > i64::from(self.limit_seconds)
+    }
+}
+
+/// Whole seconds, to the nearest.
+pub fn whole_seconds(ms: i64) -> i64 {
+    ms.saturating_add(500).div_euclid(1_000)
 }
 
 /// The interventions of one session in order.
 pub fn spoken<'a>(floor: &'a Floor, session: &'a SessionId) -> impl Iterator<Item = &'a Spoken> {
     floor.spoken.iter().filter(move |spoken| &spoken.session == session)
-}
-
-/// Figures by category; categories without an inscription are left out.
-pub fn figures(floor: &Floor) -> BTreeMap<Category, Figures> {
-    let mut all: BTreeMap<Category, Figures> = BTreeMap::new();
-    for entry in floor.inscriptions.values().filter(|entry| entry.status != Status::Withdrawn && !entry.reply) {
-        let figures = all.entry(entry.category).or_default();
-        figures.inscribed += 1;
-        match entry.status {
-            Status::Spoke => figures.spoke += 1,
-            Status::NotReached => figures.not_reached += 1,
-            Status::Absent => figures.absent += 1,
-            Status::Waiting | Status::Speaking | Status::Withdrawn => {}
-        }
-    }
-    for spoken in &floor.spoken {
-        if let Some(category) = spoken.category {
-            let sum = &mut all.entry(category).or_default().spoken_ms;
-            *sum = sum.saturating_add(spoken.spoken_ms);
-        }
-    }
-    all
 }

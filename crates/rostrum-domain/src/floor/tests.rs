@@ -183,7 +183,7 @@ fn the_clock_counts_what_was_spoken_and_not_the_pause() {
     assert_eq!((clock.elapsed_ms, clock.left_ms(), clock.running), (70_000, 50_000, true));
     hall.must(Command::EndIntervention);
     assert_eq!(hall.floor.spoken[0].spoken_ms, 70_000);
-    assert_eq!(figures(&hall.floor)[&Category::States].spoken_ms, 70_000);
+    assert_eq!(figures_by(&hall.floor, None, By::Category)[&Group::Category(Category::States)].spoken_seconds, 70);
 }
 
 #[test]

@@ -69,11 +69,11 @@ fn record(kept: &Kept<'_>, audience: Audience, session: &Session) -> SessionReco
             .collect(),
         written: written(kept, audience, session),
         floor_seconds: floor::spoken(floor, &session.id)
-            .filter(|spoken| matches!(spoken.speaker, floor::Speaker::Inscription(_)))
-            .map(|spoken| seconds(spoken.spoken_ms))
+            .filter(|spoken| spoken.kind == floor::Kind::Intervention)
+            .map(|spoken| whole(spoken.seconds()))
             .sum(),
         cap_seconds: (!accounts.is_empty())
-            .then(|| accounts.iter().map(|account| seconds(floor.cap_ms(account))).sum()),
+            .then(|| accounts.iter().map(|account| whole(floor::whole_seconds(floor.cap_ms(account)))).sum()),
     }
 }
 
@@ -105,7 +105,7 @@ fn intervention(kept: &Kept<'_>, audience: Audience, spoken: &floor::Spoken) -> 
         speaker,
         segment: kind,
         started: spoken.started,
-        spoken_seconds: seconds(spoken.spoken_ms),
+        spoken_seconds: whole(spoken.seconds()),
         limit_seconds: spoken.limit_seconds,
         statement: text,
     })
@@ -145,16 +145,17 @@ fn statement(kept: &Kept<'_>, participant: ParticipantNo, session: &SessionId) -
         .collect()
 }
 
-fn seconds(ms: i64) -> u32 {
-    u32::try_from((ms + 500) / 1_000).unwrap_or(0)
+/// Never below zero: nobody speaks for less.
+fn whole(seconds: i64) -> u32 {
+    u32::try_from(seconds).unwrap_or(0)
 }
 
 fn participation(kept: &Kept<'_>) -> Vec<CategoryFigures> {
-    let figures = floor::figures(kept.floor);
+    let mut figures = floor::figures_by(kept.floor, None, floor::By::Category);
     Category::ALL
         .into_iter()
         .map(|category| {
-            let of_floor = figures.get(&category).copied().unwrap_or_default();
+            let of_floor = figures.remove(&floor::Group::Category(category)).unwrap_or_default();
             let people: Vec<&Participant> =
                 kept.participants.iter().filter(|person| person.category == category).collect();
             let delegations: std::collections::BTreeSet<_> = people.iter().map(|person| person.delegation).collect();
@@ -164,19 +165,12 @@ fn participation(kept: &Kept<'_>) -> Vec<CategoryFigures> {
                 category,
                 registered: count(people.len()),
                 delegations: count(delegations.len()),
-                inscribed: of_floor.inscribed,
+                inscribed: of_floor.inscribed - of_floor.withdrawn,
                 spoke: of_floor.spoke,
                 not_reached: of_floor.not_reached,
                 absent: of_floor.absent,
                 statements: count(handed_in.count()),
-                // Whole seconds of each intervention, so that all tables of a report add up.
-                spoken_seconds: kept
-                    .floor
-                    .spoken
-                    .iter()
-                    .filter(|spoken| spoken.category == Some(category))
-                    .map(|spoken| seconds(spoken.spoken_ms))
-                    .sum(),
+                spoken_seconds: whole(of_floor.spoken_seconds),
             }
         })
         .filter(|figures| figures.registered > 0 || figures.inscribed > 0)

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
-use rostrum_domain::floor::{Floor, Recorded};
+use rostrum_domain::floor::{Floor, Recorded, whole_seconds};
 use rostrum_domain::ids::{InscriptionNo, ParticipantNo};
 use rostrum_domain::participant::{Audience, Participant, ShownName};
 use rostrum_report::table::{self, Cell, Table};
@@ -118,7 +118,7 @@ impl Source<'_> {
         let by = &fields["by"];
         let by = by.as_str().map(str::to_owned).or_else(|| by.as_object()?.keys().next().cloned());
         let seconds = ["limit_seconds", "seconds"].iter().find_map(|name| fields[*name].as_i64());
-        let spoken = fields["spoken_ms"].as_i64().map(|ms| (ms + 500).div_euclid(1_000));
+        let spoken = fields["spoken_ms"].as_i64().map(whole_seconds);
         let reason = ["reason", "ruling"].iter().find_map(|name| fields[*name].as_str());
         vec![
             Cell::whole(fields["version"].as_i64()),

@@ -119,6 +119,6 @@ fn gender(lang: Lang, gender: Gender) -> String {
 }
 
 /// Whole minutes, to the nearest.
-pub fn minutes(ms: i64) -> i64 {
-    (ms + 30_000).div_euclid(60_000)
+pub fn whole_minutes(seconds: i64) -> i64 {
+    (seconds + 30).div_euclid(60)
 }

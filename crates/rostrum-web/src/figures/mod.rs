@@ -121,7 +121,7 @@ fn table(lang: Lang, record: &Record) -> Table {
     let rows = sections.iter().flat_map(|section| {
         section.rows.iter().map(move |(row, tally)| {
             let count = |number: u32| Cell::Whole(number.into());
-            let exact = |number: i64| if section.coarse { Cell::Empty } else { Cell::Whole(seconds(number)) };
+            let exact = |number: i64| if section.coarse { Cell::Empty } else { Cell::Whole(number) };
             let only_exact = |number: u32| if section.coarse { Cell::Empty } else { count(number) };
             vec![
                 Cell::text(section.session.as_ref().map(|session| session.as_str())),
@@ -133,19 +133,14 @@ fn table(lang: Lang, record: &Record) -> Table {
                 only_exact(tally.absent),
                 only_exact(tally.withdrawn),
                 only_exact(tally.waiting),
-                exact(tally.spoken_ms),
-                Cell::Whole(gather::minutes(tally.spoken_ms)),
-                tally.mean_ms().map_or(Cell::Empty, exact),
+                exact(tally.spoken_seconds),
+                Cell::Whole(gather::whole_minutes(tally.spoken_seconds)),
+                tally.mean_seconds().map_or(Cell::Empty, exact),
                 only_exact(tally.over_limit),
                 only_exact(tally.replies),
-                exact(tally.reply_ms),
+                exact(tally.reply_seconds),
             ]
         })
     });
     Table { title: "Figures".to_owned(), columns: COLUMNS.map(str::to_owned).to_vec(), rows: rows.collect() }
-}
-
-/// Whole seconds, to the nearest.
-fn seconds(ms: i64) -> i64 {
-    (ms + 500).div_euclid(1_000)
 }

@@ -1,15 +1,15 @@
 //! The page of the figures.
 
 use maud::{Markup, html};
-use rostrum_domain::floor::{Alternation, By, FEWEST_PEOPLE, Group, Kind, Speaker, Tally, total};
+use rostrum_domain::floor::{Alternation, By, FEWEST_PEOPLE, Group, Kind, Speaker, Spoken, Tally, total};
 use rostrum_domain::ids::SessionId;
 use rostrum_domain::participant::{Audience, Category};
 
 use super::Record;
 use super::chart::{Bar, bars};
-use super::gather::{Row, Section, code, label, minutes, sections};
+use super::gather::{Row, Section, code, label, sections, whole_minutes};
 use crate::assets;
-use crate::floor::words::passed;
+use crate::floor::words::minutes;
 use crate::i18n::Lang;
 use crate::layout::Page;
 use crate::rules::sessions_with_list;
@@ -77,22 +77,21 @@ fn at_a_glance(lang: Lang, record: &Record, sum: &Tally, session: Option<&Sessio
     let people = record.floor.spoken.iter().filter(|spoken| {
         matches!(spoken.speaker, Speaker::Person(_)) && session.is_none_or(|session| session == &spoken.session)
     });
-    let of =
-        |kind: Kind| people.clone().filter(|spoken| spoken.kind == kind).map(|spoken| spoken.spoken_ms).sum::<i64>();
+    let of = |kind: Kind| people.clone().filter(|spoken| spoken.kind == kind).map(Spoken::seconds).sum::<i64>();
     let facts = [
         (lang.t("figures-interventions"), sum.spoke.to_string()),
-        (lang.t("figures-time"), passed(sum.spoken_ms)),
-        (lang.t("figures-mean"), sum.mean_ms().map_or_else(|| "–".to_owned(), passed)),
+        (lang.t("figures-time"), minutes(sum.spoken_seconds)),
+        (lang.t("figures-mean"), sum.mean_seconds().map_or_else(|| "–".to_owned(), minutes)),
         (lang.t("figures-over"), sum.over_limit.to_string()),
         (lang.t("figures-not-reached"), sum.not_reached.to_string()),
-        (lang.t("figures-presentations"), passed(of(Kind::Presentation))),
-        (lang.t("figures-replies"), passed(of(Kind::Reply))),
+        (lang.t("figures-presentations"), minutes(of(Kind::Presentation))),
+        (lang.t("figures-replies"), minutes(of(Kind::Reply))),
     ];
     html! {
         dl.glance {
             @for (name, value) in &facts { div { dt { (name) } dd { (value) } } }
             @if sum.replies > 0 {
-                div { dt { (lang.t("figures-rights")) } dd { (sum.replies) " · " (passed(sum.reply_ms)) } }
+                div { dt { (lang.t("figures-rights")) } dd { (sum.replies) " · " (minutes(sum.reply_seconds)) } }
             }
         }
     }
@@ -111,10 +110,10 @@ fn table(lang: Lang, record: &Record, section: &Section, sum: &Tally) -> Markup 
     }
     let mut rows: Vec<&(Row, Tally)> = section.rows.iter().collect();
     if section.by == By::Delegation {
-        rows.sort_by_key(|(_, tally)| -tally.spoken_ms);
+        rows.sort_by_key(|(_, tally)| -tally.spoken_seconds);
     }
     let chart =
-        (section.by != By::Delegation && sum.spoken_ms > 0).then(|| chart(lang, record, section, sum, &caption));
+        (section.by != By::Delegation && sum.spoken_seconds > 0).then(|| chart(lang, record, section, sum, &caption));
     let names = [
         lang.t("figures-inscribed"),
         lang.t("figures-spoke"),
@@ -159,8 +158,8 @@ fn table(lang: Lang, record: &Record, section: &Section, sum: &Tally) -> Markup 
 
 fn cells(lang: Lang, tally: &Tally, sum: &Tally, coarse: bool) -> [String; 10] {
     let time = match coarse {
-        true => lang.with("figures-minutes", &[("minutes", minutes(tally.spoken_ms).into())]),
-        false => passed(tally.spoken_ms),
+        true => lang.with("figures-minutes", &[("minutes", whole_minutes(tally.spoken_seconds).into())]),
+        false => minutes(tally.spoken_seconds),
     };
     [
         tally.inscribed.to_string(),
@@ -171,15 +170,15 @@ fn cells(lang: Lang, tally: &Tally, sum: &Tally, coarse: bool) -> [String; 10] {
         tally.waiting.to_string(),
         time,
         lang.with("figures-percent", &[("percent", percent(tally, sum).round().into())]),
-        tally.mean_ms().map_or_else(|| "–".to_owned(), passed),
+        tally.mean_seconds().map_or_else(|| "–".to_owned(), minutes),
         tally.over_limit.to_string(),
     ]
 }
 
 /// Per cent of the time of all.
-#[allow(clippy::cast_precision_loss, reason = "a meeting has fewer milliseconds than a float has digits")]
+#[allow(clippy::cast_precision_loss, reason = "a meeting has fewer seconds than a float has digits")]
 fn percent(tally: &Tally, sum: &Tally) -> f64 {
-    if sum.spoken_ms == 0 { 0.0 } else { tally.spoken_ms as f64 * 100.0 / sum.spoken_ms as f64 }
+    if sum.spoken_seconds == 0 { 0.0 } else { tally.spoken_seconds as f64 * 100.0 / sum.spoken_seconds as f64 }
 }
 
 fn chart(lang: Lang, record: &Record, section: &Section, sum: &Tally, caption: &str) -> Markup {

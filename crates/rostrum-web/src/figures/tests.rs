@@ -127,6 +127,69 @@ async fn figures_are_the_sums_of_the_log() {
     }
 }
 
+/// Rows of a CSV file whose fields hold no comma, by the names of its columns.
+fn rows(csv: &str) -> Vec<std::collections::BTreeMap<&str, &str>> {
+    let mut lines = csv.trim_start_matches('\u{feff}').lines();
+    let names: Vec<&str> = lines.next().unwrap().split(',').collect();
+    lines.map(|line| names.iter().copied().zip(line.split(',')).collect()).collect()
+}
+
+fn clock(seconds: i64) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+#[tokio::test]
+async fn pages_files_and_report_say_the_same_time_of_an_intervention_and_add_it_up_to_the_same() {
+    // As random as the log of a day: no intervention ends with a second.
+    let mut random = 20_250_721_u64;
+    for _ in 0..4 {
+        let (app, row, base) = hall(9, 0).await;
+        let mut exact = Vec::new();
+        for number in 1..=8 {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let ms = i64::try_from(random >> 47).unwrap() + 1;
+            let speaker = Speaker::Inscription(InscriptionNo(number));
+            app.submit(&row, Actor::Chair, Command::GiveFloor { speaker, limit: None }).await;
+            app.clock.set(app.app.now() + SignedDuration::from_millis(ms));
+            app.submit(&row, Actor::Chair, Command::EndIntervention).await;
+            exact.push(ms);
+        }
+        close(&app, &row).await;
+        let seconds: Vec<i64> = exact.iter().map(|ms| (ms + 500) / 1_000).collect();
+        let sum: i64 = seconds.iter().sum();
+
+        let figures = app.get(&format!("{base}/figures.csv")).await.text;
+        for by in ["category", "standing"] {
+            let of = rows(&figures).into_iter().filter(|row| row["Session"].is_empty() && row["By"] == by);
+            assert_eq!(of.map(|row| row["Seconds"].parse::<i64>().unwrap()).sum::<i64>(), sum, "{by}: {figures}");
+        }
+        let page = app.get(&format!("{base}/figures")).await.text;
+        assert!(page.contains(&format!("<dd>{}</dd>", clock(sum))), "{} in {page}", clock(sum));
+
+        let json: serde_json::Value = serde_json::from_str(&app.get(&format!("{base}/order.json")).await.text).unwrap();
+        let list = json["lists"][0]["order"].as_array().unwrap();
+        let spoken =
+            list.iter().filter_map(|row| Some((row["inscription"].as_u64()?, row["spoken_seconds"].as_i64()?)));
+        let mut spoken: Vec<_> = spoken.collect();
+        spoken.sort_unstable();
+        assert_eq!(spoken.iter().map(|(_, seconds)| *seconds).collect::<Vec<_>>(), seconds);
+        let order = app.get(&format!("{base}/order/session-1")).await.text;
+        let log = app.get(&format!("{base}/floor.csv")).await.text;
+        for seconds in &seconds {
+            assert!(order.contains(&format!("{} of 2:00", clock(*seconds))), "{seconds} in {order}");
+            let ended = rows(&log).into_iter().filter(|row| row["Event"] == "intervention_ended");
+            assert!(ended.map(|row| row["Seconds"]).any(|cell| cell == seconds.to_string()), "{seconds} in {log}");
+        }
+
+        let report = app.app.desk().report_source(&row, rostrum_domain::participant::Audience::Public).await.unwrap();
+        let sessions = &report.sessions;
+        assert_eq!(sessions.iter().map(|session| i64::from(session.floor_seconds)).sum::<i64>(), sum);
+        assert_eq!(report.participation.iter().map(|row| i64::from(row.spoken_seconds)).sum::<i64>(), sum);
+        let of_each = sessions.iter().flat_map(|session| &session.interventions);
+        assert_eq!(of_each.map(|one| i64::from(one.spoken_seconds)).collect::<Vec<_>>(), seconds);
+    }
+}
+
 #[tokio::test]
 async fn no_cell_of_a_file_is_a_formula() {
     let (app, _, base) = hall(3, 1).await;

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
-use rostrum_domain::floor::{PlannedSegment, PlannedSession, Speaker};
+use rostrum_domain::floor::{PlannedSegment, PlannedSession, Speaker, Spoken};
 use rostrum_domain::programme::SegmentKind;
 
 use super::controls::ask;
@@ -180,11 +180,11 @@ pub fn people(picture: &Picture) -> Markup {
             ul {
                 @for person in named {
                     @let speaker = Speaker::Person(person.id.clone());
-                    @let spoken: i64 = picture.floor.spoken.iter().filter(|s| s.speaker == speaker).map(|s| s.spoken_ms).sum();
+                    @let spoken: i64 = picture.floor.spoken.iter().filter(|s| s.speaker == speaker).map(Spoken::seconds).sum();
                     @let role = lang.of_family("role", role_code(person.role), &[]).unwrap_or_default();
                     li #{ "person-" (person.id) } {
                         span.title title=[person.title.as_deref()] { (person.name) " " span.quiet { (role) } }
-                        @if spoken > 0 { span.quiet { (super::words::passed(spoken)) } }
+                        @if spoken > 0 { span.quiet { (super::words::minutes(spoken)) } }
                         button.second form="form-give-person" name="person" value=(person.id) disabled[!free]
                             aria-label=(lang.with("row-give-label", &[("whom", person.name.as_str().into())])) { (lang.t("row-give")) }
                     }

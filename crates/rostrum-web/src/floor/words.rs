@@ -13,9 +13,15 @@ pub fn left(ms: i64) -> String {
     format!("{sign}{}:{:02}", seconds.abs() / 60, seconds.abs() % 60)
 }
 
-/// `12:40`: whole minutes and seconds that have passed.
+/// `12:40`: whole minutes and seconds that have passed, as a clock shows them that runs.
 pub fn passed(ms: i64) -> String {
-    format!("{}:{:02}", ms.max(0) / 60_000, ms.max(0) / 1_000 % 60)
+    minutes(ms.div_euclid(1_000))
+}
+
+/// `12:40`: seconds that are over, as minutes and seconds.
+pub fn minutes(seconds: i64) -> String {
+    let seconds = seconds.max(0);
+    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 /// `10:42:10` on the clocks of a zone.

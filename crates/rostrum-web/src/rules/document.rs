@@ -236,7 +236,11 @@ mod tests {
             change(&mut rules);
             json!({ "rules": rules })
         };
-        let (status, fault) = hall.post(&with(&|rules| rules["per_delegation"] = 11.into())).await;
+        let unfit = with(&|rules| {
+            rules["per_delegation"] = 11.into();
+            rules["allowance_seconds"] = 121.into();
+        });
+        let (status, fault) = hall.post(&unfit).await;
         assert_eq!((status, &fault["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &"unfit".into()));
         assert_eq!(fault["faults"][0]["field"], "rules.per_delegation", "{fault}");
         let past = |rules: &mut Value| {

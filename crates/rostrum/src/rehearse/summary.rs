@@ -76,7 +76,7 @@ impl Summary {
     ) -> Self {
         let floor = Floor::from_log(log);
         let registered: Vec<Category> = registered.map(|delegate| delegate.category).collect();
-        let figures = floor::figures(&floor);
+        let mut figures = floor::figures_by(&floor, None, floor::By::Category);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self {
             rehearsal: true,
@@ -88,15 +88,15 @@ impl Summary {
             categories: Category::ALL
                 .into_iter()
                 .map(|category| {
-                    let of_floor = figures.get(&category).copied().unwrap_or_default();
+                    let of_floor = figures.remove(&floor::Group::Category(category)).unwrap_or_default();
                     CategorySummary {
                         category: category.code(),
                         name: category.name(),
                         registered: count(registered.iter().filter(|other| **other == category).count()),
-                        inscribed: of_floor.inscribed,
+                        inscribed: of_floor.inscribed - of_floor.withdrawn,
                         spoke: of_floor.spoke,
                         not_reached: of_floor.not_reached,
-                        spoken_seconds: seconds(of_floor.spoken_ms),
+                        spoken_seconds: whole(of_floor.spoken_seconds),
                     }
                 })
                 .filter(|line| line.registered > 0)
@@ -185,13 +185,13 @@ fn of_session(floor: &Floor, session: &rostrum_domain::ids::SessionId) -> Sessio
             Status::Waiting | Status::Speaking => {}
         }
     }
-    let of_floor = floor::spoken(floor, session).filter(|spoken| matches!(spoken.speaker, Speaker::Inscription(_)));
-    summary.floor_seconds = seconds(of_floor.map(|spoken| spoken.spoken_ms).sum());
+    let of_floor = floor::spoken(floor, session).filter(|spoken| spoken.kind == floor::Kind::Intervention);
+    summary.floor_seconds = whole(of_floor.map(floor::Spoken::seconds).sum());
     // A session with several slots has an account for each.
     let planned = floor.plan.as_ref().and_then(|plan| plan.session(session));
     let floors = planned.into_iter().flat_map(|planned| &planned.segments).filter(|s| s.kind == SegmentKind::Floor);
     let accounts: BTreeSet<Account> = floors.filter_map(|slot| floor.account(session, Some(&slot.id))).collect();
-    let caps = accounts.iter().map(|account| seconds(floor.cap_ms(account)));
+    let caps = accounts.iter().map(|account| whole(floor::whole_seconds(floor.cap_ms(account))));
     summary.cap_seconds = (!accounts.is_empty()).then(|| caps.sum());
     summary
 }
@@ -205,12 +205,13 @@ fn of_inscription(floor: &Floor, no: InscriptionNo, delegate: &Delegate) -> Opti
         delegation: (delegate.visibility == Visibility::Named).then(|| delegate.delegation.clone()),
         category: entry.category.code(),
         outcome: entry.status,
-        spoken_seconds: spoken.map(|spoken| seconds(spoken.spoken_ms)),
+        spoken_seconds: spoken.map(|spoken| whole(spoken.seconds())),
     })
 }
 
-fn seconds(ms: i64) -> u32 {
-    u32::try_from((ms + 500) / 1_000).unwrap_or(0)
+/// Never below zero: nobody speaks for less.
+fn whole(seconds: i64) -> u32 {
+    u32::try_from(seconds).unwrap_or(0)
 }
 
 fn minutes(seconds: u32) -> String {

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::floor::{By, figures_by, total};
 /// A short session, as lines of the log are kept.
 const LOG: [&str; 9] = [
     r#"{"version":1,"at":"2025-07-20T08:00:00Z","by":"secretariat","type":"plan_laid_down","plan":{"sessions":[{"id":"session-1","start":"2025-07-21T08:00:00Z","end":"2025-07-21T10:00:00Z","segments":[{"id":"session-1-floor","kind":"floor","minutes":120}],"people":["session-1-panellist-1"]}],"limit":120,"person_limit":420,"cap":{"minutes":45,"scope":"session"},"allowance_seconds":15,"categories":["states","academia"]}}"#,
@@ -292,6 +293,9 @@ proptest! {
         let lines: Vec<Recorded> = lines.collect();
         let _ = replay(&lines);
         let floor = crate::floor::Floor::from_log(&lines);
-        let _ = crate::floor::figures(&floor);
+        for by in [By::Category, By::Region, By::Gender, By::Delegation, By::Standing] {
+            let figures = figures_by(&floor, None, by);
+            let _ = total(figures.values()).mean_seconds();
+        }
     }
 }

@@ -62,7 +62,7 @@ fn charged(mut hall: Hall) -> (i64, i64, i64, i64) {
     let plan = hall.floor.plan.clone().unwrap();
     let left = hall.floor.unused(plan.segment(&SegmentId::parse("floor").unwrap()).unwrap().1, hall.now).as_secs();
     hall.must(Command::EndIntervention);
-    (limit, cap, 45 * 60 - left, figures(&hall.floor)[&Category::States].spoken_ms / 1_000)
+    (limit, cap, 45 * 60 - left, hall.floor.spoken[0].seconds())
 }
 
 #[test]

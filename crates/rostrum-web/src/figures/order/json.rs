@@ -1,6 +1,6 @@
 //! The order as JSON, for programs.
 
-use rostrum_domain::floor::{Place, Shift, Status};
+use rostrum_domain::floor::{Place, Shift, Spoken, Status};
 use rostrum_domain::ids::MeetingId;
 use rostrum_domain::participant::Audience;
 use serde_json::{Value, json};
@@ -66,6 +66,7 @@ fn row(order: &Order<'_>, row: &Row<'_>) -> Value {
         "waits_at": row.waits_at,
         "floor_given": row.spoken.map(|spoken| spoken.started),
         "spoken_ms": row.spoken.map(|spoken| spoken.spoken_ms),
+        "spoken_seconds": row.spoken.map(Spoken::seconds),
         "limit_seconds": row.spoken.map(|spoken| spoken.limit_seconds),
     })
 }

@@ -18,7 +18,7 @@ use rostrum_domain::ids::{InscriptionNo, SessionId};
 use rostrum_domain::participant::{Audience, ShownName};
 use rostrum_report::table::{Cell, Table};
 
-use super::{Record, seconds};
+use super::Record;
 use crate::api::table::{csv_file, xlsx_file};
 use crate::app::App;
 use crate::error::Fault;
@@ -255,7 +255,7 @@ fn cells(lang: Lang, order: &Order<'_>, row: &Row<'_>) -> Vec<Cell> {
         Cell::Text(json::outcome(entry.status).to_owned()),
         Cell::whole(row.waits_at.and_then(place)),
         row.spoken.map_or(Cell::Empty, |spoken| Cell::instant(spoken.started)),
-        Cell::whole(row.spoken.map(|spoken| seconds(spoken.spoken_ms))),
+        Cell::whole(row.spoken.map(Spoken::seconds)),
         Cell::whole(row.spoken.map(|spoken| spoken.limit_seconds.into())),
     ]
 }

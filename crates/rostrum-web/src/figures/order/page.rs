@@ -7,7 +7,7 @@ use rostrum_domain::floor::{Change, Recorded, Shift, Standing, Status};
 use super::words::{by, is_ordinary, what};
 use super::{Order, Row, told};
 use crate::assets;
-use crate::floor::words::passed;
+use crate::floor::words::minutes;
 use crate::i18n::Lang;
 use crate::layout::Page;
 use crate::meeting::category;
@@ -106,8 +106,8 @@ fn outcome(lang: Lang, subject: &Subject, row: &Row<'_>) -> Markup {
                 @if let Some(spoken) = row.spoken {
                     @let values = [
                         ("at", at(subject, spoken.started).into()),
-                        ("time", passed(spoken.spoken_ms).into()),
-                        ("limit", passed(i64::from(spoken.limit_seconds) * 1_000).into()),
+                        ("time", minutes(spoken.seconds()).into()),
+                        ("limit", minutes(spoken.limit_seconds.into()).into()),
                     ];
                     (lang.with("outcome-spoke", &values))
                 }
