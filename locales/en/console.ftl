@@ -1,9 +1,10 @@
 # The console: commands, questions, list, sheets.
 note-no-page = Whoever has the floor stands in the programme and has no page of their own; tell them in the room or on the platform.
-note-be-ready = Please be ready: you are next.
-note-microphone = Please test your microphone and camera now.
-note-slowly = Please speak slowly: your statement is interpreted.
-cue-conclude = Please conclude.
+words-own = Say something in your own words
+words-to-speaker = To who has the floor
+words-to-next = To who is next
+words-nobody = Nobody who has a page of their own has the floor or is next.
+note-not-speaking = That speaker no longer has the floor; nothing was said to anybody.
 
 command-pause = Pause
 command-end = End
@@ -89,7 +90,7 @@ what-if-reason = So that { $more ->
 order-end = ends { $expected }, planned { $planned }
 
 in-force-each = { $limit } each
-in-force-lowered = { $limit } each, lowered from { $before }
+in-force-lowered = now { $limit } each (was { $before })
 in-force-per-delegation = { $count ->
     [one] one per delegation
    *[other] { $count } per delegation

@@ -35,7 +35,8 @@ own-limits = Speaking time
 own-limit-all = { $time } for everybody.
 own-limit-lowered = The chair has lowered it for those who remain.
 
-own-status-waiting = Your delegation is on this list as No. { $no }.
+own-status-waiting = Your delegation is on this list (inscription No. { $no }).
+own-number = Inscription No. { $no }
 own-status-reply = Your right of reply was asked for (No. { $no }).
 own-status-speaking = Your delegation has the floor (No. { $no }).
 own-status-spoke = Your delegation has spoken (No. { $no }).
@@ -48,8 +49,8 @@ own-speaker = Speaker: { $name }
 own-speaker-you = You speak
 own-speaker-later = The speaker is not named yet
 own-place-of = { $count ->
-    [one] on a list of one
-   *[other] on a list of { $count }
+    [one] is your place on a list of one
+   *[other] is your place on a list of { $count }
   }
 own-turn = Expected turn:
 own-will-speak = will speak
@@ -97,6 +98,7 @@ own-withdraw-ask = The place is given up. Whoever inscribes again goes to the en
 own-withdraw-button = Yes, withdraw it
 own-swap = Swap places with another delegation
 own-offer-got = { $whom } offers to swap places with you.
+own-offer-answer = Answer it
 own-offer-made = You have offered { $whom } to swap places; they have to accept.
 own-swap-places = You stand at place { $mine }, they at place { $theirs }; after the swap you stand at place { $theirs }, they at place { $mine }. Nobody else moves.
 own-accept = Accept the swap

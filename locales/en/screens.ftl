@@ -79,6 +79,11 @@ cue-over = Your time is over
 cue-paused = The clock is stopped
 cue-nobody = The clock starts when the chair gives you the floor
 
+say-be-ready = Please be ready: you are next.
+say-microphone = Please test your microphone and camera now.
+say-slowly = Please speak slowly: your statement is interpreted.
+say-conclude = Please conclude.
+
 screen-contact = No contact for % s
 screen-no-script = This screen loads itself again every { $seconds } seconds. Switch scripts on, and the clock runs.
 screen-revoked = This link is no longer valid. Please ask the secretariat for a new one.

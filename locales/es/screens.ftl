@@ -79,6 +79,11 @@ cue-over = Se ha agotado su tiempo
 cue-paused = El cronómetro está detenido
 cue-nobody = El cronómetro arranca cuando la presidencia le dé la palabra
 
+say-be-ready = Prepárese, por favor: es su turno a continuación.
+say-microphone = Compruebe ahora su micrófono y su cámara.
+say-slowly = Hable despacio, por favor: su declaración se está interpretando.
+say-conclude = Sírvase concluir.
+
 screen-contact = Sin contacto desde hace % s
 screen-no-script = Esta pantalla se vuelve a cargar cada { $seconds } segundos. Active los scripts para que avance el cronómetro.
 screen-revoked = Este enlace ya no es válido. Sírvase pedir uno nuevo a la secretaría.

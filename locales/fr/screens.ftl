@@ -79,6 +79,11 @@ cue-over = Votre temps de parole est écoulé
 cue-paused = Le chronomètre est arrêté
 cue-nobody = Le chronomètre part lorsque la présidence vous donne la parole
 
+say-be-ready = Veuillez vous préparer : vous avez la parole ensuite.
+say-microphone = Veuillez vérifier maintenant votre microphone et votre caméra.
+say-slowly = Veuillez parler lentement : votre déclaration est interprétée.
+say-conclude = Veuillez conclure.
+
 screen-contact = Sans contact depuis % s
 screen-no-script = Cet écran se recharge toutes les { $seconds } secondes. Activez les scripts pour que le chronomètre avance.
 screen-revoked = Ce lien n’est plus valable. Veuillez en demander un nouveau au secrétariat.

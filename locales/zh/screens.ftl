@@ -79,6 +79,11 @@ cue-over = 您的发言时间已到
 cue-paused = 计时已停止
 cue-nobody = 主席请您发言时开始计时
 
+say-be-ready = 请做好准备：下一位就是您。
+say-microphone = 请现在测试您的麦克风和摄像头。
+say-slowly = 请放慢语速：您的发言正在同声传译。
+say-conclude = 请结束发言。
+
 screen-contact = 已 % 秒未连通
 screen-no-script = 本屏幕每 { $seconds } 秒重新载入一次。请启用脚本以便计时。
 screen-revoked = 此链接已失效，请向秘书处索取新链接。

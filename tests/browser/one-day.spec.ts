@@ -43,7 +43,7 @@ async function inscribe(page: Page): Promise<void> {
   const session = page.locator('#session-1');
   await session.getByRole('radio').last().check();
   await session.getByRole('button', { name: 'Ask for the floor' }).click();
-  await expect(page.getByText(/Your delegation is on this list as No\. \d+/)).toBeVisible();
+  await expect(page.getByText(/Inscription No\. \d+/)).toBeVisible();
 }
 
 /** Goes on, by keyboard, from before the opening to the floor of the first panel. */

@@ -53,7 +53,7 @@ async function register(browser: Browser, meeting: string, delegation: string, {
 async function inscribe(page: Page): Promise<void> {
   await page.locator('#session-1').getByRole('radio', { name: /For my own delegation/ }).check();
   await page.locator('#session-1').getByRole('button', { name: 'Ask for the floor' }).click();
-  await expect(page.getByText(/is on this list as No\. \d+/)).toBeVisible();
+  await expect(page.getByText(/Inscription No\. \d+/)).toBeVisible();
 }
 
 async function onTheList(browser: Browser, meeting: string, delegation: string, options = {}): Promise<Page> {
@@ -243,7 +243,7 @@ test('a double click inscribes once, the page fits a phone, and the list goes on
   const bern = await register(browser, chair.meeting, 'City of Bern');
   await bern.locator('#session-1').getByRole('radio', { name: /For my own delegation/ }).check();
   await bern.locator('#session-1').getByRole('button', { name: 'Ask for the floor' }).dblclick();
-  await expect(bern.getByText('is on this list as No. 1')).toBeVisible();
+  await expect(bern.getByText('Inscription No. 1')).toBeVisible();
   await expect(bern.locator('#refused')).toHaveCount(0);
   expect(await bern.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
   await expect(bern.locator('#session-1 .own-turn .reader')).toContainText(/E[DS]T/);

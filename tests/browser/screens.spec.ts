@@ -31,7 +31,7 @@ async function hall(staff: Page, browser: Browser, server: Server, delegation = 
   await delegate.getByRole('link', { name: 'Open my page' }).click();
   await delegate.locator('#session-1').getByRole('radio').last().check();
   await delegate.locator('#session-1').getByRole('button', { name: 'Ask for the floor' }).click();
-  await expect(delegate.getByText(/is on this list as No\. 1/)).toBeVisible();
+  await expect(delegate.getByText(/Inscription No\. 1/)).toBeVisible();
   await delegate.context().close();
   const now = staff.locator('#now .eyebrow');
   for (const segment of [/opening remarks/i, /opening session|session 1/i, /presentations/i, /the floor/i]) {

@@ -34,7 +34,7 @@ pub use desk::{Desk, Order, Outcome, PublishError, SubmitError};
 pub use error::{CreateError, Error, OpenError, RegisterError};
 pub use folder::Store;
 pub use meeting::{MeetingRow, ProgrammeVersion};
-pub use note::{NewNote, Note, NoteKind};
+pub use note::{NewNote, Note, NoteKind, NoteText, ReadyText};
 pub use participant::{Registered, Registration};
 pub use program::{Program, Scope};
 pub use readiness::{Readiness, ReadinessPart};

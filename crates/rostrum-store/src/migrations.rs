@@ -12,6 +12,7 @@ pub(crate) fn sqlite() -> Migrator {
         migration(5, "program", include_str!("../migrations/sqlite/0005_program.sql")),
         migration(6, "readiness", include_str!("../migrations/sqlite/0006_readiness.sql")),
         migration(7, "statements", include_str!("../migrations/sqlite/0007_statements.sql")),
+        migration(8, "ready texts", include_str!("../migrations/sqlite/0008_ready_texts.sql")),
     ])
 }
 

@@ -31,6 +31,48 @@ impl NoteKind {
     }
 }
 
+/// What can be said with one press; each reader has it in their own language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadyText {
+    /// "Please be ready: you are next."
+    BeReady,
+    /// "Please test your microphone and camera now."
+    Microphone,
+    /// "Please speak slowly: your statement is interpreted."
+    Slowly,
+    /// "Please conclude."
+    Conclude,
+}
+
+impl ReadyText {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::BeReady, Self::Microphone, Self::Slowly, Self::Conclude];
+
+    /// The stable code: `be-ready`, `microphone`, `slowly`, `conclude`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::BeReady => "be-ready",
+            Self::Microphone => "microphone",
+            Self::Slowly => "slowly",
+            Self::Conclude => "conclude",
+        }
+    }
+
+    /// The ready text with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|ready| ready.code() == code)
+    }
+}
+
+/// What a note or cue says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoteText {
+    /// A ready text.
+    Ready(ReadyText),
+    /// Words of one's own, 1 to 200 characters, shown as they were written.
+    Own(String),
+}
+
 /// A note or cue as it is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewNote {
@@ -40,10 +82,12 @@ pub struct NewNote {
     pub inscription: Option<InscriptionNo>,
     /// Note or cue.
     pub kind: NoteKind,
-    /// The text, 1 to 200 characters.
-    pub text: String,
+    /// What it says.
+    pub text: NoteText,
     /// Who sends it: [`Role::Secretariat`] or [`Role::Chair`].
     pub by: Role,
+    /// A name of this very note among those of its sender: sent again, it is not kept twice.
+    pub key: Option<String>,
 }
 
 /// A note or cue that was sent.
@@ -59,11 +103,11 @@ pub struct Note {
     pub seen_at: Option<Timestamp>,
 }
 
-type Row = (i64, i64, Option<i64>, String, String, i64, String, Option<i64>);
+type Row = (i64, i64, Option<i64>, String, String, Option<String>, i64, String, Option<String>, Option<i64>);
 
-const COLUMNS: &str = "no, participant, inscription, kind, text, at, by_role, seen_at";
+const COLUMNS: &str = "no, participant, inscription, kind, text, ready, at, by_role, command_key, seen_at";
 
-fn read((no, participant, inscription, kind, text, at, by, seen_at): Row) -> Result<Note, Error> {
+fn read((no, participant, inscription, kind, text, ready, at, by, key, seen_at): Row) -> Result<Note, Error> {
     let unreadable = || Error::unreadable(format!("note {no} of kind {kind} by {by}"));
     let small = |value: i64| u32::try_from(value).map_err(|_| unreadable());
     Ok(Note {
@@ -73,7 +117,11 @@ fn read((no, participant, inscription, kind, text, at, by, seen_at): Row) -> Res
             inscription: inscription.map(small).transpose()?.map(InscriptionNo),
             kind: NoteKind::from_code(&kind).ok_or_else(unreadable)?,
             by: Role::from_code(&by).ok_or_else(unreadable)?,
-            text,
+            text: match ready {
+                Some(code) => NoteText::Ready(ReadyText::from_code(&code).ok_or_else(unreadable)?),
+                None => NoteText::Own(text),
+            },
+            key,
         },
         at: instant(at)?,
         seen_at: seen_at.map(instant).transpose()?,
@@ -81,26 +129,53 @@ fn read((no, participant, inscription, kind, text, at, by, seen_at): Row) -> Res
 }
 
 impl Store {
-    /// Keeps a note or cue. Whoever sends it announces it afterwards ([`Desk::announce`](crate::Desk::announce)).
+    /// Keeps a note or cue; one whose key its sender has used before is answered with what was kept then.
+    /// Whoever sends it announces it afterwards ([`Desk::announce`](crate::Desk::announce)).
     ///
     /// # Errors
     /// The outside failed, or there is no such participant.
     pub async fn add_note(&self, meeting: &MeetingId, note: &NewNote) -> Result<Note, Error> {
-        let row: Row = sqlx::query_as(
-            "INSERT INTO note (meeting, no, participant, inscription, kind, text, at, by_role) \
-             SELECT $1, COALESCE(MAX(no), 0) + 1, $2, $3, $4, $5, $6, $7 FROM note WHERE meeting = $1 \
-             RETURNING no, participant, inscription, kind, text, at, by_role, seen_at",
-        )
+        let (text, ready) = match &note.text {
+            NoteText::Own(text) => (text.as_str(), None),
+            NoteText::Ready(ready) => ("", Some(ready.code())),
+        };
+        let row: Option<Row> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+            "INSERT INTO note (meeting, no, participant, inscription, kind, text, ready, at, by_role, command_key) \
+             SELECT $1, COALESCE(MAX(no), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9 FROM note WHERE meeting = $1 \
+             ON CONFLICT (meeting, by_role, command_key) DO NOTHING RETURNING {COLUMNS}"
+        )))
         .bind(meeting.as_str())
         .bind(i64::from(note.participant.0))
         .bind(note.inscription.map(|no| i64::from(no.0)))
         .bind(note.kind.code())
-        .bind(&note.text)
+        .bind(text)
+        .bind(ready)
         .bind(self.now().as_millisecond())
         .bind(note.by.code())
-        .fetch_one(&self.write)
+        .bind(note.key.as_deref())
+        .fetch_optional(&self.write)
         .await?;
-        read(row)
+        if let Some(row) = row {
+            return read(row);
+        }
+        let kept = self.find_note_by_key(meeting, note.by, note.key.as_deref().unwrap_or_default()).await?;
+        kept.ok_or_else(|| Error::unreadable("a note whose key stands there already".to_owned()))
+    }
+
+    /// The note or cue that a sender has sent with a key.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn find_note_by_key(&self, meeting: &MeetingId, by: Role, key: &str) -> Result<Option<Note>, Error> {
+        let row: Option<Row> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+            "SELECT {COLUMNS} FROM note WHERE meeting = $1 AND by_role = $2 AND command_key = $3"
+        )))
+        .bind(meeting.as_str())
+        .bind(by.code())
+        .bind(key)
+        .fetch_optional(&self.read)
+        .await?;
+        row.map(read).transpose()
     }
 
     /// The notes and cues to one participant, the oldest first.
@@ -179,8 +254,9 @@ mod tests {
             participant: ParticipantNo(to),
             inscription: Some(InscriptionNo(9)),
             kind,
-            text: text.to_owned(),
+            text: NoteText::Own(text.to_owned()),
             by: Role::Chair,
+            key: None,
         }
     }
 
@@ -205,8 +281,25 @@ mod tests {
             store.add_note(&meeting, &note(to, NoteKind::Note, text)).await.unwrap();
         }
         let last: Vec<_> = store.list_last_notes(&meeting).await.unwrap().into_iter().map(|n| n.sent.text).collect();
-        assert_eq!(last, ["three", "two"]);
+        assert_eq!(last, ["three", "two"].map(|text| NoteText::Own(text.to_owned())));
         assert_eq!(store.find_last_note_no(&meeting).await.unwrap(), 3);
+    }
+
+    #[tokio::test]
+    async fn a_note_with_a_key_is_kept_once_for_each_sender_and_a_ready_text_by_its_code() {
+        let (store, meeting, _folder) = store().await;
+        let text = NoteText::Ready(ReadyText::Conclude);
+        let cue = NewNote { text, key: Some("k".to_owned()), ..note(1, NoteKind::Cue, "") };
+        let first = store.add_note(&meeting, &cue).await.unwrap();
+        assert_eq!(first.sent, cue);
+        assert_eq!(
+            store.add_note(&meeting, &NewNote { participant: ParticipantNo(2), ..cue.clone() }).await.unwrap(),
+            first
+        );
+        let other = store.add_note(&meeting, &NewNote { by: Role::Secretariat, ..cue.clone() }).await.unwrap();
+        let without = store.add_note(&meeting, &NewNote { key: None, ..cue.clone() }).await.unwrap();
+        let again = store.add_note(&meeting, &NewNote { key: None, ..cue }).await.unwrap();
+        assert_eq!([first.no, other.no, without.no, again.no], [1, 2, 3, 4]);
     }
 
     #[tokio::test]

@@ -206,6 +206,7 @@ impl Lang {
 /// Beginnings of the ids that code puts together from a code of the domain.
 pub const FAMILIES: &[&str] = &[
     "refusal",
+    "say",
     "happened",
     "place-of",
     "status",

@@ -49,6 +49,15 @@ pub fn instant(lang: Lang, zone: &Zone, at: Timestamp) -> String {
     format!("{}, {} {}", date_short(lang, local.date()), clock(local), abbreviation(zone, at))
 }
 
+/// The same with its second, unless it is a whole minute: an intake window may last a minute only.
+pub fn instant_exactly(lang: Lang, zone: &Zone, at: Timestamp) -> String {
+    let local = zone.local(at);
+    if local.second() == 0 {
+        return instant(lang, zone, at);
+    }
+    format!("{}, {} {}", date_short(lang, local.date()), local.strftime("%H:%M:%S"), abbreviation(zone, at))
+}
+
 /// The abbreviation in force, such as `CEST`; the offset from UTC where the zone has none of letters.
 pub fn abbreviation(zone: &Zone, at: Timestamp) -> String {
     let abbreviation = zone.abbreviation(at);

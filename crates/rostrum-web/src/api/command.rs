@@ -172,7 +172,9 @@ impl Sender {
         let key = Self::key("", key)?;
         let fields: Fields = read(fields)?;
         let row = app.meeting(id.as_str()).await?;
-        if notes::take(app, &row, (self.role, lang), &action, &fields).await?.is_some() {
+        let key = key.map(|key| format!("{}{key}", self.prefix));
+        let sender = notes::Sender { role: self.role, lang, key: key.clone() };
+        if notes::take(app, &row, sender, &action, &fields).await?.is_some() {
             return Ok(Outcome { version: app.desk().floor(id).await?.version, events: Vec::new() });
         }
         let command = command_in(app, &row, &action, &fields).await.map_err(|fault| known(fault, &action))?;

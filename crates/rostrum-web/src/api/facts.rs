@@ -315,7 +315,11 @@ async fn a_deck_tells_the_speaker_to_conclude() {
     assert_eq!(hall.version().await, before, "a cue is no event");
     let notes =
         hall.app.app.store().list_notes(&hall.row.meeting.id, rostrum_domain::ids::ParticipantNo(1)).await.unwrap();
-    assert_eq!(notes[0].sent.text, "Please conclude");
+    assert_eq!(notes[0].sent.text, rostrum_store::NoteText::Own("Please conclude".to_owned()));
+    hall.act("cue?say=conclude").await;
+    let notes =
+        hall.app.app.store().list_notes(&hall.row.meeting.id, rostrum_domain::ids::ParticipantNo(1)).await.unwrap();
+    assert_eq!(notes[1].sent.text, rostrum_store::NoteText::Ready(rostrum_store::ReadyText::Conclude));
 }
 
 #[tokio::test]

@@ -14,7 +14,12 @@ export function question(details, event) {
   details.open = open;
   if (!open) return;
   const first = details.querySelector(".question :is(select, input:not([type=hidden]), button)");
-  if (first instanceof HTMLElement) first.focus();
+  if (!(first instanceof HTMLElement)) return;
+  // Not so what is for good: the question is read before its button is gone to.
+  const asked = first.hasAttribute("data-careful") ? first.closest(".question") : first;
+  if (!(asked instanceof HTMLElement)) return;
+  if (asked !== first) asked.tabIndex = -1;
+  asked.focus();
 }
 
 /** Closes all that is open over the console. */

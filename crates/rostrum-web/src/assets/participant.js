@@ -32,6 +32,7 @@ let failures = 0;
 let timer;
 let due = Infinity;
 let said = me()?.dataset.say ?? "";
+let offered = me()?.dataset.offers ?? "";
 
 function me() {
   return document.getElementById("me");
@@ -117,17 +118,26 @@ function tell() {
   if (say !== said) {
     said = say;
     const urgent = me()?.hasAttribute("data-urgent") ?? false;
-    const place = document.getElementById(urgent ? "urgent" : "announcer");
-    if (place) place.textContent = say;
+    // What was urgent is taken back with it: whoever comes upon it later must not read an old turn.
+    put("urgent", urgent ? say : "");
+    if (!urgent) put("announcer", say);
     if (urgent) shake([200, 100, 200]);
     // Who was not reached finds the form open, whatever was typed into it before.
     const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector('#banner[data-turn="not-reached"] a'));
     if (link) unfold(link.hash);
   }
+  const offers = me()?.dataset.offers ?? "";
+  if (offers !== offered) put("announcer", (offered = offers));
   const last = notes()?.dataset.last ?? "0";
   if (last !== noted && document.querySelector("#notes .cue")) shake([400]);
   noted = last;
   seen();
+}
+
+/** @param {string} id @param {string} text */
+function put(id, text) {
+  const place = document.getElementById(id);
+  if (place) place.textContent = text;
 }
 
 function notes() {

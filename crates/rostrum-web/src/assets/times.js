@@ -10,6 +10,7 @@ export function showOwnTimes() {
   if (!zone || !own || own === zone.dataset.meetingZone) return;
   const lang = document.documentElement.lang;
   const clock = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: own });
+  const second = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone: own });
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: own });
   const weekday = new Intl.DateTimeFormat(lang, { weekday: "short", timeZone: own });
   const name = new Intl.DateTimeFormat(lang, { timeZone: own, timeZoneName: "short" });
@@ -21,7 +22,8 @@ export function showOwnTimes() {
     const from = new Date(place.dataset.from ?? "");
     const to = new Date(place.dataset.to ?? "");
     if (Number.isNaN(from.valueOf()) || Number.isNaN(to.valueOf())) continue;
-    const range = from.valueOf() === to.valueOf() ? clock.format(from) : `${clock.format(from)}–${clock.format(to)}`;
+    const one = place.hasAttribute("data-seconds") ? second : clock;
+    const range = from.valueOf() === to.valueOf() ? one.format(from) : `${clock.format(from)}–${clock.format(to)}`;
     const otherDay = day.format(from) === place.dataset.day ? "" : `${weekday.format(from)} `;
     place.textContent = `${otherDay}${range} ${abbreviation(from)}`;
   }

@@ -10,7 +10,16 @@ use super::words;
 /// `the chair gave the floor to City of Lima (No. 5)`: without the time, and beginning small.
 pub fn sentence(picture: &Picture, line: &Recorded) -> String {
     let lang = picture.lang;
-    let (code, mut values) = told(picture, &line.event);
+    let (mut code, mut values) = told(picture, &line.event);
+    // Whoever acts for itself is named once.
+    if let Actor::Participant(by) = line.by {
+        code = match &line.event {
+            Event::PointRaised { participant, .. } if *participant == by => "own-point-raised",
+            Event::Inscribed { participant, .. } if *participant == by => "own-inscribed",
+            Event::ReplyRequested { participant, .. } if *participant == by => "own-reply-requested",
+            _ => code,
+        };
+    }
     values.push(("who", actor(picture, line.by).into()));
     let said = lang.of_family("happened", code, &values).unwrap_or_else(|| code.replace('-', " "));
     if line.happened.is_some() { lang.with("entered-late", &[("what", said.into())]) } else { said }

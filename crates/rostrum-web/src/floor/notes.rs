@@ -1,18 +1,22 @@
 //! What is said to one participant alone, and who is ready: rows beside the floor, with no line in its log.
 
-use jiff::SignedDuration;
-use rostrum_domain::floor::{Inscription, Refusal, Speaker};
+use rostrum_domain::floor::{Floor, Inscription, Refusal, Speaker};
 use rostrum_domain::ids::InscriptionNo;
-use rostrum_store::{MeetingRow, NewNote, NoteKind, ReadinessPart};
+use rostrum_store::{MeetingRow, NewNote, NoteKind, NoteText, ReadinessPart, ReadyText};
 
-use super::command::{Fields, present};
+use super::command::{Fields, present, unknown};
 use crate::access::Role;
 use crate::app::App;
 use crate::error::Fault;
 use crate::i18n::Lang;
 
-/// The same text to the same participant within so short a time is the same note sent twice.
-const TWICE: SignedDuration = SignedDuration::from_secs(10);
+/// Who says it, in which language a refusal is told, and the name of this very note among theirs.
+#[derive(Debug)]
+pub struct Sender {
+    pub role: Role,
+    pub lang: Lang,
+    pub key: Option<String>,
+}
 
 /// Takes the actions `note`, `cue` and `readiness`; `None` for any other.
 ///
@@ -22,59 +26,65 @@ const TWICE: SignedDuration = SignedDuration::from_secs(10);
 pub async fn take(
     app: &App,
     row: &MeetingRow,
-    (role, lang): (Role, Lang),
+    sender: Sender,
     action: &str,
     fields: &Fields,
 ) -> Result<Option<()>, Fault> {
-    let kind = NoteKind::from_code(action);
-    if kind.is_none() && action != "readiness" {
-        return Ok(None);
-    }
     let id = &row.meeting.id;
-    let floor = app.desk().floor(id).await?;
-    let find = |no: InscriptionNo| floor.inscriptions.get(&no).ok_or(Refusal::UnknownInscription(no));
-    let entry = match kind {
-        Some(NoteKind::Cue) => match floor.current.as_ref().map(|current| &current.speaker) {
-            None => return Err(Refusal::FloorFree.into()),
-            Some(Speaker::Person(_)) => {
-                return Err(Fault::Conflict { code: "no-page", text: lang.t("note-no-page") });
-            }
-            Some(Speaker::Inscription(no)) => find(*no)?,
-        },
-        _ => find(fields.inscription_no()?)?,
-    };
-    match kind {
-        Some(kind) => say(app, row, role, kind, entry, fields).await?,
-        None => {
-            let (part, ready) = fields.readiness()?;
-            app.store().set_readiness(id, entry.participant, part, ready).await?;
-        }
+    if let Some(kind) = NoteKind::from_code(action) {
+        say(app, row, sender, kind, fields).await?;
+    } else if action == "readiness" {
+        let floor = app.desk().floor(id).await?;
+        let (part, ready) = fields.readiness()?;
+        app.store().set_readiness(id, named(&floor, fields)?.participant, part, ready).await?;
+    } else {
+        return Ok(None);
     }
     app.desk().announce(id).await?;
     Ok(Some(()))
 }
 
-async fn say(
-    app: &App,
-    row: &MeetingRow,
-    role: Role,
-    kind: NoteKind,
-    entry: &Inscription,
-    fields: &Fields,
-) -> Result<(), Fault> {
-    let text = fields.note()?;
+async fn say(app: &App, row: &MeetingRow, sender: Sender, kind: NoteKind, fields: &Fields) -> Result<(), Fault> {
     let id = &row.meeting.id;
-    let last = app.store().list_notes(id, entry.participant).await?.pop();
-    let twice = last.is_some_and(|last| {
-        last.sent.kind == kind && last.sent.text == text && app.now().duration_since(last.at) < TWICE
-    });
-    if twice {
-        return Ok(());
+    let text = fields.note()?;
+    let by = if sender.role == Role::Chair { rostrum_store::Role::Chair } else { rostrum_store::Role::Secretariat };
+    let same = |kept: &NewNote| kept.kind == kind && kept.text == text;
+    // Looked up first: by now somebody else may have the floor, or nobody.
+    if let Some(key) = &sender.key
+        && let Some(kept) = app.store().find_note_by_key(id, by, key).await?
+    {
+        return if same(&kept.sent) { Ok(()) } else { Err(Refusal::KeyUsed { key: key.clone() }.into()) };
     }
-    let by = if role == Role::Chair { rostrum_store::Role::Chair } else { rostrum_store::Role::Secretariat };
-    let note = NewNote { participant: entry.participant, inscription: Some(entry.no), kind, text, by };
+    let floor = app.desk().floor(id).await?;
+    let entry = match kind {
+        NoteKind::Note => named(&floor, fields)?,
+        NoteKind::Cue => speaking(&floor, sender.lang, fields)?,
+    };
+    let note = NewNote { participant: entry.participant, inscription: Some(entry.no), kind, text, by, key: sender.key };
     app.store().add_note(id, &note).await?;
     Ok(())
+}
+
+fn find(floor: &Floor, no: InscriptionNo) -> Result<&Inscription, Fault> {
+    Ok(floor.inscriptions.get(&no).ok_or(Refusal::UnknownInscription(no))?)
+}
+
+fn named<'a>(floor: &'a Floor, fields: &Fields) -> Result<&'a Inscription, Fault> {
+    find(floor, fields.inscription_no()?)
+}
+
+/// Whoever has the floor, and when the sender has named somebody, nobody else.
+fn speaking<'a>(floor: &'a Floor, lang: Lang, fields: &Fields) -> Result<&'a Inscription, Fault> {
+    match floor.current.as_ref().map(|current| &current.speaker) {
+        None => Err(Refusal::FloorFree.into()),
+        Some(Speaker::Person(_)) => Err(Fault::Conflict { code: "no-page", text: lang.t("note-no-page") }),
+        Some(Speaker::Inscription(no)) => {
+            if present(&fields.inscription).is_some() && fields.inscription_no()? != *no {
+                return Err(Fault::Conflict { code: "not-speaking", text: lang.t("note-not-speaking") });
+            }
+            find(floor, *no)
+        }
+    }
 }
 
 impl Fields {
@@ -86,10 +96,14 @@ impl Fields {
         Ok((part, self.is_ready()?))
     }
 
-    fn note(&self) -> Result<String, Fault> {
+    fn note(&self) -> Result<NoteText, Fault> {
+        if let Some(code) = present(&self.say) {
+            let ready = ReadyText::from_code(code).map(NoteText::Ready);
+            return ready.ok_or_else(|| unknown("say", code, ReadyText::ALL.map(ReadyText::code)));
+        }
         let text = present(&self.text).unwrap_or_default();
         match text.chars().count() {
-            1..=200 => Ok(text.to_owned()),
+            1..=200 => Ok(NoteText::Own(text.to_owned())),
             count => Err(Fault::Malformed(format!("text: {count} characters; 1 to 200 are permitted"))),
         }
     }

@@ -29,7 +29,7 @@ pub fn who(picture: &Picture) -> Markup {
 /// Name, person and category of one who speaks, on lines of their own.
 pub fn name(shown: &Shown, lang: Lang) -> Markup {
     html! {
-        p.speaker { (shown.first) }
+        p.speaker data-length=(words::length(&shown.first)) { (shown.first) }
         @if let Some(second) = &shown.second { p.person { (second) } }
         @if let Some(behalf) = &shown.on_behalf {
             p.behalf { (lang.with("floor-on-behalf", &[("whom", behalf.as_str().into())])) }

@@ -259,7 +259,7 @@ impl Picture {
         let Some(entry) = self.entry_of(&current.speaker) else { return Ok(()) };
         let notes = app.store().list_notes(&self.row.meeting.id, entry.participant).await?;
         let of_now = |note: &Note| note.sent.kind == NoteKind::Cue && note.at >= current.started;
-        self.cue = notes.into_iter().rev().find(of_now).map(|note| note.sent.text);
+        self.cue = notes.into_iter().rev().find(of_now).map(|note| words::said(self.lang, &note.sent.text));
         Ok(())
     }
 

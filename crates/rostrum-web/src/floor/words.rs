@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use rostrum_domain::concept_note::Zone;
 use rostrum_domain::participant::Category;
+use rostrum_store::NoteText;
 
 use crate::i18n::Lang;
 
@@ -44,6 +45,24 @@ pub fn category(lang: Lang, category: Category) -> String {
     lang.of_family("category", category.code(), &[]).unwrap_or_else(|| category.name().to_owned())
 }
 
+/// What a note or cue says: a ready text in the reader's language, words of one's own as they were written.
+pub fn said(lang: Lang, text: &NoteText) -> String {
+    match text {
+        NoteText::Ready(ready) => lang.of_family("say", ready.code(), &[]).unwrap_or_default(),
+        NoteText::Own(text) => text.clone(),
+    }
+}
+
+/// How long a name is, so that its letters can be smaller.
+pub fn length(text: &str) -> &'static str {
+    match text.chars().count() {
+        0..=22 => "short",
+        23..=48 => "middle",
+        49..=90 => "long",
+        _ => "longest",
+    }
+}
+
 /// The first letter in upper case, as a heading begins.
 pub fn heading(text: &str) -> String {
     let mut letters = text.chars();
@@ -59,6 +78,15 @@ mod tests {
         let read = [120_000, 119_999, 119_000, 1, 0, -999, -1_000, -61_000].map(left);
         assert_eq!(read, ["2:00", "2:00", "1:59", "0:01", "0:00", "0:00", "−0:01", "−1:01"]);
         assert_eq!([0, 59_999, 760_000].map(passed), ["0:00", "0:59", "12:40"]);
+    }
+
+    #[test]
+    fn every_ready_text_is_there_in_all_six_languages() {
+        for ready in rostrum_store::ReadyText::ALL {
+            let texts: std::collections::HashSet<_> =
+                Lang::ALL.into_iter().map(|lang| said(lang, &NoteText::Ready(ready))).collect();
+            assert!(texts.len() == 6 && !texts.contains(""), "{ready:?}: {texts:?}");
+        }
     }
 
     #[test]

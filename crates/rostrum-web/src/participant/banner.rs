@@ -6,10 +6,10 @@ use maud::{Markup, html};
 use rostrum_domain::floor::{Inscription, Speaker, Status};
 use rostrum_domain::ids::InscriptionNo;
 use rostrum_domain::programme::SegmentKind;
-use rostrum_store::{Note, NoteKind, ReadinessPart};
+use rostrum_store::{Note, NoteKind, NoteText, ReadinessPart};
 
-use super::Own;
 use super::form::form;
+use super::{Own, Way, entry};
 use crate::i18n::Lang;
 use crate::times;
 
@@ -107,6 +107,36 @@ pub fn show(lang: Lang, own: &Own) -> Markup {
     }
 }
 
+/// Offers of a swap that wait for the visitor's answer, in one line each that leads to their buttons.
+pub fn offers(lang: Lang, own: &Own) -> Markup {
+    html! {
+        div #offers .offers {
+            @for (no, other) in got(own) {
+                p {
+                    strong { (offer(lang, own, other)) } " "
+                    a href={ "#offer-" (other.no) "-" (no) } { (lang.t("own-offer-answer")) }
+                }
+            }
+        }
+    }
+}
+
+/// What is said aloud of them; nothing when there are none.
+pub fn offers_said(lang: Lang, own: &Own) -> String {
+    got(own).map(|(_, other)| offer(lang, own, other)).collect::<Vec<_>>().join(" ")
+}
+
+fn got(own: &Own) -> impl Iterator<Item = (InscriptionNo, &Inscription)> {
+    own.offers().filter_map(|(way, other)| match way {
+        Way::Got(no) => Some((no, other)),
+        Way::Made(_) => None,
+    })
+}
+
+fn offer(lang: Lang, own: &Own, other: &Inscription) -> String {
+    lang.with("own-offer-got", &[("whom", entry::whom(lang, own, other).into())])
+}
+
 /// Notes and cues to the visitor that are still of use, the newest first.
 pub fn notes(lang: Lang, own: &Own) -> Markup {
     let base = format!("/m/{}", own.row.meeting.id);
@@ -128,6 +158,8 @@ pub fn notes(lang: Lang, own: &Own) -> Markup {
 
 fn one(lang: Lang, own: &Own, note: &Note) -> Markup {
     let cue = note.sent.kind == NoteKind::Cue;
+    // The pages are in English; what is said to somebody is in the language that they have asked for.
+    let reader = Lang::from_tag(&own.participant.language).unwrap_or(lang);
     let at = times::clock(own.row.meeting.note.zone.local(note.at));
     html! {
         div #{ "note-" (note.no) } .private-note .cue[cue] role=(if cue { "alert" } else { "status" }) {
@@ -135,7 +167,7 @@ fn one(lang: Lang, own: &Own, note: &Note) -> Markup {
                 @if note.sent.by == rostrum_store::Role::Chair { (lang.t("own-note-chair")) } @else { (lang.t("own-note-secretariat")) }
                 " · " (at)
             }
-            p.note-text { (note.sent.text) }
+            p.note-text lang=[matches!(note.sent.text, NoteText::Ready(_)).then(|| reader.tag())] dir="auto" { (crate::floor::words::said(reader, &note.sent.text)) }
         }
     }
 }

@@ -5,7 +5,7 @@ use rostrum_domain::floor::{ExpectedTurn, Inscription, Outlook, Status, forecast
 use rostrum_domain::programme::Session;
 
 use super::form::{Kept, Typed, Which, ask, choice, form};
-use super::list::moment;
+use super::list::window_end;
 use super::{Own, Way, inscribe};
 use crate::fields::Wrong;
 use crate::i18n::Lang;
@@ -19,10 +19,12 @@ pub fn show(lang: Lang, own: &Own, session: &Session, entry: &Inscription, kept:
     let mine = own.is_mine(entry);
     html! {
         div.own-entry #{ "inscription-" (entry.no) } data-status=(status_class(entry.status)) {
-            p.own-status { strong { (status(lang, own, session, entry)) } }
-            p.small { (what(lang, own, entry)) }
+            @if own.place(entry).is_none() || entry.reply {
+                p.own-status { strong { (status(lang, own, session, entry)) } }
+                p.small { (what(lang, own, entry)) }
+            }
             @if entry.status == Status::Waiting {
-                (turn(lang, own, entry))
+                (turn(lang, own, session, entry))
                 @if mine { (offers(lang, own, entry)) (changes(lang, own, session, entry, kept)) }
                 @else { p.small { (lang.t("own-colleague")) } }
             }
@@ -75,7 +77,7 @@ fn what(lang: Lang, own: &Own, entry: &Inscription) -> Markup {
     }
 }
 
-fn turn(lang: Lang, own: &Own, entry: &Inscription) -> Markup {
+fn turn(lang: Lang, own: &Own, session: &Session, entry: &Inscription) -> Markup {
     if entry.reply {
         return html! { p { (lang.t("own-reply-when")) } };
     }
@@ -84,12 +86,14 @@ fn turn(lang: Lang, own: &Own, entry: &Inscription) -> Markup {
         return html! {
             p {
                 (lang.t("own-lot-place"))
-                @if let Some(closes) = closes.filter(|closes| *closes > own.now) { " " (moment(lang, own, closes)) "." }
+                @if let Some(closes) = closes.filter(|closes| *closes > own.now) { " " (window_end(lang, own, closes)) "." }
             }
         };
     }
     let turns = forecast(&own.floor, &entry.session, own.now);
-    let Some(turn) = turns.iter().find(|turn| turn.inscription == entry.no) else { return html! {} };
+    let Some(turn) = turns.iter().find(|turn| turn.inscription == entry.no) else {
+        return html! { p.own-status { strong { (status(lang, own, session, entry)) } } };
+    };
     let zone = &own.row.meeting.note.zone;
     let (class, words) = outlook(lang, turn.outlook);
     html! {
@@ -97,6 +101,8 @@ fn turn(lang: Lang, own: &Own, entry: &Inscription) -> Markup {
             span.number { (turn.place) }
             span { (lang.with("own-place-of", &[("count", turns.len().into())])) " " span.state.(class) { (words) } }
         }
+        // The place is what counts; the number names the inscription and never changes.
+        p.small { (lang.with("own-number", &[("no", entry.no.to_string().into())])) " · " (what(lang, own, entry)) }
         @if turn.outlook != Outlook::WillNotBeReached {
             p.own-turn { (lang.t("own-turn")) " " strong { (times::span(zone, turn.from, turn.to, None)) } }
         }
@@ -131,8 +137,7 @@ fn offers(lang: Lang, own: &Own, entry: &Inscription) -> Markup {
     let base = format!("/m/{}", own.row.meeting.id);
     html! {
         @for (way, other) in own.offers() {
-            @let shown = own.shown(other);
-            @let whom = shown.delegation.unwrap_or_else(|| crate::floor::unnamed(lang, shown.category));
+            @let whom = whom(lang, own, other);
             @let places = [("mine", own.place(entry).unwrap_or(0).into()), ("theirs", own.place(other).unwrap_or(0).into())];
             @let (mine, theirs) = (entry.no.to_string(), other.no.to_string());
             @match way {
@@ -158,6 +163,12 @@ fn offers(lang: Lang, own: &Own, entry: &Inscription) -> Markup {
             }
         }
     }
+}
+
+/// Another delegation, as the public sees it.
+pub fn whom(lang: Lang, own: &Own, other: &Inscription) -> String {
+    let shown = own.shown(other);
+    shown.delegation.unwrap_or_else(|| crate::floor::unnamed(lang, shown.category))
 }
 
 /// What can be done with an inscription that waits.

@@ -55,7 +55,7 @@ pub fn facts(lang: Lang, own: &Own, session: &Session) -> Markup {
     html! {
         dl.facts.side.own-facts {
             dt { (lang.t("own-opening")) } dd { (opening(lang, own, &rules, list)) }
-            dt { (lang.t("own-order")) } dd { (order(lang, own, &rules, list)) }
+            @if rules.order.within == Within::Time { dt { (lang.t("own-order")) } dd { (lang.t("own-order-time")) } }
             dt { (lang.t("own-limits")) } dd { (limits(lang, own, session, &rules)) }
         }
     }
@@ -77,21 +77,34 @@ fn opening(lang: Lang, own: &Own, rules: &Rules, list: &List) -> Markup {
     }
 }
 
-fn order(lang: Lang, own: &Own, rules: &Rules, list: &List) -> Markup {
-    let Within::Lot { window_seconds, .. } = &rules.order.within else {
-        return html! { (lang.t("own-order-time")) };
-    };
+/// That the order is drawn by lot, told to all before they ask for the floor.
+pub fn lot(lang: Lang, own: &Own, session: &Session) -> Markup {
+    let over = own.floor.plan.as_ref().and_then(|plan| plan.session(&session.id));
+    let over = over.is_none_or(|planned| own.floor.floor_is_over(planned));
+    match (own.floor.rules_of(&session.id), own.floor.lists.get(&session.id)) {
+        (Some(rules), Some(list)) if !over => match &rules.order.within {
+            Within::Lot { window_seconds, .. } => {
+                html! { p.own-lot { (order(lang, own, &rules, list, *window_seconds)) } }
+            }
+            Within::Time => html! {},
+        },
+        _ => html! {},
+    }
+}
+
+fn order(lang: Lang, own: &Own, rules: &Rules, list: &List, window_seconds: u32) -> Markup {
+    let moment = |at| window_end(lang, own, at);
     let intake = list.intake.as_ref();
-    let length = || times::length(lang, *window_seconds);
+    let length = || times::length(lang, window_seconds);
     html! {
         @match intake.and_then(|intake| intake.closes) {
             _ if intake.is_some_and(|intake| intake.draw.is_some()) => { (lang.t("own-lot-drawn")) },
             Some(closes) if closes > own.now => {
-                (lang.t("own-lot-until")) " " (moment(lang, own, closes)) ". " (lang.t("own-lot-speed"))
+                (lang.t("own-lot-until")) " " (moment(closes)) ". " (lang.t("own-lot-speed"))
             },
             Some(_) => { (lang.t("own-lot-awaits")) },
-            None => @match rules.opens_at.and_then(|at| at.checked_add(SignedDuration::from_secs((*window_seconds).into())).ok()) {
-                Some(closes) => { (lang.t("own-lot-until")) " " (moment(lang, own, closes)) ". " (lang.t("own-lot-speed")) },
+            None => @match rules.opens_at.and_then(|at| at.checked_add(SignedDuration::from_secs(window_seconds.into())).ok()) {
+                Some(closes) => { (lang.t("own-lot-until")) " " (moment(closes)) ". " (lang.t("own-lot-speed")) },
                 None => { (lang.with("own-lot-window", &[("time", length().into())])) " " (lang.t("own-lot-speed")) },
             },
         }
@@ -120,6 +133,11 @@ fn limits(lang: Lang, own: &Own, session: &Session, rules: &Rules) -> Markup {
 pub fn limit(own: &Own, session: &SessionId, rules: &Rules, standing: Standing) -> u32 {
     let limit = rules.limit(rostrum_domain::floor::Kind::Intervention, standing);
     own.floor.lowered.get(session).map_or(limit, |lowered| limit.min(*lowered)).seconds()
+}
+
+/// When the intake window of a list ends, to the second: it may last a minute only.
+pub fn window_end(lang: Lang, own: &Own, at: Timestamp) -> Markup {
+    html! { span.moment { (crate::rules::moment(lang, &own.row.meeting.note.zone, at)) } }
 }
 
 /// A day and an instant, in the meeting's zone and in the reader's.

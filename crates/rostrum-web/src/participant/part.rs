@@ -16,11 +16,12 @@ pub fn part(lang: Lang, own: &Own, kept: &Kept) -> Markup {
     let (say, urgent) = turn.saying(lang, own).unwrap_or_default();
     let points = own.floor.points.iter().filter(|point| point.participant == own.participant.no);
     html! {
-        div #me data-version=(own.floor.version) data-notes=(own.last_note) data-say=(say) data-urgent[urgent]
+        div #me data-version=(own.floor.version) data-notes=(own.last_note) data-say=(say) data-urgent[urgent] data-offers=(banner::offers_said(lang, own))
             data-speaking[matches!(turn, banner::Turn::Speaking(_))]
             data-entries=(numbers(&own.floor, own.participant.no))
             data-points=(points.map(|point| point.no.to_string()).collect::<Vec<_>>().join(" ")) {
             (banner::show(lang, own))
+            (banner::offers(lang, own))
             (banner::notes(lang, own))
             (banner::readiness(lang, own))
             (hands::show(lang, own))
@@ -48,6 +49,7 @@ fn speakers(lang: Lang, own: &Own, session: &Session, kept: &Kept) -> Markup {
     html! {
         h3 { (lang.t("own-list")) }
         (list::state(lang, own, session))
+        (list::lot(lang, own, session))
         @for entry in shown(own, session) { (entry::show(lang, own, session, entry, kept)) }
         details.own-rules open[refused.is_none()] {
             summary { (lang.t("own-rules")) }

@@ -5,7 +5,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
-use rostrum_domain::floor::Status;
+use rostrum_domain::concept_note::TimeLimit;
+use rostrum_domain::floor::{Inscription, Standing, Status};
 use rostrum_domain::ids::SessionId;
 use rostrum_domain::programme::Session;
 
@@ -109,6 +110,18 @@ pub fn show(lang: Lang, own: &Own, session: &Session, kept: &Kept) -> Markup {
     }
 }
 
+/// How long one may speak in a session by now, in seconds: by one's own inscription where there is one.
+fn limit(own: &Own, session: &Session) -> u32 {
+    let waits = |entry: &&Inscription| matches!(entry.status, Status::Waiting | Status::Speaking);
+    let mine = own.entries(&session.id).filter(|entry| own.is_mine(entry)).find(waits);
+    let limit = mine.and_then(|entry| own.floor.limit_of(entry)).map(TimeLimit::seconds);
+    let usual = || {
+        let rules = own.floor.rules_of(&session.id)?;
+        Some(list::limit(own, &session.id, &rules, Standing::Single))
+    };
+    limit.or_else(usual).unwrap_or_else(|| own.row.meeting.note.format.limit.seconds())
+}
+
 /// Whether the statement was delivered; nothing before that is decided.
 fn delivered(lang: Lang, own: &Own, session: &Session) -> Markup {
     let mine = || own.entries(&session.id).filter(|entry| entry.participant == own.participant.no);
@@ -126,7 +139,7 @@ fn form(lang: Lang, own: &Own, session: &Session, kept: &Kept, (latest, first): 
     let missed = own.entries(&session.id).any(|entry| own.is_mine(entry) && entry.status == Status::NotReached);
     let text = if is_kept && !kept.text.is_empty() { &kept.text } else { latest };
     let (id, file) = (format!("text-{}", session.id), format!("file-{}", session.id));
-    let limit = times::length(lang, own.row.meeting.note.format.limit.seconds());
+    let limit = times::length(lang, limit(own, session));
     let text = html! {
         textarea id=(id) name="text" aria-invalid=[fault.map(|_| "true")]
             aria-describedby=[described_by(&id, true, fault.is_some())] { (text) }

@@ -101,12 +101,12 @@ pub fn has_list(session: &Session) -> bool {
     session.segments.iter().any(|segment| segment.kind == SegmentKind::Floor)
 }
 
-/// An instant in the meeting's zone, with a place for the reader's own beside it.
+/// An instant in the meeting's zone, to the second unless it is a whole minute, with a place for the reader's own beside it.
 pub fn moment(lang: Lang, zone: &Zone, at: Timestamp) -> Markup {
-    let day = zone.local(at).date();
+    let local = zone.local(at);
     html! {
-        time datetime=(at.to_string()) { (times::instant(lang, zone, at)) }
-        span.reader data-from=(at.to_string()) data-to=(at.to_string()) data-day=(day) {}
+        time datetime=(at.to_string()) { (times::instant_exactly(lang, zone, at)) }
+        span.reader data-from=(at.to_string()) data-to=(at.to_string()) data-day=(local.date()) data-seconds[local.second() != 0] {}
     }
 }
 

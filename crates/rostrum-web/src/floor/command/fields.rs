@@ -14,7 +14,7 @@ use crate::error::Fault;
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Fields {
     pub(super) session: Option<String>,
-    pub(super) inscription: Option<String>,
+    pub(crate) inscription: Option<String>,
     pub(super) person: Option<String>,
     pub(super) segment: Option<String>,
     pub(super) limit: Option<String>,
@@ -41,15 +41,16 @@ pub struct Fields {
     pub(super) beacon: Option<String>,
     /// When it really happened, for what is entered late.
     pub(super) happened: Option<String>,
-    /// The text of a note or cue.
+    /// The text of a note or cue in words of one's own, or the code of a ready one.
     pub(crate) text: Option<String>,
+    pub(crate) say: Option<String>,
     /// Which part of readiness, and whether.
     pub(crate) part: Option<String>,
     pub(super) ready: Option<String>,
     /// Version of the floor that the sender saw.
     pub(super) seen: Option<String>,
     /// A name of this very command: sent again, it is answered and not done again.
-    pub(super) key: Option<String>,
+    pub(crate) key: Option<String>,
 }
 
 impl Fields {
@@ -177,7 +178,7 @@ pub(super) fn number<N: std::str::FromStr>(text: &str, name: &str, permitted: &s
     text.parse().map_err(|_| Fault::Malformed(format!("{name}: \"{text}\" is no whole number; permitted: {permitted}")))
 }
 
-pub(super) fn unknown<const N: usize>(name: &str, given: &str, permitted: [&str; N]) -> Fault {
+pub(crate) fn unknown<const N: usize>(name: &str, given: &str, permitted: [&str; N]) -> Fault {
     Fault::Malformed(format!("{name}: \"{given}\" is not known; permitted: {}", permitted.join(", ")))
 }
 

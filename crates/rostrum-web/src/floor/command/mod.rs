@@ -19,10 +19,10 @@ use crate::app::App;
 use crate::error::Fault;
 
 pub use fields::Fields;
-pub(crate) use fields::present;
 use fields::{
     inscription, instant, is_set, limit, needed, number, point, reason, seconds, segment, session, speaker, standing,
 };
+pub(crate) use fields::{present, unknown};
 pub use submit::submit;
 pub(crate) use submit::{carry_out, on_behalf_of};
 

@@ -34,7 +34,8 @@ pub async fn submit(
     let row = app.meeting(&meeting).await?;
     let role = visit.require(Action::RunFloor, Some(&row.meeting.id))?;
     let Form(fields) = fields?;
-    let done = match notes::take(&app, &row, (role, visit.lang), &action, &fields).await {
+    let sender = notes::Sender { role, lang: visit.lang, key: present(&fields.key).map(key).transpose()? };
+    let done = match notes::take(&app, &row, sender, &action, &fields).await {
         Ok(Some(())) => Ok(None),
         Ok(None) => give(&app, &row, role, &action, &fields).await.map(Some),
         Err(fault) => Err(fault),

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use rostrum_domain::floor::{Inscription, Standing, Status};
 use rostrum_domain::ids::InscriptionNo;
 use rostrum_domain::participant::{Gender, Region};
+use rostrum_store::{NoteText, ReadyText};
 
 use super::super::list::standing as standing_mark;
 use super::super::picture::Picture;
@@ -111,11 +112,11 @@ fn note(picture: &Picture, entry: &Inscription) -> Markup {
         section {
             h2 { (lang.t("sheet-note")) }
             @if let Some(last) = picture.note_to(entry) {
-                p.quiet { (lang.with("mark-note", &[("text", last.sent.text.as_str().into()), ("seen", (if last.seen_at.is_some() { "yes" } else { "no" }).into())])) }
+                p.quiet { (lang.with("mark-note", &[("text", words::said(lang, &last.sent.text).into()), ("seen", (if last.seen_at.is_some() { "yes" } else { "no" }).into())])) }
             }
             div.ready-texts {
-                @for text in [lang.t("note-be-ready"), lang.t("note-microphone"), lang.t("note-slowly")] {
-                    (form(picture, "note", entry.no, &html! { button.second name="text" value=(text) { (text) } }))
+                @for ready in [ReadyText::BeReady, ReadyText::Microphone, ReadyText::Slowly] {
+                    (form(picture, "note", entry.no, &html! { button.second name="say" value=(ready.code()) { (words::said(lang, &NoteText::Ready(ready))) } }))
                 }
             }
             (form(picture, "note", entry.no, &html! {

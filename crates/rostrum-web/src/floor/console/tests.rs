@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use jiff::SignedDuration;
 use rostrum_domain::floor::{Interruption, Status};
 use rostrum_domain::ids::{InscriptionNo, ParticipantNo};
-use rostrum_store::{Clock, NoteKind};
+use rostrum_store::{Clock, NoteKind, NoteText, ReadyText};
 use serde_json::Value;
 
 use crate::floor::tests::{Hall, NAMED, PROTECTED};
@@ -217,15 +217,27 @@ async fn a_clash_is_refused_with_what_the_other_did() {
 #[tokio::test]
 async fn notes_and_cues_reach_one_participant_and_the_row_says_whether_they_were_seen() {
     let hall = Hall::with(&[NAMED, PROTECTED]).await;
-    hall.does("note", "inscription=1&text=Please+be+ready").await;
-    hall.does("note", "inscription=1&text=Please+be+ready").await;
-    hall.refuses("cue", "text=Please+conclude", "floor-free").await;
+    for _ in 0..2 {
+        hall.does("note", "inscription=1&text=Please+be+ready&key=one").await;
+    }
+    hall.does("note", "inscription=1&text=Please+be+ready&key=two").await;
+    hall.refuses("note", "inscription=1&text=Something+else&key=two", "key-used").await;
+    hall.refuses("cue", "say=conclude", "floor-free").await;
     hall.does("give-floor", "inscription=1").await;
-    hall.does("cue", "text=Please+conclude").await;
+    hall.refuses("cue", "say=conclude&inscription=2", "not-speaking").await;
+    hall.does("cue", "say=conclude&inscription=1&key=three").await;
+    hall.does("end", "").await;
+    // Sent again after its answer was lost, when the speaker has ended meanwhile.
+    hall.does("cue", "say=conclude&inscription=1&key=three").await;
     let store = hall.app.app.store();
     let notes = store.list_notes(&hall.row.meeting.id, ParticipantNo(1)).await.unwrap();
-    let told: Vec<_> = notes.iter().map(|note| (note.sent.kind, note.sent.text.as_str())).collect();
-    assert_eq!(told, [(NoteKind::Note, "Please be ready"), (NoteKind::Cue, "Please conclude")], "sent twice is once");
+    let told: Vec<_> = notes.into_iter().map(|note| (note.sent.kind, note.sent.text)).collect();
+    let note = || (NoteKind::Note, NoteText::Own("Please be ready".to_owned()));
+    let cue = (NoteKind::Cue, NoteText::Ready(ReadyText::Conclude));
+    assert_eq!(told, [note(), note(), cue], "the same words again are another note, the same key is not");
+    let (status, fault) = hall.command(&hall.chair, "note", "inscription=1&say=hurry").await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert!(fault["message"].as_str().unwrap().contains("be-ready, microphone, slowly, conclude"), "{fault}");
     assert!(store.list_notes(&hall.row.meeting.id, ParticipantNo(2)).await.unwrap().is_empty());
     let (status, fault) = hall.command(&hall.chair, "note", &format!("inscription=1&text={}", "a".repeat(201))).await;
     assert_eq!(status, StatusCode::BAD_REQUEST);

@@ -32,7 +32,7 @@ pub fn commands(picture: &Picture) -> Markup {
                 (lang.t("command-extend-speaker")) (key("+"))
             }
             (question(picture, nobody.clone()))
-            (cue(picture, nobody))
+            div.two { (cue(picture, nobody)) (questions::own_words(picture)) }
             (of_next("absent", "a", &lang.t("command-absent"), next, &lang.t("why-no-next")))
             (of_next("not-ready", "r", &lang.t("command-not-ready"), next, &lang.t("why-no-next")))
             (of_next("note-ready", "b", &lang.t("command-note-ready"), next, &lang.t("why-no-next")))
@@ -103,11 +103,13 @@ fn question(picture: &Picture, nobody: Option<String>) -> Markup {
 /// Tells whoever has the floor, and nobody else.
 fn cue(picture: &Picture, nobody: Option<String>) -> Markup {
     let lang = picture.lang;
-    let of_programme =
-        picture.floor.current.as_ref().is_some_and(|current| matches!(current.speaker, Speaker::Person(_)));
-    let why = nobody.or_else(|| of_programme.then(|| lang.t("note-no-page")));
+    let (no, why) = match picture.floor.current.as_ref().map(|current| &current.speaker) {
+        Some(Speaker::Inscription(no)) => (no.to_string(), None),
+        Some(Speaker::Person(_)) => (String::new(), Some(lang.t("note-no-page"))),
+        None => (String::new(), nobody),
+    };
     html! {
-        button.second form="form-cue" name="text" value=(lang.t("cue-conclude")) data-key="w" disabled[why.is_some()] data-why=[why] {
+        button.second form="form-cue-conclude" name="inscription" value=(no) data-key="w" disabled[why.is_some()] data-why=[why] {
             (lang.t("command-cue")) (key("W"))
         }
     }
@@ -128,7 +130,8 @@ fn next_segment(picture: &Picture) -> Markup {
         @if !taken && (lost > 0 || closes) {
             @let text = if lost > 0 { lang.with("ask-next", &[("waiting", lost.into())]) } else { lang.t("ask-close") };
             (ask("ask-next", &label, Some("n"), &text, &html! {
-                button.danger form="form-next-segment" { (lang.t("ask-next-sure")) }
+                // What cannot be undone is not one more press of a key: the question has the focus, not its button.
+                button.danger form="form-next-segment" data-careful[closes] { (lang.t("ask-next-sure")) }
             }))
         } @else {
             button.second form="form-next-segment" data-key="n" disabled[taken || picture.floor.closed]

@@ -2,13 +2,14 @@
 //! part changes with each version of the floor.
 
 use maud::{Markup, html};
+use rostrum_store::ReadyText;
 
 use super::super::picture::Picture;
 use super::super::room;
 
 /// Id of the form and action of the address. Two give the floor: the limit that the chair has set is for the
 /// list only.
-pub const FORMS: [(&str, &str); 34] = [
+pub const FORMS: [(&str, &str); 36] = [
     ("give-floor", "give-floor"),
     ("give-person", "give-floor"),
     ("absent", "absent"),
@@ -38,6 +39,8 @@ pub const FORMS: [(&str, &str); 34] = [
     ("move", "move"),
     ("undo", "undo"),
     ("cue", "cue"),
+    ("cue-conclude", "cue"),
+    ("note", "note"),
     ("note-ready", "note"),
     ("is-present", "readiness"),
     ("not-present", "readiness"),
@@ -71,7 +74,8 @@ fn more(picture: &Picture, form: &str) -> Markup {
     let lang = picture.lang;
     html! {
         @match form {
-            "note-ready" => input type="hidden" name="text" value=(lang.t("note-be-ready"));,
+            "note-ready" => input type="hidden" name="say" value=(ReadyText::BeReady.code());,
+            "cue-conclude" => input type="hidden" name="say" value=(ReadyText::Conclude.code());,
             "is-present" | "not-present" | "is-microphone" | "not-microphone" => {
                 @let (is, part) = form.split_once('-').unwrap_or(("is", form));
                 input type="hidden" name="part" value=(part);

@@ -41,6 +41,7 @@ fn groups(lang: Lang) -> Vec<(String, Rows)> {
                 ("+", lang.t("command-extend-speaker")),
                 ("Q", lang.t("keys-question")),
                 ("W", lang.t("keys-cue")),
+                ("Y", lang.t("words-own")),
                 ("P", lang.t("keys-point")),
             ]),
         ),

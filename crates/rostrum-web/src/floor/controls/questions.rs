@@ -16,6 +16,38 @@ pub fn reason(id: &str, form: &str, label: &str, suggestions: &[String]) -> Mark
     }
 }
 
+/// Words of one's own to whoever has the floor and to whoever is next, each read by that one alone. Their
+/// fields have the number of the inscription in their ids: when another speaks, what was typed is gone with
+/// the field and cannot reach the wrong one.
+pub fn own_words(picture: &Picture) -> Markup {
+    let lang = picture.lang;
+    let current = picture.floor.current.as_ref().map(|current| current.speaker.clone());
+    let to = [(current, "cue", lang.t("words-to-speaker")), (picture.next_speaker(), "note", lang.t("words-to-next"))];
+    let to: Vec<_> = to
+        .iter()
+        .filter_map(|(speaker, action, title)| Some((picture.entry_of(speaker.as_ref()?)?, *action, title)))
+        .collect();
+    let name = lang.t("words-own");
+    html! {
+        details.ask #ask-say data-key="y" {
+            summary title=(name) aria-label=(name) { "…" (key("Y")) }
+            div.question {
+                @if to.is_empty() { p { (lang.t("words-nobody")) } }
+                @for (entry, action, title) in to {
+                    @let id = format!("say-{action}-{}", entry.no);
+                    label for=(id) { (title) ": " (picture.entry(entry).first) }
+                    div.one-line {
+                        input id=(id) form={ "form-" (action) } name="text" required maxlength="200" autocomplete="off"
+                            data-remember=(action) list={ (id) "-list" } dir="auto";
+                        datalist id={ (id) "-list" } {}
+                        button form={ "form-" (action) } name="inscription" value=(entry.no) { (lang.t("sheet-note-send")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// Suspends the session, or resumes it.
 pub fn suspend(picture: &Picture) -> Markup {
     let lang = picture.lang;

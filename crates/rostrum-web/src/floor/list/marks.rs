@@ -6,6 +6,7 @@ use rostrum_domain::ids::InscriptionNo;
 
 use super::super::happened;
 use super::super::picture::Picture;
+use super::super::words;
 use super::standing;
 
 /// Of how many who come next readiness is counted.
@@ -25,7 +26,7 @@ pub fn of_row(
     html! {
         span.marks {
             @if let Some(note) = picture.note_to(entry) {
-                @let title = lang.with("mark-note", &[("text", note.sent.text.as_str().into()), ("seen", (if note.seen_at.is_some() { "yes" } else { "no" }).into())]);
+                @let title = lang.with("mark-note", &[("text", words::said(lang, &note.sent.text).into()), ("seen", (if note.seen_at.is_some() { "yes" } else { "no" }).into())]);
                 span.note-mark data-seen[note.seen_at.is_some()] title=(title) { "✉" span.unseen { (title) } }
             }
             @if kept { span.state.bad title=(lang.t("floor-not-public")) { (lang.t("mark-not-public")) } }

@@ -46,20 +46,11 @@ fn name(shown: &Shown, lang: Lang) -> Markup {
         @if let Some(category) = shown.category {
             p.category { span class={ "cat cat-" (category.code()) } { (words::category(lang, category)) } }
         }
-        p.speaker data-length=(length(&shown.first)) { bdi { (shown.first) } }
+        p.speaker data-length=(words::length(&shown.first)) { bdi { (shown.first) } }
         @if let Some(second) = &shown.second { p.person { bdi { (second) } } }
         @if let Some(behalf) = &shown.on_behalf {
             p.behalf { (lang.with("floor-on-behalf", &[("whom", behalf.as_str().into())])) }
         }
-    }
-}
-
-fn length(text: &str) -> &'static str {
-    match text.chars().count() {
-        0..=22 => "short",
-        23..=48 => "middle",
-        49..=90 => "long",
-        _ => "longest",
     }
 }
 
@@ -101,7 +92,7 @@ pub fn card(picture: &Picture) -> Markup {
                 @let shown = picture.speaker(&current.speaker);
                 div class={ "name " (category_class(&shown)) } {
                     (state::line(picture))
-                    p.speaker data-length=(length(&shown.first)) dir="auto" { (shown.first) }
+                    p.speaker data-length=(words::length(&shown.first)) dir="auto" { (shown.first) }
                     @if let Some(second) = &shown.second { p.person { bdi { (second) } } }
                     @if let Some(behalf) = &shown.on_behalf {
                         p.behalf { (lang.with("floor-on-behalf", &[("whom", behalf.as_str().into())])) }

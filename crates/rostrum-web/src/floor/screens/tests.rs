@@ -9,7 +9,7 @@ use rostrum_domain::floor::{Actor, Command, Speaker};
 use rostrum_domain::ids::{InscriptionNo, PointNo};
 use rostrum_domain::participant::Audience;
 use rostrum_domain::screen::ScreenKind;
-use rostrum_store::{NewNote, NoteKind, Role, ScreenSettings, Token};
+use rostrum_store::{NewNote, NoteKind, NoteText, ReadyText, Role, ScreenSettings, Token};
 
 use super::super::tests::{Hall, NAMED, PROTECTED, first, states};
 use super::presence::Contact;
@@ -319,13 +319,38 @@ async fn a_cue_is_shown_to_the_speaker_who_has_the_floor_and_to_nobody_else() {
         participant: person.no,
         inscription: Some(InscriptionNo(1)),
         kind: NoteKind::Cue,
-        text: "Come to your point, please".to_owned(),
+        text: NoteText::Own("Come to your point, please".to_owned()),
         by: Role::Chair,
+        key: None,
     };
     hall.app.app.store().add_note(&hall.row.meeting.id, &cue).await.unwrap();
     for kind in ScreenKind::ALL {
         let (_, path) = hall.screen(kind, Lang::Zh).await;
         let page = hall.app.get(&path).await.text;
         assert_eq!(page.contains("Come to your point"), kind == ScreenKind::Speaker, "{kind:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_ready_cue_speaks_the_language_of_the_screen() {
+    let hall = Hall::with(&[]).await;
+    let (person, _) = hall.inscribe(NAMED).await;
+    hall.give_floor_to_first().await;
+    let cue = NewNote {
+        participant: person.no,
+        inscription: Some(InscriptionNo(1)),
+        kind: NoteKind::Cue,
+        text: NoteText::Ready(ReadyText::Conclude),
+        by: Role::Chair,
+        key: None,
+    };
+    hall.app.app.store().add_note(&hall.row.meeting.id, &cue).await.unwrap();
+    for (lang, text) in
+        [(Lang::Fr, "Veuillez conclure."), (Lang::Ru, "Пожалуйста, завершайте."), (Lang::Zh, "请结束发言。")]
+    {
+        let (_, path) = hall.screen(ScreenKind::Speaker, lang).await;
+        let page = hall.app.get(&path).await.text;
+        let cue = page.split("class=\"cue\"").nth(1).unwrap().split("</p>").next().unwrap();
+        assert!(cue.contains(text) && !page.contains("Please conclude."), "{cue}");
     }
 }

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use rostrum_domain::concept_note::TimeLimit;
 use rostrum_domain::floor::RightOfReply;
 use rostrum_domain::ids::{ParticipantNo, PointNo};
-use rostrum_store::{NewNote, NoteKind, Role};
+use rostrum_store::{NewNote, NoteKind, NoteText, ReadyText, Role};
 
 use super::*;
 
@@ -78,8 +78,9 @@ async fn a_note_is_seen_by_its_participant_alone_and_marked() {
         participant: ParticipantNo(1),
         inscription: None,
         kind,
-        text: text.to_owned(),
+        text: NoteText::Own(text.to_owned()),
         by: Role::Chair,
+        key: None,
     };
     let (store, id) = (hall.app.app.store(), &hall.row.meeting.id);
     store.add_note(id, &note(NoteKind::Note, "Please be ready.")).await.unwrap();
@@ -100,6 +101,25 @@ async fn a_note_is_seen_by_its_participant_alone_and_marked() {
     store.add_note(id, &note(NoteKind::Cue, "Time is up.")).await.unwrap();
     let page = hall.page(&anna).await;
     assert!(page.contains("Time is up.") && page.contains("role=\"alert\"") && !page.contains("An old cue."));
+}
+
+#[tokio::test]
+async fn a_ready_text_speaks_the_language_that_the_participant_has_asked_for() {
+    let hall = Hall::open().await;
+    let form = "name=Zo%C3%A9+Exemple&delegation=Ville+de+Lyon&category=local_governments&email=zoe%40example.org&language=fr&visibility=named";
+    let zoe = hall.app.post_as("", &hall.path("/register"), form).await.cookies();
+    let text = NoteText::Ready(ReadyText::BeReady);
+    let note = NewNote {
+        participant: ParticipantNo(1),
+        inscription: None,
+        kind: NoteKind::Note,
+        text,
+        by: Role::Chair,
+        key: None,
+    };
+    hall.app.app.store().add_note(&hall.row.meeting.id, &note).await.unwrap();
+    let page = hall.page(&zoe).await;
+    assert!(page.contains("lang=\"fr\" dir=\"auto\">Veuillez vous préparer"), "{page}");
 }
 
 #[tokio::test]
