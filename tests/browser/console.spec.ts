@@ -203,7 +203,7 @@ test('a point of order stops the clock and gives the remaining time back, and a 
   const sure = () => page.locator('[data-list]:not([hidden]) tr.will').count();
   const before = await sure();
   await page.getByRole('button', { name: 'Lower to 1:30' }).click();
-  await expect(page.locator('.rules-line').first()).toContainText('1:30 each, lowered from 2:00');
+  await expect(page.locator('.rules-line').first()).toContainText('now 1:30 each (was 2:00)');
   expect(await sure()).toBeGreaterThan(before);
   await page.waitForTimeout(450);
   await page.keyboard.press('g');

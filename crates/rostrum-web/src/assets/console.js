@@ -8,6 +8,7 @@ import { follow, instant } from "./stream.js";
 const root = /** @type {HTMLElement} */ (document.getElementById("console"));
 const status = /** @type {HTMLElement} */ (document.getElementById("status"));
 const happened = /** @type {HTMLInputElement} */ (document.getElementById("happened"));
+const limit = /** @type {HTMLSelectElement} */ (document.getElementById("limit"));
 
 /** Whoever presses a key so soon after somebody else has changed the floor means the floor before. */
 const REACTION_MS = 400;
@@ -80,8 +81,9 @@ addEventListener("submit", async (event) => {
     for (const field of form.elements) {
       if (field instanceof HTMLInputElement && field.type !== "hidden") field.value = "";
       // Another limit is for one speaker; the next one has that of the rules again.
-      if (field instanceof HTMLSelectElement && field.id === "limit") field.value = "";
+      if (field === limit) limit.value = "";
     }
+    showLimit();
     closeQuestions();
   } finally {
     waiting--;
@@ -93,6 +95,13 @@ addEventListener("submit", async (event) => {
     }
   }
 });
+
+/** Another limit than that of the rules stands on the button that gives the floor. */
+function showLimit() {
+  root.style.setProperty("--limit", limit.value ? `" · ${limit.selectedOptions[0]?.text}"` : "none");
+}
+limit.addEventListener("change", showLimit);
+showLimit();
 
 // Two clicks of a double click are one.
 addEventListener("click", (event) => {
