@@ -107,8 +107,8 @@ test('22 who wait are seen on one screen, without scrolling, whatever happens', 
     }).length);
     expect(seen).toBeGreaterThanOrEqual(22);
   };
-  /** Where the commands stand. */
-  const places = () => page.locator('#commands > *').evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+  /** Where the commands stand, and what is between them and the clock. */
+  const places = () => page.locator('#attention, .nexts, #commands > *').evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
   await fits();
   const before = await places();
   await expectAccessible(page);

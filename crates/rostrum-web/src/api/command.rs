@@ -172,7 +172,6 @@ impl Sender {
         let key = Self::key("", key)?;
         let fields: Fields = read(fields)?;
         let row = app.meeting(id.as_str()).await?;
-        let key = key.map(|key| format!("{}{key}", self.prefix));
         let sender = notes::Sender { role: self.role, lang, key: key.clone() };
         if notes::take(app, &row, sender, &action, &fields).await?.is_some() {
             return Ok(Outcome { version: app.desk().floor(id).await?.version, events: Vec::new() });

@@ -267,7 +267,7 @@ async fn the_console_has_every_command_as_a_form_and_its_key_on_the_button() {
         ("s", "form-stop"),
         ("+", "form-extend"),
         ("q", "form-begin-question"),
-        ("w", "form-cue"),
+        ("w", "form-cue-conclude"),
         ("a", "form-absent"),
         ("r", "form-not-ready"),
         ("b", "form-note-ready"),

@@ -99,7 +99,7 @@ fn row(
                         span class={ "cat cat-" (entry.category.code()) } title=(words::category(lang, entry.category)) {
                             span.unseen { (words::category(lang, entry.category)) }
                         }
-                        span.first title=(lang.with("row-no", &[("name", shown.first.as_str().into()), ("no", entry.no.to_string().into())])) { (shown.first) }
+                        span.first data-length=(words::length(&shown.first)) title=(lang.with("row-no", &[("name", shown.first.as_str().into()), ("no", entry.no.to_string().into())])) { (shown.first) }
                         (marks::of_row(picture, session, entry, shown.on_behalf.as_deref(), shown.kept_from_public))
                     }
                     @if entry.declared.speaker_later { span.second { (lang.t("mark-speaker-later")) } }
