@@ -30,7 +30,7 @@ pub fn own_words(picture: &Picture) -> Markup {
     let name = lang.t("words-own");
     html! {
         details.ask #ask-say data-key="y" {
-            summary title=(name) aria-label=(name) { "…" (key("Y")) }
+            summary title=(name) { span aria-hidden="true" { "…" } span.unseen { (name) } (key("Y")) }
             div.question {
                 @if to.is_empty() { p { (lang.t("words-nobody")) } }
                 @for (entry, action, title) in to {
