@@ -10,9 +10,11 @@
 //! A file of the log has a first line ([`Head`]) and one line for each event. A line ends with its hash;
 //! a line that is opened has all its fields, and its key before the hash.
 
+mod calls;
 mod check;
 mod fields;
 mod lots;
+mod public;
 mod replay;
 
 use std::fmt;
@@ -25,10 +27,9 @@ use super::event::Recorded;
 use super::hash::Hash;
 use crate::ids::MeetingId;
 
+pub use calls::{Call, Calls};
 pub use check::{Finding, Verified, verify};
 pub use lots::Drawn;
-#[cfg(test)]
-pub(in crate::floor) use replay::replay;
 
 /// The name of this form, in the first line of every file.
 pub const FORM: &str = "rostrum floor 1";

@@ -2,9 +2,12 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::chain::{self, Secret};
 use super::*;
 use crate::concept_note::{Cap, CapScope, TimeLimit};
-use crate::ids::{DelegationNo, InscriptionNo, ParticipantNo, PersonId, PointNo, ProgramNo, SegmentId, SessionId};
+use crate::ids::{
+    DelegationNo, InscriptionNo, MeetingId, ParticipantNo, PersonId, PointNo, ProgramNo, SegmentId, SessionId,
+};
 use crate::participant::{Category, Gender, Region};
 use crate::programme::SegmentKind;
 
@@ -15,6 +18,7 @@ mod called;
 mod random;
 mod swaps;
 mod turns;
+mod verified;
 
 fn session() -> SessionId {
     SessionId::parse("session-1").unwrap()
@@ -52,6 +56,9 @@ struct Hall {
     log: Vec<Recorded>,
     now: Timestamp,
 }
+
+/// How a line stands in a file: published or opened.
+type Form = fn(&Recorded, &Secret, &Hash) -> String;
 
 impl Hall {
     fn with_cap(minutes: u32) -> Self {
@@ -123,6 +130,17 @@ impl Hall {
         let command = Command::Inscribe { session: session(), participant, delegation, category, standing, declared };
         self.give(command, Actor::Participant(participant)).unwrap();
         self
+    }
+
+    /// The log as a file up to a version, and the hash of its last line; `form` is that of its lines.
+    fn file(&self, version: u64, form: Form) -> (Hash, String) {
+        let (meeting, secret) = (MeetingId::parse("m").unwrap(), Secret::from_bytes([7; 32]));
+        let (mut hash, mut lines) = (chain::genesis(&meeting), String::new());
+        for line in self.log.iter().take_while(|line| line.version <= version) {
+            hash = chain::link(&hash, &chain::public_line(line, &secret));
+            lines.push_str(&format!("{}\n", form(line, &secret, &hash)));
+        }
+        (hash, format!("{}\n{lines}", chain::head(&meeting, version, &hash)))
     }
 
     fn waiting(&self) -> Vec<u32> {

@@ -3,9 +3,10 @@
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 
+use super::calls::Calls;
 use super::lots::{Drawn, Lots};
 use super::replay::replay;
-use super::{FORM, SealKey, canonical, genesis, link, public_form, with_end};
+use super::{FORM, SealKey, canonical, fields, genesis, link, public, public_form, with_end};
 use crate::floor::event::Recorded;
 use crate::floor::hash::Hash;
 use crate::ids::MeetingId;
@@ -34,6 +35,9 @@ pub struct Verified {
     pub log: Vec<Recorded>,
     /// The draws by lot, made again from the log.
     pub draws: Vec<Drawn>,
+    /// Who was called in each session, with the order of its list made again from the log. Empty when the file
+    /// does not verify.
+    pub calls: Vec<Calls>,
     /// What does not hold; empty when the file verifies.
     pub findings: Vec<Finding>,
 }
@@ -49,10 +53,13 @@ struct Line {
     fields: Map<String, Value>,
     /// The event, when it is opened.
     event: Option<Recorded>,
+    /// The event with placeholders for what can be sealed.
+    public_event: Recorded,
 }
 
 /// Checks a file of the log: the chain of hashes, the seals of opened lines, the order of versions and
-/// instants, and every draw by lot. When all lines are opened, every command is decided again, too.
+/// instants, and every draw by lot. Every command is decided again, and every list put into its order again:
+/// from all fields when all lines are opened, else from the public ones.
 pub fn verify(text: &str) -> Verified {
     let mut verified = Verified::default();
     let mut lines = (1..).zip(text.strip_suffix('\n').unwrap_or(text).split('\n'));
@@ -66,6 +73,7 @@ pub fn verify(text: &str) -> Verified {
     };
     let (mut version, mut at, mut hash) = (0u64, Timestamp::MIN, Some(genesis(&meeting)));
     let (mut last, mut lots, mut whole) = (1, Lots::default(), true);
+    let mut public = Vec::new();
     for (number, raw) in lines {
         last = number;
         let mut found = |text: String| verified.findings.push(Finding { line: number, text });
@@ -104,6 +112,7 @@ pub fn verify(text: &str) -> Verified {
         }
         (version, at, hash) = (line.version, line.at, Some(line.hash));
         verified.log.extend(line.event);
+        public.push(line.public_event);
     }
     verified.opened = verified.log.len();
     if verified.findings.is_empty() && (version, hash) != (until, Some(head)) {
@@ -112,11 +121,16 @@ pub fn verify(text: &str) -> Verified {
         );
         verified.findings.push(Finding { line: last, text });
     }
-    if verified.findings.is_empty() && verified.opened == verified.events {
+    if verified.findings.is_empty() {
         // The line with version 1 is the second of the file.
         let line = |version: u64| usize::try_from(version).unwrap_or(usize::MAX).saturating_add(1);
-        let found = replay(&verified.log).into_iter();
+        let opened = verified.opened == verified.events;
+        let replayed = replay(if opened { &verified.log } else { &public }, !opened);
+        let found = replayed.findings.into_iter();
         verified.findings.extend(found.map(|(version, text)| Finding { line: line(version), text }));
+        if verified.findings.is_empty() {
+            verified.calls = replayed.calls;
+        }
     }
     verified.meeting = Some(meeting);
     verified.head = hash;
@@ -157,12 +171,17 @@ fn read_line(raw: &str) -> Result<Line, String> {
     if raw != with_end(&own, &end) {
         return Err(another_form());
     }
-    let Some(key) = key else { return Ok(Line { version, at, public: own, hash, fields: line, event: None }) };
-    let public = public_form(line.clone(), &SealKey(*key.as_bytes()));
-    let event = serde_json::from_value(Value::Object(line.clone())).map_err(|error| {
+    let unknown = |error: serde_json::Error| {
         format!("its event is not known to this program ({error}); a newer Rostrum may have written it")
-    })?;
-    Ok(Line { version, at, public, hash, fields: line, event: Some(event) })
+    };
+    let Some(key) = key else {
+        let public_event = public::read(line.clone()).map_err(unknown)?;
+        return Ok(Line { version, at, public: own, hash, fields: line, event: None, public_event });
+    };
+    let public = public_form(line.clone(), &SealKey(*key.as_bytes()));
+    let event = serde_json::from_value(Value::Object(line.clone())).map_err(unknown)?;
+    let public_event = public::read(fields::split(line.clone()).0).map_err(unknown)?;
+    Ok(Line { version, at, public, hash, fields: line, event: Some(event), public_event })
 }
 
 fn take_digits(line: &mut Map<String, Value>, name: &str) -> Result<Option<Hash>, String> {

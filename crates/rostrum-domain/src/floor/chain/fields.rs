@@ -154,14 +154,14 @@ fn inside(value: Value, path: &str, sealed: &mut Map<String, Value>) -> Value {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use serde_json::json;
 
     use super::*;
     use crate::floor::event::Event;
 
     /// An event of every kind with every field, and what of it is sealed.
-    fn examples() -> Vec<(Value, &'static [&'static str])> {
+    pub(in crate::floor::chain) fn examples() -> Vec<(Value, &'static [&'static str])> {
         let rules = json!({
             "categories": ["states"], "delegations": [4], "opens_at": "2025-07-21T08:00:00Z", "closes_at": null,
             "per_delegation": 1, "asks_for_text": true,

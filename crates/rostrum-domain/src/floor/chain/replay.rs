@@ -1,50 +1,96 @@
-//! Whether a log that is opened could have happened: every command in it is decided again.
+//! Whether a log could have happened: every command in it is decided again.
 
 use serde_json::Value;
 
+use super::calls::{Caller, Calls};
 use crate::concept_note::TimeLimit;
-use crate::floor::command::Command;
+use crate::floor::command::{Actor, Command};
 use crate::floor::decide::decide;
 use crate::floor::event::{Event, Recorded};
+use crate::floor::refusal::Refusal;
 use crate::floor::state::Floor;
 
-/// Folds a whole log and says of each command that the rules would not have allowed, or not so, at which
-/// version and why.
-pub(in crate::floor) fn replay(log: &[Recorded]) -> Vec<(u64, String)> {
-    let (mut floor, mut found) = (Floor::default(), Vec::new());
+/// What a log led to when it was decided again.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Replayed {
+    /// Of each command that the rules would not have allowed, or not so, the version and why.
+    pub(super) findings: Vec<(u64, String)>,
+    /// Who was called.
+    pub(super) calls: Vec<Calls>,
+}
+
+/// Folds a whole log and decides every command again. Of a `sealed` one only the public fields are known.
+pub(super) fn replay(log: &[Recorded], sealed: bool) -> Replayed {
+    let (mut floor, mut caller, mut findings) = (Floor::default(), Caller::new(sealed), Vec::new());
     for lines in log.chunk_by(|one, next| one.command() == next.command()) {
         let Some(first) = lines.first() else { continue };
-        if let Err(text) = could_happen(&floor, first, lines) {
-            found.push((first.version, text));
-        }
+        let checked = if sealed && is_swap(lines) {
+            could_swap(&floor, first, lines)
+        } else {
+            could_happen(&floor, &caller, first, lines)
+        };
+        findings.extend(checked.err().map(|text| (first.version, text)));
         for line in lines {
+            caller.take(&floor, line);
             floor.apply(line);
         }
     }
-    found
+    Replayed { findings, calls: caller.finish(&floor) }
 }
 
 /// Decides the command again that led to these lines. Its events may have more fields than those that an
 /// older program logged, and none that differs.
-fn could_happen(floor: &Floor, first: &Recorded, lines: &[Recorded]) -> Result<(), String> {
+fn could_happen(floor: &Floor, caller: &Caller, first: &Recorded, lines: &[Recorded]) -> Result<(), String> {
     let mut refused = None;
     for line in lines {
         for command in commands(floor, &line.event) {
-            let command = match first.happened {
-                Some(happened) => Command::EnterLate { happened, what: Box::new(command) },
-                None => command,
-            };
-            match decide(floor, &command, first.by, first.at) {
+            match decide_again(floor, first, first.by, command) {
                 Ok(events) if says(lines, &events) => return Ok(()),
                 Ok(_) => {}
+                // Who stands behind whom is not known then.
+                Err(Refusal::NoMove(no))
+                    if floor.inscriptions.get(&no).is_some_and(|e| caller.is_sealed(&e.session)) =>
+                {
+                    return Ok(());
+                }
                 Err(refusal) => refused = refused.or(Some(refusal)),
             }
         }
     }
     Err(match refused {
-        Some(refusal) => format!("the rules would have refused version {}: {refusal}", first.version),
+        Some(refusal) => would_refuse(first, &refusal),
         None => format!("the rules lead to something else than version {} says", first.version),
     })
+}
+
+fn decide_again(floor: &Floor, first: &Recorded, by: Actor, command: Command) -> Result<Vec<Event>, Refusal> {
+    let command = match first.happened {
+        Some(happened) => Command::EnterLate { happened, what: Box::new(command) },
+        None => command,
+    };
+    decide(floor, &command, by, first.at)
+}
+
+fn would_refuse(first: &Recorded, refusal: &Refusal) -> String {
+    format!("the rules would have refused version {}: {refusal}", first.version)
+}
+
+fn is_swap(lines: &[Recorded]) -> bool {
+    let is_swap =
+        |event: &Event| matches!(event, Event::SwapProposed { .. } | Event::SwapDropped { .. } | Event::Swapped { .. });
+    lines.iter().all(|line| is_swap(&line.event))
+}
+
+/// Offers are sealed: of a swap it can be seen whether the two could have swapped, and not whether they agreed.
+fn could_swap(floor: &Floor, first: &Recorded, lines: &[Recorded]) -> Result<(), String> {
+    let swapped = lines.iter().filter_map(|line| match line.event {
+        Event::Swapped { from, with } => Some(Command::ProposeSwap { mine: from, with }),
+        _ => None,
+    });
+    for offer in swapped {
+        decide_again(floor, first, Actor::Secretariat, offer).map_err(|refusal| would_refuse(first, &refusal))?;
+    }
+    Ok(())
 }
 
 fn says(lines: &[Recorded], events: &[Event]) -> bool {

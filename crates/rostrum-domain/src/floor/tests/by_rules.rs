@@ -76,7 +76,7 @@ fn by_lot(delegations: u32) -> Hall {
 
 pub(super) fn draw_with(hall: &Hall, seed: Hash) -> Command {
     let version = hall.floor.lists[&session()].intake.as_ref().unwrap().log_version;
-    let log = LogPoint { version, hash: Hash::of(&[b"head"]) };
+    let log = LogPoint { version, hash: hall.file(version, chain::published).0 };
     Command::Draw { session: session(), draw: Draw { seed, log, beacon: None } }
 }
 
@@ -242,7 +242,7 @@ fn a_program_acts_for_the_secretariat_under_its_own_number() {
     assert_eq!(hall.waiting(), [1], "what a program did can be taken back");
     let line = hall.log.iter().find(|line| line.by == program).unwrap();
     assert_eq!(serde_json::to_value(line).unwrap()["by"], serde_json::json!({"program": 3}));
-    let public = crate::floor::chain::public_fields(line);
+    let public = chain::public_fields(line);
     assert_eq!(public["by"], "program", "which one is not public");
 }
 

@@ -254,8 +254,35 @@ fn tell(order: OrderRules, first: u32, all: Story) -> Result<Vec<String>, TestCa
     let text: Vec<String> = hall.log.iter().map(|line| serde_json::to_string(line).unwrap()).collect();
     let read: Vec<Recorded> = text.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
     prop_assert_eq!(&read, &hall.log, "the log reads back as it was written");
-    prop_assert_eq!(crate::floor::chain::replay(&hall.log), [], "every command is decided again as it was");
+    verifies(&hall)?;
     Ok(carried_out)
+}
+
+/// The log verifies, opened or published: every command is decided again as it was, and every list has the
+/// order that it had.
+fn verifies(hall: &Hall) -> Result<(), TestCaseError> {
+    let by_balance = |event: &Event| matches!(event, Event::RulesSet { rules, .. } if rules.order.balance.is_some());
+    let balanced = hall.log.iter().any(|line| by_balance(&line.event));
+    // One of the two for each log, for the sake of time.
+    let is_sealed = hall.log.len().is_multiple_of(2);
+    let form: Form = if is_sealed { chain::published } else { chain::opened };
+    let verified = chain::verify(&hall.file(hall.floor.version, form).1);
+    prop_assert_eq!(&verified.findings, &[]);
+    let of_session = &verified.calls[0];
+    let called = hall.floor.spoken.iter().map(|spoken| &spoken.speaker);
+    let called = called.chain(hall.floor.current.iter().map(|current| &current.speaker));
+    let called: Vec<InscriptionNo> = called
+        .filter_map(|speaker| match speaker {
+            Speaker::Inscription(no) => Some(*no),
+            Speaker::Person(_) => None,
+        })
+        .collect();
+    prop_assert_eq!(of_session.calls.iter().map(|call| call.inscription).collect::<Vec<_>>(), called);
+    prop_assert_eq!(of_session.sealed.is_some(), is_sealed && balanced);
+    if of_session.sealed.is_none() {
+        prop_assert_eq!(of_session.waiting.iter().map(|no| no.0).collect::<Vec<_>>(), hall.waiting());
+    }
+    Ok(())
 }
 
 /// The name of a command as the domain has it.
@@ -274,7 +301,7 @@ fn names() -> Vec<String> {
 #[test]
 fn the_floor_stays_sound_whatever_is_asked() {
     let counts = std::cell::RefCell::new(BTreeMap::<String, usize>::new());
-    let mut runner = TestRunner::new(ProptestConfig::with_cases(300));
+    let mut runner = TestRunner::new(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) });
     let told = runner.run(&story(), |(order, first, all)| {
         for name in tell(order, first, all)? {
             *counts.borrow_mut().entry(name).or_default() += 1;
@@ -285,7 +312,7 @@ fn the_floor_stays_sound_whatever_is_asked() {
     let counts = counts.into_inner();
     let names = names();
     assert!(names.len() >= 40 && names.iter().any(|name| name == "EnterLate"), "{names:?}");
-    let seldom: Vec<_> = names.iter().filter(|name| counts.get(*name).is_none_or(|count| *count < 5)).collect();
+    let seldom: Vec<_> = names.iter().filter(|name| counts.get(*name).is_none_or(|count| *count < 2)).collect();
     assert!(seldom.is_empty(), "hardly or never carried out: {seldom:?} in {counts:?}");
 }
 
