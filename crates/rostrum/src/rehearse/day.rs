@@ -15,7 +15,7 @@ use rostrum_domain::programme::{ProgrammePerson, Role, SegmentKind, Session, Ses
 
 use super::cast::{Cast, Delegate};
 use super::client::Client;
-use super::pace::Pace;
+use super::pace::{Apart, Pace};
 use super::stage::Stage;
 use super::statements::statement;
 use super::summary::Summary;
@@ -24,6 +24,11 @@ use crate::failure::Failure;
 /// The files of the report.
 const EXTENSIONS: &[&str] =
     if cfg!(feature = "pdf") { &["pdf", "docx", "html", "md"] } else { &["docx", "html", "md"] };
+
+/// All register within so long, in the week before.
+const REGISTRATION: SignedDuration = SignedDuration::from_hours(6 * 24);
+/// All inscribe within so long, in the hour before the first session.
+const INSCRIPTION: SignedDuration = SignedDuration::from_mins(55);
 
 /// A rehearsal under way.
 #[derive(Debug)]
@@ -109,9 +114,11 @@ impl Day {
         if programme != note.programme {
             self.stage.publish_programme("Panellists named", &programme).await?;
         }
-        for delegate in std::mem::take(&mut self.cast.delegates) {
+        let delegates = std::mem::take(&mut self.cast.delegates);
+        let apart = Apart::new(delegates.len(), REGISTRATION, SignedDuration::from_mins(90));
+        for delegate in delegates {
             self.pace.tell(&format!("{} registers", delegate.delegation));
-            self.pace.jump(self.pace.now() + SignedDuration::from_mins(self.rng.random_range(3..90)));
+            self.pace.jump(self.pace.now() + apart.of(SignedDuration::from_mins(self.rng.random_range(3..90))));
             let browser = self.stage.register(&delegate).await?;
             self.people.push(Person { delegate, browser });
         }
@@ -123,14 +130,16 @@ impl Day {
         let plan = self.stage.plan().await?;
         let Some(first) = plan.sessions.first() else { return Ok(()) };
         self.pace.jump(first.start - SignedDuration::from_hours(1));
-        for session in plan.sessions.iter().filter(|session| session.has_floor()) {
+        let lists: Vec<_> = plan.sessions.iter().filter(|session| session.has_floor()).collect();
+        let apart = Apart::new(lists.len() * self.people.len(), INSCRIPTION, SignedDuration::from_secs(25));
+        for session in lists {
             self.stage.must("open-list", &[("session", session.id.as_str())]).await?;
             let mut order: Vec<usize> = (0..self.people.len()).collect();
             order.shuffle(&mut self.rng);
             for index in order {
                 // Not everybody wants to speak in every session.
                 if self.rng.random_bool(0.52) {
-                    self.pace.jump(self.pace.now() + SignedDuration::from_secs(self.rng.random_range(1..25)));
+                    self.pace.jump(self.pace.now() + apart.of(SignedDuration::from_secs(self.rng.random_range(1..25))));
                     self.inscribe(index, session).await?;
                 }
             }

@@ -81,3 +81,42 @@ impl Pace {
         self.bar.finish_and_clear();
     }
 }
+
+/// How far apart people come, so that all come before what they come for, however many they are.
+#[derive(Clone, Copy, Debug)]
+pub struct Apart {
+    /// The longest time between two of them.
+    longest: SignedDuration,
+    /// The longest that all of them leave.
+    room: SignedDuration,
+}
+
+impl Apart {
+    /// For so many, who all come within some time, and at most `longest` one after the other.
+    pub fn new(count: usize, within: SignedDuration, longest: SignedDuration) -> Self {
+        let room = within / i32::try_from(count.max(1)).unwrap_or(i32::MAX);
+        Self { longest, room: room.min(longest) }
+    }
+
+    /// The time between two, of one that was drawn up to the longest.
+    pub fn of(&self, drawn: SignedDuration) -> SignedDuration {
+        if self.room == self.longest { drawn } else { drawn.mul_f64(self.room.div_duration_f64(self.longest)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn however_many_come_all_come_in_time() {
+        let (longest, within) = (SignedDuration::from_secs(25), SignedDuration::from_mins(50));
+        let gap = |count| Apart::new(count, within, longest).of(longest);
+        assert_eq!(gap(0), longest);
+        assert_eq!(gap(120), longest, "so many fit as they come");
+        for count in [121, 2_000, 4_000] {
+            let all = gap(count) * i32::try_from(count).unwrap();
+            assert!(all <= within && all > within - SignedDuration::from_secs(1), "{all:?}");
+        }
+    }
+}
