@@ -24,6 +24,9 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Whole(i64),
+    /// An instant, shown in UTC: `2025-07-21 08:00:00.120`; a date in a workbook, so that it can be sorted and
+    /// reckoned with.
+    Instant(Timestamp),
 }
 
 impl Cell {
@@ -37,9 +40,9 @@ impl Cell {
         number.map_or(Self::Empty, Self::Whole)
     }
 
-    /// An instant in UTC as spreadsheets read it: `2025-07-21 08:00:00.120`.
-    pub fn instant(at: Timestamp) -> Self {
-        Self::Text(at.to_zoned_datetime(TimeZone::UTC).strftime("%Y-%m-%d %H:%M:%S%.3f").to_string())
+    /// An instant, or nothing.
+    pub fn instant(at: Option<Timestamp>) -> Self {
+        at.map_or(Self::Empty, Self::Instant)
     }
 }
 
@@ -60,6 +63,7 @@ fn written(cell: &Cell) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) => field(text),
         Cell::Whole(number) => number.to_string(),
+        Cell::Instant(at) => at.to_zoned_datetime(TimeZone::UTC).strftime("%Y-%m-%d %H:%M:%S%.3f").to_string(),
     }
 }
 
@@ -84,6 +88,7 @@ pub fn xlsx(table: &Table, made: Timestamp) -> Result<Vec<u8>, crate::WriteError
         let sheet = workbook.add_worksheet();
         sheet.set_name(&table.title)?.set_freeze_panes(1, 0)?;
         let bold = Format::new().set_bold();
+        let date = Format::new().set_num_format("yyyy-mm-dd hh:mm:ss.000");
         for (column, heading) in (0..).zip(&table.columns) {
             sheet.write_string_with_format(0, column, heading, &bold)?;
         }
@@ -97,6 +102,9 @@ pub fn xlsx(table: &Table, made: Timestamp) -> Result<Vec<u8>, crate::WriteError
                     Cell::Whole(number) => {
                         sheet.write(line, column, *number)?;
                     }
+                    Cell::Instant(at) => {
+                        sheet.write_number_with_format(line, column, serial(*at), &date)?;
+                    }
                 }
             }
         }
@@ -108,6 +116,14 @@ pub fn xlsx(table: &Table, made: Timestamp) -> Result<Vec<u8>, crate::WriteError
         workbook.save_to_buffer()
     };
     write().map_err(|error| crate::WriteError::Xlsx(error.to_string()))
+}
+
+/// Days since the last day but one of 1899, as workbooks count dates.
+#[cfg(feature = "xlsx")]
+#[allow(clippy::cast_precision_loss, reason = "milliseconds of the years to come have fewer digits than a float")]
+fn serial(at: Timestamp) -> f64 {
+    const OF_1970: f64 = 25_569.0;
+    OF_1970 + at.as_millisecond() as f64 / 86_400_000.0
 }
 
 #[cfg(test)]
@@ -138,7 +154,7 @@ mod tests {
     #[test]
     fn an_instant_is_written_as_spreadsheets_read_it() {
         let at = "2025-07-21T07:00:00.12Z".parse().unwrap();
-        assert_eq!(Cell::instant(at), Cell::Text("2025-07-21 07:00:00.120".to_owned()));
+        assert_eq!(row(vec![Cell::Instant(at), Cell::instant(None)]), "2025-07-21 07:00:00.120,");
     }
 
     #[cfg(feature = "xlsx")]
@@ -146,7 +162,10 @@ mod tests {
     fn a_workbook_holds_its_texts_and_no_formula_and_is_the_same_again() {
         use std::io::Read;
         let made = "2025-07-21T07:00:00Z".parse().unwrap();
-        let table = table(vec![Cell::Text("=1+1".to_owned()), Cell::Whole(7), Cell::Text("Łódź".to_owned())]);
+        let noon = "2025-07-21T12:00:00Z".parse().unwrap();
+        let cells =
+            vec![Cell::Text("=1+1".to_owned()), Cell::Whole(7), Cell::Text("Łódź".to_owned()), Cell::Instant(noon)];
+        let table = table(cells);
         let bytes = xlsx(&table, made).unwrap();
         assert_eq!(bytes, xlsx(&table, made).unwrap());
         let mut files = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
@@ -158,6 +177,8 @@ mod tests {
         let (strings, sheet) = (read("xl/sharedStrings.xml"), read("xl/worksheets/sheet1.xml"));
         assert!(strings.contains("=1+1") && strings.contains("Łódź"), "{strings}");
         assert!(sheet.contains("<v>7</v>") && !sheet.contains("<f>"), "{sheet}");
+        // A number with the form of a date, no text.
+        assert!(sheet.contains("<v>45859.5</v>") && read("xl/styles.xml").contains("yyyy-mm-dd"), "{sheet}");
         let long = Table { title: "x".repeat(32), ..Table::default() };
         assert!(matches!(xlsx(&long, made), Err(crate::WriteError::Xlsx(_))));
     }

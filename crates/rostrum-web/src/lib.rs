@@ -13,6 +13,7 @@ pub mod fields;
 pub mod figures;
 pub mod floor;
 mod guard;
+pub mod guide;
 pub mod home;
 pub mod i18n;
 pub mod layout;
@@ -119,6 +120,7 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/screens/{no}/{order}", post(floor::screens::list::order))
         // The files of the program.
         .route("/assets/{hash}/{name}", get(assets::show))
+        .route("/docs/{name}", get(guide::show))
         .route("/healthz", get(|| async { "ok\n" }))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(limit))

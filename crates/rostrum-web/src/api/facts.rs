@@ -267,6 +267,18 @@ async fn the_present_moment_names_nobody_to_the_public_who_is_kept_from_it() {
         let text = now.to_string();
         assert!(SECRETS.iter().all(|secret| text.contains(secret)), "{text}");
     }
+    for (lang, words) in [
+        ("ar", "ممثل"),
+        ("zh", "一非政府组织代表"),
+        ("en", "A representative of"),
+        ("fr", "Une personne représentant"),
+        ("ru", "редставитель"),
+        ("es", "Una persona en"),
+    ] {
+        let (_, now) = hall.get("", &format!("now?lang={lang}")).await;
+        assert!(now["speaker"]["first"].to_string().contains(words), "{lang}: {now}");
+    }
+    assert_eq!(hall.get("", "now?lang=xx").await.0, StatusCode::BAD_REQUEST);
     let (_, now) = hall.get("", "now").await;
     assert_eq!((&now["state"], &now["speaker"]["inscription"]), (&"speaking".into(), &1.into()));
     assert_eq!((&now["clock"]["limit_seconds"], &now["clock"]["left_ms"]), (&120.into(), &Value::Null));

@@ -145,8 +145,7 @@ pub struct Wanted {
     /// `public` (also when it is left out), or `staff` with the names that are kept from the public; that needs
     /// a token with the scope `read-staff`.
     audience: Option<String>,
-    /// The language of what is said in words: `en`.
-    #[expect(dead_code, reason = "the visit reads it; it stands here for the description of the API")]
+    /// The language of what is said in words: `ar`, `zh`, `en` (also when it is left out), `fr`, `ru` or `es`.
     lang: Option<String>,
 }
 
@@ -157,6 +156,16 @@ impl Wanted {
     /// [`Fault::ScopeMissing`] where the visitor may not be told what staff are told.
     pub fn audience(&self, visit: &Visit, meeting: &MeetingId) -> Result<Audience, Fault> {
         audience(self.audience.as_deref(), visit, meeting)
+    }
+
+    /// The language that is asked for, one of the six; else that of the visit.
+    ///
+    /// # Errors
+    /// [`Fault::Malformed`] for another language.
+    pub fn lang(&self, visit: &Visit) -> Result<Lang, Fault> {
+        let Some(tag) = &self.lang else { return Ok(visit.lang) };
+        Lang::from_tag(tag)
+            .ok_or_else(|| Fault::Malformed(format!("lang: \"{tag}\" is none of ar, zh, en, fr, ru and es")))
     }
 }
 
@@ -199,7 +208,7 @@ pub async fn show(
     let row = app.meeting(&meeting).await?;
     let id = row.meeting.id;
     let Query(wanted) = wanted.map_err(|rejection| Fault::Malformed(rejection.body_text()))?;
-    let key = Key { audience: wanted.audience(&visit, &id)?, meeting: id, lang: visit.lang };
+    let key = Key { audience: wanted.audience(&visit, &id)?, lang: wanted.lang(&visit)?, meeting: id };
     let revision = *app.desk().watch(&key.meeting).await?.borrow();
     let document = app.documents().at(&app, &key, revision).await?;
     let headers = [

@@ -47,6 +47,7 @@ pub struct AtOnce<T> {
         command::submit_named,
         socket::open,
         crate::floor::stream::open,
+        crate::floor::stream::time,
         crate::rules::show,
         crate::rules::set,
         super::log::public,
@@ -146,6 +147,32 @@ mod tests {
                 assert!(described["responses"].get(&status).is_some(), "{path} answers {status}: {}", answer.text);
             }
         }
+    }
+
+    /// Whether an address is for programs; the others are pages, what pages send, and files for people.
+    fn is_for_programs(path: &str) -> bool {
+        let file = path.rsplit_once('.').is_some_and(|(_, ending)| matches!(ending, "json" | "jsonl" | "csv" | "xlsx"));
+        file || path.contains("/api/")
+            || ["/m/{meeting}/stream", "/m/{meeting}/rules/{session}", "/time"].contains(&path)
+    }
+
+    #[tokio::test]
+    async fn every_address_for_programs_is_described() {
+        let (app, _) = TestApp::with_meeting().await;
+        let api: serde_json::Value = serde_json::from_str(&app.get("/api/openapi.json").await.text).unwrap();
+        let mut seen = 0;
+        for route in include_str!("../lib.rs").split(".route(\"").skip(1) {
+            let (path, rest) = route.split_once('"').unwrap();
+            let handlers = rest.split('\n').next().unwrap();
+            if !is_for_programs(path) {
+                continue;
+            }
+            for method in ["get", "post"].into_iter().filter(|method| handlers.contains(&format!("{method}("))) {
+                assert!(!api["paths"][path][method].is_null(), "{method} {path} is not in the description of the API");
+                seen += 1;
+            }
+        }
+        assert_eq!(seen, 19, "of them all; a new one counts here too");
     }
 
     #[tokio::test]

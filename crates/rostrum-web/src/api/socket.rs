@@ -59,7 +59,7 @@ pub async fn open(
     let id = row.meeting.id;
     let Query(wanted) = wanted.map_err(|rejection| Fault::Malformed(rejection.body_text()))?;
     let who = Who::of(visit, headers, uri);
-    let key = Key { audience: wanted.audience(&who.visit, &id)?, lang: who.visit.lang, meeting: id };
+    let key = Key { audience: wanted.audience(&who.visit, &id)?, lang: wanted.lang(&who.visit)?, meeting: id };
     let upgrade = upgrade.map_err(|rejection| Fault::Malformed(rejection.body_text()))?;
     let revisions = app.desk().watch(&key.meeting).await?;
     let upgrade = upgrade.max_message_size(LARGEST_MESSAGE).max_frame_size(LARGEST_MESSAGE);

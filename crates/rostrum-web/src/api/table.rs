@@ -110,8 +110,7 @@ impl Source<'_> {
     fn row(&self, line: &Recorded, hash: String) -> Vec<Cell> {
         let fields = serde_json::to_value(line).unwrap_or_default();
         let text = |name: &str| Cell::text(fields[name].as_str());
-        let instant =
-            |name: &str| fields[name].as_str().and_then(|at| at.parse().ok()).map_or(Cell::Empty, Cell::instant);
+        let instant = |name: &str| Cell::instant(fields[name].as_str().and_then(|at| at.parse().ok()));
         let speaker = &fields["speaker"];
         let inscription = fields["inscription"].as_u64().or_else(|| speaker["inscription"].as_u64());
         let shown = self.shown(inscription, fields["participant"].as_u64());

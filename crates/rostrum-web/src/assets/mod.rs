@@ -41,6 +41,7 @@ const FILES: &[(&str, &str)] = files![
     "display.js",
     "pages.js",
     "screens.js",
+    "copy.js",
 ];
 
 /// One hash over all files: relative imports between scripts then stay in the same folder.

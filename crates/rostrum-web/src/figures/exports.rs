@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use crate::access::Action;
 use crate::app::App;
 use crate::error::Fault;
+use crate::guide;
 use crate::layout::Page;
 use crate::visit::Visit;
 
@@ -50,6 +51,6 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
         p { (lang.with("exports-head-text", &[("version", version.to_string().into())])) }
         p { code.key { (head) } }
         p { (lang.t("exports-verify")) " " code { "rostrum verify floor.jsonl" } }
-        p.quiet { (lang.t("exports-docs")) " " code { "docs/verify.md" } ", " code { "docs/draw.md" } }
+        p.quiet { (lang.t("exports-docs")) " " (guide::link("verify.md")) ", " (guide::link("draw.md")) }
     }))
 }

@@ -82,11 +82,12 @@ impl View {
         }
     }
 
-    /// The language of a view: screens speak all six, the other pages those in which they have texts.
+    /// The language of a view: screens and documents for programs speak all six, the other pages those in which
+    /// they have texts.
     pub fn lang(self, wanted: Option<&str>, usual: Lang) -> Lang {
         match self {
-            Self::Screen(_) => wanted.and_then(Lang::from_tag).unwrap_or(usual),
-            Self::Live | Self::Me | Self::Console | Self::Program(_) => usual,
+            Self::Screen(_) | Self::Program(_) => wanted.and_then(Lang::from_tag).unwrap_or(usual),
+            Self::Live | Self::Me | Self::Console => usual,
         }
     }
 

@@ -88,9 +88,10 @@ pub(crate) async fn set(
     let body: Result<Json<RulesRequest>, JsonRejection> = Json::from_request(request, app).await;
     let Json(body) = body.map_err(|rejection| too_large_or(&rejection.body_text(), rejection.status()))?;
     let rules = read(body.rules)?;
+    // The field is that of the document, and the sentence has its units: seconds.
     let unfit = |error: &InvalidRules| {
-        let (field, message) = fault::sentence(visit.lang, subject.zone(), error);
-        FieldFault { field: format!("rules.{}", fault::path(field)), message }
+        let (field, _) = fault::sentence(visit.lang, subject.zone(), error);
+        FieldFault { field: format!("rules.{}", fault::path(field)), message: error.to_string() }
     };
     let faults = subject.floor.faults_of(&subject.session.id, &rules, app.now());
     let mut faults: Vec<FieldFault> = faults.iter().map(unfit).collect();
@@ -243,6 +244,8 @@ mod tests {
         let (status, fault) = hall.post(&unfit).await;
         assert_eq!((status, &fault["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &"unfit".into()));
         assert_eq!(fault["faults"][0]["field"], "rules.per_delegation", "{fault}");
+        let message = fault["faults"][1]["message"].as_str().unwrap();
+        assert!(message.contains("121 does not fit; 0 to 120 are permitted"), "in the units of the document: {fault}");
         let past = |rules: &mut Value| {
             (rules["amber_seconds"], rules["red_seconds"]) = (10.into(), 20.into());
             rules["opens_at"] = "2001-02-03T04:05:06Z".into();

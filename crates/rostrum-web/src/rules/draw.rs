@@ -22,6 +22,7 @@ use crate::assets;
 use crate::error::{Fault, refusal_text};
 use crate::fields::{Field, Wrong};
 use crate::floor::command::carry_out;
+use crate::guide;
 use crate::i18n::Lang;
 use crate::layout::Page;
 use crate::meeting::category;
@@ -82,23 +83,28 @@ async fn page(app: &App, visit: &Visit, subject: &Subject, value: &str, wrong: &
         app.store().list_participants(subject.meeting()).await?.into_iter().map(|person| (person.no, person)).collect();
     let title = lang.with("draw-title", &[("session", subject.session.title.as_str().into())]);
     let style = html! { link rel="stylesheet" href=(assets::address("rules.css")); };
-    Ok(Page::new(visit, title.clone()).of_meeting(&subject.row).script("times.js").head(style).render(&html! {
-        p.eyebrow { (subject.session.title) }
-        h1 { (lang.t("draw-heading")) }
-        (beside(visit, subject, "draw"))
-        @match &subject.rules.order.within {
-            Within::Time => p.lead { (lang.t("draw-none")) },
-            Within::Lot { window_seconds, beacon } => {
-                p.lead { (lang.with("draw-lead", &[("window", long(lang, *window_seconds).into())])) }
-                (before(app, visit, subject, &log, *window_seconds, beacon.as_deref(), value, wrong))
-            },
-        }
-        @if let Some((intake, draw)) = drawn(subject) {
-            (lots(visit, subject, intake, draw, &people))
-            (check(lang, subject))
-        }
-        p { (lang.t("draw-proof")) " " code { "docs/draw.md" } ", " code { "docs/verify.md" } }
-    }))
+    Ok(Page::new(visit, title.clone())
+        .of_meeting(&subject.row)
+        .script("times.js")
+        .script("copy.js")
+        .head(style)
+        .render(&html! {
+            p.eyebrow { (subject.session.title) }
+            h1 { (lang.t("draw-heading")) }
+            (beside(visit, subject, "draw"))
+            @match &subject.rules.order.within {
+                Within::Time => p.lead { (lang.t("draw-none")) },
+                Within::Lot { window_seconds, beacon } => {
+                    p.lead { (lang.with("draw-lead", &[("window", long(lang, *window_seconds).into())])) }
+                    (before(app, visit, subject, &log, *window_seconds, beacon.as_deref(), value, wrong))
+                },
+            }
+            @if let Some((intake, draw)) = drawn(subject) {
+                (lots(visit, subject, intake, draw, &people))
+                (check(lang, subject))
+            }
+            p { (lang.t("draw-proof")) " " (guide::link("draw.md")) ", " (guide::link("verify.md")) }
+        }))
 }
 
 fn intake(subject: &Subject) -> Option<&Intake> {
@@ -133,7 +139,7 @@ fn before(
         dl.facts.side.rules data-meeting-zone=(subject.zone().name) {
             dt { (lang.t("draw-commitment")) }
             dd {
-                code.hash { (intake.commitment) }
+                (copied(lang, "commitment", &html! { (intake.commitment) }))
                 @if let Some(line) = published {
                     br; (lang.with("draw-published", &[("version", line.version.to_string().into())])) " "
                     (moment(lang, subject.zone(), line.at))
@@ -155,11 +161,11 @@ fn before(
                 }
             }
             @if let Some(draw) = &intake.draw {
-                @if let Some(value) = &draw.beacon { dt { (lang.t("draw-value")) } dd { code.hash { (value) } } }
+                @if let Some(value) = &draw.beacon { dt { (lang.t("draw-value")) } dd { (copied(lang, "value", &html! { (value) })) } }
                 dt { (lang.t("draw-log")) }
-                dd { (lang.with("draw-version", &[("version", draw.log.version.to_string().into())])) br; code.hash { (draw.log.hash) } }
+                dd { (lang.with("draw-version", &[("version", draw.log.version.to_string().into())])) br; (copied(lang, "log-hash", &html! { (draw.log.hash) })) }
                 dt { (lang.t("draw-seed")) }
-                dd { code.hash { (draw.seed) } }
+                dd { (copied(lang, "seed", &html! { (draw.seed) })) }
             }
         }
         @if intake.draw.is_none() {
@@ -172,6 +178,16 @@ fn before(
             }
         }
     }
+}
+
+/// A value to compare or to reckon with, and a button that copies it.
+fn copied(lang: Lang, id: &'static str, value: &Markup) -> Markup {
+    html! { code.hash id=(id) { (value) } " " (copy(lang, id)) }
+}
+
+/// Copies the text of an element; there where scripts run.
+fn copy(lang: Lang, id: &'static str) -> Markup {
+    html! { button.plain.copy type="button" data-copy=(id) data-done=(lang.t("draw-copied")) hidden { (lang.t("draw-copy")) } }
 }
 
 fn ask(lang: Lang, subject: &Subject, beacon: Option<&str>, value: &str, wrong: &Wrong) -> Markup {
@@ -248,6 +264,7 @@ fn check(lang: Lang, subject: &Subject) -> Markup {
             li { (lang.t("draw-check-verify")) " " code { "rostrum verify " (saved) } }
             li { (lang.t("draw-check-recompute")) }
         }
+        p.scroll-hint { (lang.t("draw-scroll")) " " (copy(lang, "recompute")) }
         pre tabindex="0" aria-label=(lang.t("draw-check-recompute")) { code #recompute { (PreEscaped(script(&saved, subject.session.id.as_str()))) } }
         p.quiet { (lang.t("draw-check-bytes")) }
     }

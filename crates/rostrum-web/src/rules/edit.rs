@@ -11,6 +11,7 @@ use rostrum_domain::ids::DelegationNo;
 use rostrum_domain::participant::Category;
 
 use super::fault;
+use super::lengths::{self, length, percent, seconds};
 use crate::fields::Wrong;
 use crate::i18n::Lang;
 
@@ -241,7 +242,7 @@ impl Typed {
                     .into_iter()
                     .zip(&self.shares)
                     .filter(|(_, text)| !text.is_empty())
-                    .map(|(category, text)| Share { category, percent: read.number("shares", text) })
+                    .map(|(category, text)| Share { category, percent: read.share(text) })
                     .collect(),
             },
             _ => Alternation::None,
@@ -279,7 +280,15 @@ impl Reading<'_> {
     }
 
     fn number(&mut self, field: &'static str, text: &str) -> u32 {
-        text.parse().unwrap_or_else(|_| {
+        self.whole(field, text, lengths::number(text))
+    }
+
+    fn share(&mut self, text: &str) -> u32 {
+        self.whole("shares", text, percent(text))
+    }
+
+    fn whole(&mut self, field: &'static str, text: &str, read: Option<u32>) -> u32 {
+        read.unwrap_or_else(|| {
             self.wrong.add(field, self.lang.with("rules-number-wrong", &self.values(field, text)));
             1
         })
@@ -315,33 +324,6 @@ impl Reading<'_> {
                 None
             }
         }
-    }
-}
-
-/// Minutes and seconds as they are typed: `2:00`; with hours in front: `36:00:00`. At most two digits stand
-/// behind a colon, and never more than 59.
-pub fn seconds(text: &str) -> Option<u32> {
-    let parts: Vec<&str> = text.trim().split(':').collect();
-    let digits = |part: &&str| !part.is_empty() && part.len() <= 6 && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !(2..=3).contains(&parts.len()) || !parts.iter().all(digits) {
-        return None;
-    }
-    let mut sum: u32 = 0;
-    for (index, part) in parts.iter().enumerate() {
-        let number: u32 = part.parse().ok()?;
-        if index > 0 && (number > 59 || part.len() != 2) {
-            return None;
-        }
-        sum = sum.checked_mul(60)?.checked_add(number)?;
-    }
-    Some(sum)
-}
-
-/// Seconds as they are typed: `2:00`, from an hour on `1:00:00`.
-pub fn length(seconds: u32) -> String {
-    match seconds {
-        3_600.. => format!("{}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60),
-        _ => format!("{}:{:02}", seconds / 60, seconds % 60),
     }
 }
 

@@ -4,6 +4,7 @@ use rostrum_domain::concept_note::Zone;
 use rostrum_domain::floor::{InvalidRules, Standing};
 use rostrum_domain::participant::Category;
 
+use super::lengths::length;
 use super::words::standings;
 use crate::floor::words::passed;
 use crate::i18n::Lang;
@@ -16,14 +17,16 @@ pub fn sentence(lang: Lang, zone: &Zone, error: &InvalidRules) -> (&'static str,
         InvalidRules::Nobody => ("categories", lang.t("rules-wrong-nobody")),
         InvalidRules::ClosesBeforeOpening => ("closes", lang.t("rules-wrong-closes")),
         InvalidRules::OutOfRange { what, value, least, most } => {
-            let (field, what) = range(lang, what);
+            let range = range(what);
+            // As the form has it: lengths of time in minutes and seconds.
+            let number = |number: u32| if range.is_length { length(number) } else { number.to_string() };
             let values = [
-                ("what", what.into()),
-                ("value", (*value).into()),
-                ("least", (*least).into()),
-                ("most", (*most).into()),
+                ("what", range.label(lang).into()),
+                ("value", number(*value).into()),
+                ("least", number(*least).into()),
+                ("most", number(*most).into()),
             ];
-            (field, lang.with("rules-wrong-range", &values))
+            (range.field, lang.with("rules-wrong-range", &values))
         }
         InvalidRules::MeetingCap => ("cap", lang.t("rules-wrong-meeting-cap")),
         InvalidRules::RedBeforeAmber => ("red", lang.t("rules-wrong-red")),
@@ -99,21 +102,39 @@ fn nothing_left(lang: Lang, left: Category) -> (&'static str, String) {
     ("shares", lang.with("rules-wrong-nothing-left", &[("category", category(lang, left).into())]))
 }
 
-/// The field of a number, by what the domain calls it.
-fn range(lang: Lang, what: &'static str) -> (&'static str, String) {
-    match what {
-        "inscriptions of one delegation" => ("per-delegation", lang.t("rules-per-delegation")),
-        "seconds between two speakers" => ("allowance", lang.t("rules-range-allowance")),
-        "seconds before the limit at which the clock turns amber" => ("amber", lang.t("rules-range-amber")),
-        "minutes of the cap" => ("cap-minutes", lang.t("rules-cap-minutes")),
-        "rights of reply of one delegation" => ("reply-count", lang.t("rules-reply-count")),
-        "categories of a turn" => ("turn", lang.t("rules-range-turn")),
-        "seconds of the intake window" => ("window", lang.t("rules-range-window")),
-        "shares" => ("shares", lang.t("rules-range-shares")),
-        "per cent of a share" => ("shares", lang.t("rules-range-percent")),
-        "per cent of all shares together" => ("shares", lang.t("rules-range-sum")),
-        other => ("categories", other.to_owned()),
+type Words = fn(Lang) -> String;
+
+/// Where a number of the rules stands in the form.
+struct Range {
+    field: &'static str,
+    /// Whether it is a length of time.
+    is_length: bool,
+    /// The text that says what it is, where the label of its field does not.
+    label: Option<Words>,
+}
+
+impl Range {
+    fn label(&self, lang: Lang) -> String {
+        self.label.map_or_else(|| label(lang, self.field), |of| of(lang))
     }
+}
+
+/// The field of a number, by what the domain calls it.
+fn range(what: &str) -> Range {
+    let (field, label): (_, Option<Words>) = match what {
+        "inscriptions of one delegation" => ("per-delegation", None),
+        "seconds between two speakers" => ("allowance", None),
+        "seconds before the limit at which the clock turns amber" => ("amber", None),
+        "minutes of the cap" => ("cap-minutes", None),
+        "rights of reply of one delegation" => ("reply-count", None),
+        "categories of a turn" => ("turn", Some(|lang| lang.t("rules-range-turn"))),
+        "seconds of the intake window" => ("window", None),
+        "shares" => ("shares", Some(|lang| lang.t("rules-range-shares"))),
+        "per cent of a share" => ("shares", Some(|lang| lang.t("rules-range-percent"))),
+        "per cent of all shares together" => ("shares", Some(|lang| lang.t("rules-range-sum"))),
+        _ => ("categories", None),
+    };
+    Range { field, is_length: what.starts_with("seconds "), label }
 }
 
 #[cfg(test)]
@@ -125,8 +146,8 @@ mod tests {
         let source = include_str!("../../../rostrum-domain/src/floor/rules.rs");
         let mut seen = 0;
         for call in source.split("out_of_range(").skip(1).filter_map(|call| call.trim_start().strip_prefix('"')) {
-            let what: &'static str = call.split('"').next().unwrap();
-            assert_ne!(range(Lang::En, what).0, "categories", "{what}");
+            let what = call.split('"').next().unwrap();
+            assert_ne!(range(what).field, "categories", "{what}");
             seen += 1;
         }
         assert_eq!(seen, 10);

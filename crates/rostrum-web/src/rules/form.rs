@@ -40,12 +40,11 @@ pub fn form(visit: &Visit, subject: &Subject, people: &[Participant], typed: &Ty
                 (order(lang, typed, wrong))
                 (draw(lang, typed, wrong, fixed))
                 (reply(lang, typed, wrong))
-                section.card {
-                    (reason(lang, typed, wrong, fixed))
-                    div.actions {
-                        button.second name="do" value="check" { (lang.t("rules-check")) }
-                        button name="do" value="set" { (lang.t("rules-save")) }
-                    }
+                section.card { (reason(lang, typed, wrong, fixed)) }
+                // In view wherever one is in the form.
+                div.actions.bar {
+                    button.second name="do" value="check" { (lang.t("rules-check")) }
+                    button name="do" value="set" { (lang.t("rules-save")) }
                 }
             }
         }
@@ -80,9 +79,9 @@ fn who(lang: Lang, people: &[Participant], typed: &Typed, wrong: &Wrong) -> Mark
             @if delegations.is_empty() {
                 p.quiet { (lang.t("rules-no-delegations")) }
             } @else {
-                details open[typed.only_some] {
-                    summary { (lang.with("rules-delegations-list", &[("count", delegations.len().into())])) }
-                    div.ticks.many role="group" aria-label=(lang.t("rules-delegations")) {
+                fieldset.field.if-some {
+                    legend { (lang.with("rules-delegations-list", &[("count", delegations.len().into())])) }
+                    div.ticks.many {
                         @for (no, name, of) in &delegations {
                             label.choice {
                                 input type="checkbox" name="delegation" value=(no) checked[ticked(&typed.delegations, &no.to_string())];
@@ -145,7 +144,9 @@ fn limits(lang: Lang, subject: &Subject, typed: &Typed, wrong: &Wrong) -> Markup
             }
             (radios("cap", &lang.t("rules-cap"), &typed.cap, wrong.of("cap").is_some(), &scopes))
             (fault(wrong, "cap"))
-            (short(&Field { name: "cap-minutes", label: &lang.t("rules-cap-minutes"), hint: &lang.t("rules-cap-minutes-hint"), value: &typed.cap_minutes, wrong }))
+            div.if-cap {
+                (short(&Field { name: "cap-minutes", label: &lang.t("rules-cap-minutes"), hint: &lang.t("rules-cap-minutes-hint"), value: &typed.cap_minutes, wrong }))
+            }
             div.row.lengths {
                 (short(&Field { name: "allowance", label: &lang.t("rules-allowance"), hint: &lang.t("rules-allowance-hint"), value: &typed.allowance, wrong }))
                 (short(&Field { name: "amber", label: &lang.t("rules-amber"), hint: &lang.t("rules-amber-hint"), value: &typed.amber, wrong }))
@@ -184,9 +185,9 @@ fn order(lang: Lang, typed: &Typed, wrong: &Wrong) -> Markup {
                 ("pattern", lang.t("rules-alternation-pattern"), lang.t("rules-alternation-pattern-text")),
                 ("quota", lang.t("rules-alternation-quota"), lang.t("rules-alternation-quota-text")),
             ]))
-            details open[typed.alternation == "pattern" || wrong.of("turn").is_some()] {
-                summary { (lang.t("rules-turn")) }
-                div #turn { (fault(wrong, "turn")) }
+            fieldset.field.wide.if-pattern #turn .wrong[wrong.of("turn").is_some()] {
+                legend { (lang.t("rules-turn")) }
+                (fault(wrong, "turn"))
                 div.row {
                     @for place in 0..turns {
                         @let chosen = typed.turn.get(place).map_or("", String::as_str);
@@ -202,15 +203,15 @@ fn order(lang: Lang, typed: &Typed, wrong: &Wrong) -> Markup {
                     }
                 }
             }
-            details open[typed.alternation == "quota" || wrong.of("shares").is_some()] {
-                summary { (lang.t("rules-shares")) }
-                div #shares { (fault(wrong, "shares")) }
+            fieldset.field.wide.if-quota #shares .wrong[wrong.of("shares").is_some()] {
+                legend { (lang.t("rules-shares")) }
                 p.hint { (lang.t("rules-shares-hint")) }
+                (fault(wrong, "shares"))
                 div.row.shares {
                     @for (one, value) in Category::ALL.into_iter().zip(&typed.shares) {
                         label.place {
                             span { (category(lang, one)) }
-                            input name={ "share-" (one.code()) } value=(value) inputmode="numeric" maxlength="3" autocomplete="off";
+                            input name={ "share-" (one.code()) } value=(value) inputmode="numeric" maxlength="6" autocomplete="off";
                         }
                     }
                 }
@@ -241,8 +242,10 @@ fn draw(lang: Lang, typed: &Typed, wrong: &Wrong, fixed: bool) -> Markup {
                     span { (lang.t("rules-within-lot")) small { (lang.t("rules-within-lot-text")) } }
                 }
             }
-            (line(&Field { name: "window", label: &lang.t("rules-window"), hint: &lang.t("rules-window-hint"), value: &typed.window, wrong }, fixed, 12))
-            (line(&Field { name: "beacon", label: &lang.t("rules-beacon"), hint: &lang.t("rules-beacon-hint"), value: &typed.beacon, wrong }, fixed, 300))
+            div.if-lot {
+                (line(&Field { name: "window", label: &lang.t("rules-window"), hint: &lang.t("rules-window-hint"), value: &typed.window, wrong }, fixed, 20))
+                (line(&Field { name: "beacon", label: &lang.t("rules-beacon"), hint: &lang.t("rules-beacon-hint"), value: &typed.beacon, wrong }, fixed, 300))
+            }
         }
     }
 }
@@ -255,7 +258,7 @@ fn reply(lang: Lang, typed: &Typed, wrong: &Wrong) -> Markup {
                 input type="checkbox" name="reply" value="yes" checked[typed.reply];
                 span { (lang.t("rules-reply-permit")) small { (lang.t("rules-reply-text")) } }
             }
-            div.row.lengths {
+            div.row.lengths.if-reply {
                 (short(&Field { name: "reply-limit", label: &lang.t("rules-reply-limit"), hint: "", value: &typed.reply_limit, wrong }))
                 (short(&Field { name: "reply-count", label: &lang.t("rules-reply-count"), hint: "", value: &typed.reply_count, wrong }))
             }
@@ -294,7 +297,7 @@ fn radios(name: &str, label: &str, chosen: &str, is_wrong: bool, choices: &[(&st
 /// A field of a few characters.
 fn short(field: &Field<'_>) -> Markup {
     field.around(&html! {
-        input.few #(field.name) name=(field.name) value=(field.value) autocomplete="off" maxlength="12"
+        input.few #(field.name) name=(field.name) value=(field.value) autocomplete="off" maxlength="20"
             aria-describedby=[field.described_by()] aria-invalid=[field.invalid()];
     })
 }

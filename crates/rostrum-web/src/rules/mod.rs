@@ -10,6 +10,7 @@ mod edit;
 mod example;
 mod fault;
 mod form;
+mod lengths;
 mod page;
 mod preview;
 pub mod statements;

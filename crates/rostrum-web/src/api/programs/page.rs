@@ -37,7 +37,7 @@ pub async fn overview(app: &App, visit: &Visit, row: &MeetingRow, typed: &Typed)
         h2 { (lang.t("webhooks-title")) }
         p { (lang.t("webhooks-text")) }
         (webhooks)
-        (webhook_page::form(lang, row, typed))
+        (webhook_page::form(lang, row, app.settings().private_webhooks, typed))
     }))
 }
 

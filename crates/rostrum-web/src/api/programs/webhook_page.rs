@@ -147,8 +147,9 @@ pub fn kind_name(lang: Lang, kind: &str) -> String {
 }
 
 /// The form for a new one.
-pub fn form(lang: Lang, row: &MeetingRow, typed: &Typed) -> Markup {
-    let (label, hint) = (lang.t("webhooks-url"), lang.t("webhooks-url-hint"));
+pub fn form(lang: Lang, row: &MeetingRow, private_too: bool, typed: &Typed) -> Markup {
+    let label = lang.t("webhooks-url");
+    let hint = if private_too { lang.t("webhooks-url-hint-private") } else { lang.t("webhooks-url-hint") };
     let url = Field { name: "url", label: &label, hint: &hint, value: &typed.url, wrong: &typed.wrong };
     let wrong = typed.wrong.of("kind");
     html! {

@@ -288,7 +288,7 @@ async fn the_secretariat_makes_pauses_tests_rolls_and_removes_webhooks() {
     let form = "url=https%3A%2F%2Fexample.org%2Fhook&kind=floor_given&kind=everything";
     assert_eq!(hall.app.post_as(&chair, &format!("{base}/webhooks"), form).await.status, StatusCode::FORBIDDEN);
     for (form, sentence) in [
-        ("url=http%3A%2F%2Fexample.org&kind=everything", "over https only"),
+        ("url=http%3A%2F%2Fexample.org&kind=everything", "over https, so that"),
         ("url=https%3A%2F%2F10.0.0.1&kind=everything", "private network"),
         ("url=nonsense&kind=everything", "no address of a server"),
         ("url=https%3A%2F%2Fexample.org", "Choose at least one"),

@@ -164,7 +164,7 @@ async fn page(app: &App, visit: &Visit, row: &MeetingRow, new: &Markup) -> Resul
     let title = lang.t("screens-title");
     let head = html! { link rel="stylesheet" href=(assets::address("screens.css")); };
     let screens = table(app, row, lang).await?;
-    Ok(Page::new(visit, format!("{title} · {}", row.meeting.note.title)).of_meeting(row).script("screens.js").head(head).render(&html! {
+    Ok(Page::new(visit, format!("{title} · {}", row.meeting.note.title)).of_meeting(row).script("screens.js").script("copy.js").head(head).render(&html! {
         h1 { (title) }
         p.lead { (lang.t("screens-lead")) }
         (new)

@@ -157,13 +157,16 @@ pub(super) fn headers() -> [(HeaderName, &'static str); 3] {
 }
 
 /// What the server's clock says to pages that measure how far their own is off.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct ServerTime {
+    /// Milliseconds since 1970 on the server's clock.
     time_ms: i64,
+    /// The number of the last setting of that clock: after another one, what was measured before counts no more.
     epoch: i64,
 }
 
 /// Tells the time, in milliseconds since 1970, with the number of the last setting of the clock.
+#[utoipa::path(get, operation_id = "time", path = "/time", tag = "floor", responses((status = 200, body = ServerTime)))]
 pub async fn time(State(app): State<App>) -> Json<ServerTime> {
     let clock = app.store().clock();
     Json(ServerTime { time_ms: clock.real().as_millisecond(), epoch: clock.epoch() })

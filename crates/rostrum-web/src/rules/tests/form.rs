@@ -8,17 +8,7 @@ use rostrum_domain::participant::Category;
 
 use super::{plan, zone};
 use crate::i18n::Lang;
-use crate::rules::edit::{Typed, length, seconds};
-
-#[test]
-fn minutes_and_seconds_are_read_and_nothing_else() {
-    for (text, read) in [("2:00", 120), ("0:10", 10), ("90:00", 5_400), ("36:00:00", 129_600), (" 1:05 ", 65)] {
-        assert_eq!(seconds(text), Some(read), "{text}");
-    }
-    for text in ["", "2", "2:0", "2:60", ":30", "1:2:3", "-1:00", "1:00:60", "1:00:00:00", "9999999:00", "４:00"] {
-        assert_eq!(seconds(text), None, "{text}");
-    }
-}
+use crate::rules::edit::Typed;
 
 fn any_rules() -> impl Strategy<Value = Rules> {
     let alternation = prop_oneof![
@@ -68,11 +58,6 @@ proptest! {
     fn a_form_that_nobody_touched_gives_the_same_rules(rules in any_rules()) {
         let typed = Typed::of(&rules, &zone());
         prop_assert_eq!(typed.read(Lang::En, &zone(), &plan(), |rules| rules.faults(&plan())), Ok(rules));
-    }
-
-    #[test]
-    fn a_length_reads_back(number in 0u32..3_000_000) {
-        prop_assert_eq!(seconds(&length(number)), Some(number));
     }
 
     #[test]
