@@ -261,3 +261,38 @@ test('every key has its line, search finds, and the sheet of an inscription has 
   await page.keyboard.press('o');
   await expect(page.locator('#tab-session-2 .state')).toHaveText('open');
 });
+
+test('the meeting is closed by a second thought, not by pressing one key twice', async ({ page, server }) => {
+  test.setTimeout(60_000);
+  const meeting = await open(page, server, 0);
+  const next = page.locator('[data-key="n"]');
+  const closed = async () => (await (await page.request.get(`${server.address}${meeting}/api/floor`)).json()).closed;
+  for (let segments = 0; segments < 20 && !(await next.innerText()).includes('Close the meeting'); segments++) {
+    await gives(page, meeting, 'next-segment', {});
+    await page.reload();
+  }
+  await page.keyboard.press('n');
+  await expect(page.locator('#ask-next .question')).toBeFocused();
+  await expect(page.locator('#ask-next .question')).toContainText('The meeting is closed for good after it.');
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(500);
+  expect(await closed()).toBe(false);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Go on all the same' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(closed).toBe(true);
+});
+
+test('another limit than that of the rules stands on the button that gives the floor, and is for one speaker', async ({ page, server }) => {
+  test.setTimeout(60_000);
+  await open(page, server, 2);
+  await toTheFloor(page);
+  const shown = () => page.locator('.give .whom').evaluate((whom) => getComputedStyle(whom, '::after').content);
+  expect(await shown()).toBe('none');
+  await page.getByLabel('Limit', { exact: true }).selectOption('90');
+  expect(await shown()).toBe('" · 1:30"');
+  await page.keyboard.press('Escape');
+  await page.locator('.give').click();
+  await expect(page.locator('#clock .digits')).toHaveText(/^1:[23]\d$/);
+  expect(await shown()).toBe('none');
+});

@@ -12,8 +12,9 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  // Real servers, browsers and networks on a busy machine: what fails once is told as flaky, what fails always fails.
-  retries: 2,
+  // Real servers, browsers and networks on a busy machine: what fails once is named as flaky at the end of the list,
+  // what fails twice fails.
+  retries: 1,
   timeout: 30_000,
   use: {
     browserName: 'chromium',

@@ -180,6 +180,23 @@ test('chair, two participants, a display and a stranger see one meeting, whateve
       for (const other of [quito, display, stranger]) await expect(other.getByText('The speaker goes on')).toHaveCount(0);
       expect(held[0]! - await sameTime(all), 'no time is lost').toBeLessThanOrEqual(3);
     });
+    await test.step('what the chair says to the speaker alone is read by the speaker alone, until it is out of date', async () => {
+      await expect(quito.locator('#urgent')).toHaveText('You have the floor.');
+      await console.keyboard.press('w');
+      await expect(quito.getByRole('alert').filter({ hasText: 'Please conclude.' })).toBeVisible(SOON);
+      await console.keyboard.press('y');
+      await expect(console.locator('#ask-say input').first()).toBeFocused();
+      await console.keyboard.type('Your picture is frozen');
+      await console.keyboard.press('Enter');
+      await expect(quito.getByRole('alert').filter({ hasText: 'Your picture is frozen' })).toBeVisible(SOON);
+      for (const other of [bern, display, stranger]) {
+        for (const text of ['Please conclude.', 'Your picture is frozen']) expect(await other.content()).not.toContain(text);
+      }
+      await console.keyboard.press('e');
+      await expect(quito.locator('#own-clock')).toBeHidden(SOON);
+      await expect(quito.locator('#urgent')).toBeEmpty();
+      await expect(quito.locator('.cue')).toHaveCount(0);
+    });
     expect(room.faults).toEqual([]);
   } finally {
     await wire.remove();
