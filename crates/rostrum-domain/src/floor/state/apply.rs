@@ -8,7 +8,8 @@ use crate::floor::command::{Declared, Standing};
 use crate::floor::event::{Event, Recorded};
 use crate::floor::plan::FloorPlan;
 use crate::floor::rules::{Rules, Within};
-use crate::ids::{SegmentId, SessionId};
+use crate::ids::{DelegationNo, InscriptionNo, ParticipantNo, SegmentId, SessionId};
+use crate::participant::Category;
 use crate::programme::SegmentKind;
 
 impl Floor {
@@ -68,40 +69,12 @@ impl Floor {
                 list.closed = Some(at);
             }
             Event::Inscribed { inscription, session, participant, delegation, category, standing, declared } => {
-                self.enqueue(Inscription {
-                    no: *inscription,
-                    session: session.clone(),
-                    made_by: *participant,
-                    participant: *participant,
-                    delegation: *delegation,
-                    category: *category,
-                    standing: *standing,
-                    granted: None,
-                    declared: *declared,
-                    reply: false,
-                    at,
-                    status: Status::Waiting,
-                    absent_once: false,
-                    not_ready: false,
-                });
+                let entry = waiting(*inscription, session, *participant, *delegation, *category, at);
+                self.enqueue(Inscription { standing: *standing, declared: *declared, ..entry });
             }
             Event::ReplyRequested { inscription, session, participant, delegation, category } => {
-                self.enqueue(Inscription {
-                    no: *inscription,
-                    session: session.clone(),
-                    made_by: *participant,
-                    participant: *participant,
-                    delegation: *delegation,
-                    category: *category,
-                    standing: Standing::Single,
-                    granted: None,
-                    declared: Declared::default(),
-                    reply: true,
-                    at,
-                    status: Status::Waiting,
-                    absent_once: false,
-                    not_ready: false,
-                });
+                let entry = waiting(*inscription, session, *participant, *delegation, *category, at);
+                self.enqueue(Inscription { reply: true, ..entry });
             }
             Event::Amended { inscription, standing, declared } => {
                 self.with_entry(*inscription, |entry| {
@@ -287,6 +260,33 @@ impl Floor {
         again.extend(list.waiting.iter().filter(|no| !again.contains(no)).copied().collect::<Vec<_>>());
         list.waiting = again;
         self.arrange(&session);
+    }
+}
+
+/// An entry as it is when it was just made.
+fn waiting(
+    no: InscriptionNo,
+    session: &SessionId,
+    made_by: ParticipantNo,
+    delegation: DelegationNo,
+    category: Category,
+    at: Timestamp,
+) -> Inscription {
+    Inscription {
+        no,
+        session: session.clone(),
+        made_by,
+        participant: made_by,
+        delegation,
+        category,
+        standing: Standing::Single,
+        granted: None,
+        declared: Declared::default(),
+        reply: false,
+        at,
+        status: Status::Waiting,
+        absent_once: false,
+        not_ready: false,
     }
 }
 
