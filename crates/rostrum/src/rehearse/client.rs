@@ -1,10 +1,13 @@
 //! A person before a browser: asks for pages, sends forms, keeps the cookies.
 
-use reqwest::header::{ACCEPT, LOCATION};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, LOCATION};
 use reqwest::{Response, StatusCode, redirect};
 use serde_json::Value;
 
 use crate::failure::Failure;
+
+/// The kind of a JSON document.
+const JSON: &str = "application/json";
 
 /// One person's browser.
 #[derive(Clone, Debug)]
@@ -49,7 +52,7 @@ impl Client {
 
     /// Sends a form and wants JSON: `Ok(Err((code, sentence)))` when a rule refused.
     pub async fn command(&self, path: &str, form: &[(&str, &str)]) -> Result<Result<Value, (String, String)>, Failure> {
-        let request = self.http.post(self.url(path)).header(ACCEPT, "application/json").form(form);
+        let request = self.http.post(self.url(path)).header(ACCEPT, JSON).form(form);
         let answer = answer(request.send().await).await?;
         let body: Value = serde_json::from_str(&answer.text).unwrap_or_default();
         let field = |name: &str| body[name].as_str().unwrap_or_default().to_owned();
@@ -58,6 +61,17 @@ impl Client {
             StatusCode::CONFLICT => Ok(Err((field("code"), field("message")))),
             status => Err(Failure::Rehearsal(format!("{path} answered {status}: {}", field("message")))),
         }
+    }
+
+    /// Reads a document.
+    pub async fn read(&self, path: &str) -> Result<Value, Failure> {
+        document(path, answer(self.http.get(self.url(path)).header(ACCEPT, JSON).send().await).await?)
+    }
+
+    /// Sends a document that no rule should refuse.
+    pub async fn send(&self, path: &str, body: &Value) -> Result<Value, Failure> {
+        let request = self.http.post(self.url(path)).header(CONTENT_TYPE, JSON).body(body.to_string());
+        document(path, answer(request.send().await).await?)
     }
 
     /// Sends a form that may hold files: fields, then a file as (field, name, bytes).
@@ -90,6 +104,13 @@ impl Answer {
         }
         Err(Failure::Rehearsal(format!("{what}: the server answered {}", self.status)))
     }
+}
+
+fn document(path: &str, answer: Answer) -> Result<Value, Failure> {
+    if !answer.status.is_success() {
+        return Err(Failure::Rehearsal(format!("{path} answered {}: {}", answer.status, answer.text)));
+    }
+    serde_json::from_str(&answer.text).map_err(|error| Failure::Rehearsal(format!("{path} cannot be read: {error}")))
 }
 
 async fn answer(response: reqwest::Result<Response>) -> Result<Answer, Failure> {

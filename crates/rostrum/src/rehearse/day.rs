@@ -27,8 +27,8 @@ const EXTENSIONS: &[&str] =
 
 /// All register within so long, in the week before.
 const REGISTRATION: SignedDuration = SignedDuration::from_hours(6 * 24);
-/// All inscribe within so long, in the hour before the first session.
-const INSCRIPTION: SignedDuration = SignedDuration::from_mins(55);
+/// All inscribe within so long, in the hour before the first session; a draw may have to wait for its window.
+const INSCRIPTION: SignedDuration = SignedDuration::from_mins(50);
 
 /// A rehearsal under way.
 #[derive(Debug)]
@@ -132,7 +132,13 @@ impl Day {
         self.pace.jump(first.start - SignedDuration::from_hours(1));
         let lists: Vec<_> = plan.sessions.iter().filter(|session| session.has_floor()).collect();
         let apart = Apart::new(lists.len() * self.people.len(), INSCRIPTION, SignedDuration::from_secs(25));
+        // The last list goes by lot, the others by time.
+        let by_lot = lists.last().copied();
+        if let Some(session) = by_lot {
+            self.set_a_draw(session).await?;
+        }
         for session in lists {
+            let opened = self.pace.now();
             self.stage.must("open-list", &[("session", session.id.as_str())]).await?;
             let mut order: Vec<usize> = (0..self.people.len()).collect();
             order.shuffle(&mut self.rng);
@@ -142,6 +148,9 @@ impl Day {
                     self.pace.jump(self.pace.now() + apart.of(SignedDuration::from_secs(self.rng.random_range(1..25))));
                     self.inscribe(index, session).await?;
                 }
+            }
+            if by_lot == Some(session) {
+                self.draw(session, opened).await?;
             }
             self.swap_some(session).await?;
         }

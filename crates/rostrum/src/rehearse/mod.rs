@@ -5,6 +5,7 @@ mod cast;
 mod client;
 mod day;
 mod incidents;
+mod lot;
 mod pace;
 mod stage;
 mod statements;
@@ -112,6 +113,7 @@ async fn hold(arguments: &cli::Rehearse, imported: &Imported, note: Vec<u8>, nam
         () = serve::stop_signal() => return Err(Failure::Rehearsal("it was interrupted; nothing was written.".to_owned())),
     };
     println!("{}", summary.table(colour));
+    print!("{}", summary.draws((!arguments.fast).then_some(base.as_str()), &arguments.out));
     print_files(&arguments.out, &summary);
     if !arguments.fast {
         println!("\nThe pages stay open at {base}{}. Ctrl-C stops.", summary.path());

@@ -15,7 +15,7 @@ use crate::failure::Failure;
 #[derive(Debug)]
 pub struct Stage {
     base: String,
-    staff: Client,
+    pub(super) staff: Client,
     meeting: String,
 }
 

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use console::{Alignment, measure_text_width, pad_str, style};
-use rostrum_domain::floor::{self, Account, Floor, Recorded, Speaker, Status};
-use rostrum_domain::ids::InscriptionNo;
+use rostrum_domain::floor::{self, Account, Floor, List, Recorded, Speaker, Status};
+use rostrum_domain::ids::{InscriptionNo, SessionId};
 use rostrum_domain::participant::{Category, Visibility};
 use rostrum_domain::programme::SegmentKind;
 use serde::Serialize;
@@ -26,6 +26,7 @@ pub struct Summary {
     sessions: Vec<SessionSummary>,
     categories: Vec<CategorySummary>,
     inscriptions: Vec<InscriptionSummary>,
+    draws: Vec<DrawSummary>,
     #[serde(skip)]
     files: Vec<(String, usize)>,
 }
@@ -65,6 +66,22 @@ struct InscriptionSummary {
     spoken_seconds: Option<u32>,
 }
 
+/// A draw by lot, with what it takes to check it.
+#[derive(Debug, Serialize)]
+struct DrawSummary {
+    session: String,
+    /// Inscriptions that had a lot.
+    lots: usize,
+    /// Inscriptions that came after the window.
+    late: usize,
+    /// The hash of the seed, published before the list opened.
+    commitment: String,
+    /// The seed, published by the draw.
+    seed: String,
+    /// The external value.
+    value: Option<String>,
+}
+
 impl Summary {
     /// Folds the log.
     pub fn of<'a>(
@@ -102,8 +119,29 @@ impl Summary {
                 .filter(|line| line.registered > 0)
                 .collect(),
             inscriptions: inscriptions.filter_map(|(no, delegate)| of_inscription(&floor, no, delegate)).collect(),
+            draws: floor.lists.iter().filter_map(|(session, list)| of_draw(&floor, session, list)).collect(),
             files: Vec::new(),
         }
+    }
+
+    /// What a newcomer looks at of the draws by lot, and how to check them; empty without one. `base`: the address of
+    /// a server that still runs.
+    pub fn draws(&self, base: Option<&str>, out: &Path) -> String {
+        let mut text = String::new();
+        for DrawSummary { session, lots, late, commitment, seed, .. } in &self.draws {
+            let late = if *late == 0 { String::new() } else { format!(", {late} came after the window") };
+            let _ = writeln!(text, "The list of {session} was drawn by lot: {lots} lots{late}.");
+            let mut line = |what: &str, is: &str| {
+                let _ = writeln!(text, "  {what:<40} {is}");
+            };
+            line("hash of a seed, public before it opened", commitment);
+            line("the seed, public with the draw", seed);
+            if let Some(base) = base {
+                line("look at it", &format!("{base}{}/draw/{session}", self.path));
+            }
+            line("make the draw again", &format!("rostrum verify {}", out.join("floor.jsonl").display()));
+        }
+        text
     }
 
     /// The path of the meeting's page.
@@ -171,6 +209,21 @@ impl Summary {
         text.push_str(&lay_out(&rows, colour));
         text
     }
+}
+
+fn of_draw(floor: &Floor, session: &SessionId, list: &List) -> Option<DrawSummary> {
+    let intake = list.intake.as_ref()?;
+    let (draw, last) = (intake.draw.as_ref()?, intake.last?);
+    let (lots, late): (Vec<_>, Vec<_>) =
+        floor.inscriptions.values().filter(|entry| &entry.session == session).partition(|entry| entry.no <= last);
+    Some(DrawSummary {
+        session: session.to_string(),
+        lots: lots.len(),
+        late: late.len(),
+        commitment: intake.commitment.to_string(),
+        seed: draw.seed.to_string(),
+        value: draw.beacon.clone(),
+    })
 }
 
 fn of_session(floor: &Floor, session: &rostrum_domain::ids::SessionId) -> SessionSummary {

@@ -32,6 +32,7 @@ fn a_rehearsal_leaves_report_log_and_summary_and_the_same_seed_the_same_log() {
         let output = run(&["verify", out("a").join(name).to_str().unwrap()]);
         let said = String::from_utf8(output.stdout).unwrap();
         assert!(output.status.success() && said.contains("verifies"), "{said}");
+        assert!(said.contains("The lots of session-"), "the draw by lot is recomputed: {said}");
     }
 
     let read = |name: &str| fs::read(out("a").join(name)).unwrap();
@@ -54,5 +55,18 @@ fn a_rehearsal_leaves_report_log_and_summary_and_the_same_seed_the_same_log() {
         let (used, cap) = (session["floor_seconds"].as_u64().unwrap(), session["cap_seconds"].as_u64().unwrap());
         assert!(used > 0 && used <= cap + 10, "{used} s of {cap} s");
     }
+    let draws = summary["draws"].as_array().unwrap();
+    assert_eq!(draws.len(), 1, "one list goes by lot");
+    assert!(draws[0]["lots"].as_u64().unwrap() > 5 && draws[0]["value"].is_string(), "{draws:?}");
+    let (commitment, seed) = (draws[0]["commitment"].as_str().unwrap(), draws[0]["seed"].as_str().unwrap());
+    let drawn = draws[0]["session"].as_str().unwrap();
+    let public = file("a", "floor.jsonl");
+    let line = |kind: &str| {
+        public.lines().position(|line| line.contains(kind) && line.contains(&format!("\"session\":\"{drawn}\"")))
+    };
+    assert!(public.lines().nth(line("rules_set").unwrap()).unwrap().contains(commitment), "committed to");
+    assert!(public.lines().nth(line("order_drawn").unwrap()).unwrap().contains(seed), "revealed");
+    assert!(line("rules_set") < line("list_opened") && line("list_opened") < line("order_drawn"), "in this order");
+    assert!(printed.contains("was drawn by lot") && printed.contains("rostrum verify"), "{printed}");
     assert!(printed.contains("not reached") && printed.contains("local and regional governments"), "{printed}");
 }
