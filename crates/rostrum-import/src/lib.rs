@@ -1,12 +1,14 @@
 //! Readers: bytes become values, with notices on what was assumed or does not fit.
 //!
 //! [`read_concept_note`] is the reader of concept notes; [`write_concept_note`] writes one that reads
-//! back the same; [`render_notices`] prints notices in the form of a compiler.
+//! back the same; [`render_notices`] prints notices in the form of a compiler. [`read_attendance`] reads the
+//! attendance report of the video platform.
 //!
 //! The way of a note: `text` (bytes to text), `rejoin` (lines to paragraphs), `headings` (paragraphs to
 //! sections), `concept_note` (sections to values, and the linter). `grammar` holds the words of each
 //! language, read from the files in `grammar/`.
 
+mod attendance;
 mod concept_note;
 mod dates;
 mod grammar;
@@ -20,6 +22,7 @@ mod times;
 mod tokens;
 mod zones;
 
+pub use attendance::{Attendance, AttendanceFault, Attendee, DateOrder, read_attendance};
 pub use concept_note::{Imported, number_programme, read_concept_note, write_concept_note};
 pub use reading::{FieldReading, Origin};
 pub use render::render_notices;

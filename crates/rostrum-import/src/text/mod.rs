@@ -4,6 +4,8 @@ mod docx;
 mod pdf;
 mod plain;
 
+pub use plain::text as decoded;
+
 /// The largest file that is read: 32 MiB.
 pub const MOST_BYTES: usize = 32 * 1024 * 1024;
 
@@ -101,7 +103,7 @@ pub fn source_text(bytes: &[u8], file: &str) -> Result<String, Unreadable> {
     let text = match kind(bytes) {
         Kind::Pdf => pdf::text(bytes, file)?,
         Kind::Zip => docx::text(bytes, file)?,
-        Kind::Text => plain::text(bytes, file)?,
+        Kind::Text => plain::text(bytes),
         Kind::Other(found) => return Err(Unreadable::UnknownType { file: name, found }),
     };
     if text.len() > MOST_TEXT_BYTES {

@@ -2,10 +2,8 @@
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::Unreadable;
-
 /// Decodes by the byte order mark, else as UTF-8, else by the zero bytes of UTF-16, else as Windows-1252.
-pub fn text(bytes: &[u8], _file: &str) -> Result<String, Unreadable> {
+pub fn text(bytes: &[u8]) -> String {
     let decoded = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned(),
         None => match std::str::from_utf8(bytes) {
@@ -13,7 +11,7 @@ pub fn text(bytes: &[u8], _file: &str) -> Result<String, Unreadable> {
             Err(_) => utf16(bytes).unwrap_or(WINDOWS_1252).decode_without_bom_handling(bytes).0.into_owned(),
         },
     };
-    Ok(plain(&decoded))
+    plain(&decoded)
 }
 
 /// One kind of line break, no zero bytes.
@@ -57,9 +55,9 @@ mod tests {
         let utf16le: Vec<u8> = expected.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let marked = [b"\xff\xfe".as_slice(), &utf16le].concat();
         let ascii: Vec<u8> = "Session\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
-        assert_eq!(text(expected.as_bytes(), "").unwrap(), expected);
-        assert_eq!(text(&marked, "").unwrap(), expected);
-        assert_eq!(text(b"S\xe9ance \x96 10 h\r\n", "").unwrap(), expected);
-        assert_eq!(text(&ascii, "").unwrap().replace('\0', ""), "Session\n");
+        assert_eq!(text(expected.as_bytes()), expected);
+        assert_eq!(text(&marked), expected);
+        assert_eq!(text(b"S\xe9ance \x96 10 h\r\n"), expected);
+        assert_eq!(text(&ascii).replace('\0', ""), "Session\n");
     }
 }

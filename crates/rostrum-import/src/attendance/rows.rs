@@ -1,0 +1,55 @@
+//! Bytes become rows of cells, whatever separates them.
+
+use crate::text::decoded;
+
+/// A row with its line in the file, from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub line: u32,
+    pub cells: Vec<String>,
+}
+
+/// The rows that hold anything, split by what separates most of the file: tabs as the platform
+/// writes them, else semicolons or commas as a spreadsheet program saves them.
+pub fn of(bytes: &[u8]) -> Vec<Row> {
+    let text = decoded(bytes);
+    let count = |separator: char| text.matches(separator).count();
+    let separator = if text.contains('\t') {
+        b'\t'
+    } else if count(';') > count(',') {
+        b';'
+    } else {
+        b','
+    };
+    // The platform quotes nothing; a spreadsheet program does.
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .quoting(separator != b'\t')
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    // Text in memory that is UTF-8 and of any width reads without an error; a record that does not is left out.
+    for record in reader.records().flatten() {
+        let line = record.position().map_or(1, |at| u32::try_from(at.line()).unwrap_or(u32::MAX));
+        let mut cells: Vec<String> = record.iter().map(clean).collect();
+        while cells.last().is_some_and(String::is_empty) {
+            cells.pop();
+        }
+        if !cells.is_empty() {
+            rows.push(Row { line, cells });
+        }
+    }
+    rows
+}
+
+/// White space of every kind becomes one space; marks of direction go.
+fn clean(cell: &str) -> String {
+    let visible: String = cell
+        .chars()
+        .filter(
+            |c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'),
+        )
+        .collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
