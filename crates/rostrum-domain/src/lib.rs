@@ -3,6 +3,7 @@
 //! This crate knows nobody: it reads no clock, no file, no network and no source of randomness,
 //! and nothing in it is asynchronous. Instants are arguments.
 
+pub mod attendance;
 pub mod concept_note;
 pub mod floor;
 pub mod ids;
