@@ -26,4 +26,4 @@ pub use attendance::{Attendance, AttendanceFault, Attendee, DateOrder, read_atte
 pub use concept_note::{Imported, number_programme, read_concept_note, write_concept_note};
 pub use reading::{FieldReading, Origin};
 pub use render::render_notices;
-pub use text::{MOST_BYTES, Unreadable};
+pub use text::{MOST_BYTES, Unreadable, text_of};

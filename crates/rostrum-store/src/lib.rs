@@ -1,10 +1,11 @@
 //! Values kept: the data folder, its rows, the log of the floor, and the desk.
 //!
-//! - [`Store`] opens a data folder and holds the rows (`meeting`, `participant`, `note`, `readiness`, `screen`, `statement`, `token`,
+//! - [`Store`] opens a data folder and holds the rows (`meeting`, `participant`, `attendance`, `note`, `readiness`, `screen`, `statement`, `token`,
 //!   `program`, `webhook`).
 //! - [`Desk`] is the one way from a command of the floor to events.
 //! - [`Clock`] is the only source of the present instant.
 
+mod attendance;
 mod chain;
 mod chance;
 mod clock;
@@ -28,6 +29,7 @@ mod statement_deadline;
 mod token;
 mod webhook;
 
+pub use attendance::{Identity, Seen, SeenRow};
 pub use chain::{Linked, LogForm};
 pub use clock::{Clock, RehearsalClock, SystemClock};
 pub use desk::{Desk, Order, Outcome, PublishError, SubmitError};

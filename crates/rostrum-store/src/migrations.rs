@@ -13,6 +13,7 @@ pub(crate) fn sqlite() -> Migrator {
         migration(6, "readiness", include_str!("../migrations/sqlite/0006_readiness.sql")),
         migration(7, "statements", include_str!("../migrations/sqlite/0007_statements.sql")),
         migration(8, "ready texts", include_str!("../migrations/sqlite/0008_ready_texts.sql")),
+        migration(9, "attendance", include_str!("../migrations/sqlite/0009_attendance.sql")),
     ])
 }
 

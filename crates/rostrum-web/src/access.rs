@@ -52,6 +52,8 @@ pub enum Action {
     ManagePrograms,
     /// Set the rules of a list of speakers, and draw its lots.
     SetRules,
+    /// Read attendance reports in and say who each line of them is.
+    TakeAttendance,
 }
 
 impl Role {
@@ -70,7 +72,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::SeePublic,
         Self::Register,
         Self::SeeOwnPage,
@@ -86,6 +88,7 @@ impl Action {
         Self::CommandFloor,
         Self::ManagePrograms,
         Self::SetRules,
+        Self::TakeAttendance,
     ];
 }
 
@@ -129,16 +132,16 @@ mod tests {
     fn every_role_may_do_what_its_row_says_and_nothing_else() {
         // Columns: see public, register, own page, inscribe, statement, every name, run floor,
         // report draft, publish, manage meetings, edit programme, follow floor, command floor, manage programs,
-        // set rules.
+        // set rules, take attendance.
         let table = [
-            (Role::Secretariat, "yes yes no  no  no  yes yes yes yes yes yes yes yes yes yes"),
-            (Role::Chair, "      yes yes no  no  no  yes yes yes no  no  no  yes yes no yes"),
-            (Role::Participant, "yes yes yes yes yes no  no  no  no  no  no  no  no  no no"),
-            (Role::Display, "    yes no  no  no  no  no  no  no  no  no  no  no  no  no no"),
-            (Role::Program(Scope::Read), "     yes no  no  no  no  no  no  no  no  no  no  no  no  no no"),
-            (Role::Program(Scope::ReadStaff), "yes no  no  no  no  no  no  no  no  no  no  yes no  no no"),
-            (Role::Program(Scope::Run), "      yes no  no  no  no  no  no  no  no  no  no  no  yes no no"),
-            (Role::Public, "     yes yes no  no  no  no  no  no  no  no  no  no  no  no no"),
+            (Role::Secretariat, "yes yes no  no  no  yes yes yes yes yes yes yes yes yes yes yes"),
+            (Role::Chair, "      yes yes no  no  no  yes yes yes no  no  no  yes yes no yes no"),
+            (Role::Participant, "yes yes yes yes yes no  no  no  no  no  no  no  no  no no no"),
+            (Role::Display, "    yes no  no  no  no  no  no  no  no  no  no  no  no  no no no"),
+            (Role::Program(Scope::Read), "     yes no  no  no  no  no  no  no  no  no  no  no  no  no no no"),
+            (Role::Program(Scope::ReadStaff), "yes no  no  no  no  no  no  no  no  no  no  yes no  no no no"),
+            (Role::Program(Scope::Run), "      yes no  no  no  no  no  no  no  no  no  no  no  yes no no no"),
+            (Role::Public, "     yes yes no  no  no  no  no  no  no  no  no  no  no  no no no"),
         ];
         assert_eq!(table.map(|(role, _)| role), Role::ALL);
         for (role, row) in table {

@@ -31,6 +31,7 @@ const TEXTS: &[(Lang, &[&str])] = &[
             include_str!("../../../locales/en/words.ftl"),
             include_str!("../../../locales/en/errors.ftl"),
             include_str!("../../../locales/en/account.ftl"),
+            include_str!("../../../locales/en/attendance.ftl"),
             include_str!("../../../locales/en/fields.ftl"),
             include_str!("../../../locales/en/home.ftl"),
             include_str!("../../../locales/en/meeting.ftl"),

@@ -170,6 +170,9 @@ impl<'a> Page<'a> {
         if may(Action::SeeEveryName) {
             tabs.push(("/participants", lang.t("layout-participants")));
         }
+        if may(Action::TakeAttendance) {
+            tabs.push(("/attendance", lang.t("attendance-title")));
+        }
         if may(Action::EditProgramme) {
             tabs.push(("/programme", lang.t("layout-programme")));
         }

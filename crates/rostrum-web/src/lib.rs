@@ -8,6 +8,7 @@ pub mod account;
 pub mod api;
 pub mod app;
 pub mod assets;
+pub mod attendance;
 pub mod error;
 pub mod fields;
 pub mod figures;
@@ -69,7 +70,10 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/me/receipt/{session}/{version}", get(participant::receipt))
         // The secretariat.
         .route("/secretariat", get(secretariat::show))
-        .route("/secretariat/note", post(secretariat::note).layer(large))
+        .route("/secretariat/note", post(secretariat::note).layer(large.clone()))
+        .route("/m/{meeting}/attendance", get(attendance::show).post(attendance::take).layer(large))
+        .route("/m/{meeting}/attendance/people", post(attendance::identify))
+        .route("/m/{meeting}/attendance/forget", post(attendance::forget))
         .route("/m/{meeting}/participants", get(registration::list))
         .route("/m/{meeting}/participants/{no}/link", post(secretariat::participant_link))
         .route("/m/{meeting}/chair-link", post(secretariat::chair_link))

@@ -1,6 +1,6 @@
 //! Bytes become rows of cells, whatever separates them.
 
-use crate::text::decoded;
+use crate::text::text_of;
 
 /// A row with its line in the file, from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Row {
 /// The rows that hold anything, split by what separates most of the file: tabs as the platform
 /// writes them, else semicolons or commas as a spreadsheet program saves them.
 pub fn of(bytes: &[u8]) -> Vec<Row> {
-    let text = decoded(bytes);
+    let text = text_of(bytes);
     let count = |separator: char| text.matches(separator).count();
     let separator = if text.contains('\t') {
         b'\t'

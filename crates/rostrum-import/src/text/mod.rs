@@ -4,7 +4,7 @@ mod docx;
 mod pdf;
 mod plain;
 
-pub use plain::text as decoded;
+pub use plain::text as text_of;
 
 /// The largest file that is read: 32 MiB.
 pub const MOST_BYTES: usize = 32 * 1024 * 1024;

@@ -18,7 +18,7 @@ use crate::times;
 use crate::visit::Visit;
 
 pub use links::{chair_link, participant_link};
-pub use note::{note, without_too_large};
+pub use note::{fault as upload_fault, note, without_too_large};
 
 struct Line {
     row: MeetingRow,

@@ -98,7 +98,8 @@ async fn read(mut form: Multipart) -> Result<Sent, MultipartError> {
     Ok(sent)
 }
 
-fn fault(error: &MultipartError) -> Fault {
+/// What is wrong with a form that carries a file.
+pub fn fault(error: &MultipartError) -> Fault {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         Fault::TooLarge { limit: NOTE_LIMIT }
     } else {

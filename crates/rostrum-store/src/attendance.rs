@@ -1,0 +1,230 @@
+//! Whom the video platform saw in the meeting, and which participant each of them is.
+
+use jiff::civil::DateTime;
+use rostrum_domain::ids::{MeetingId, ParticipantNo};
+use sqlx::FromRow;
+
+use crate::error::Error;
+use crate::folder::{Store, key};
+
+/// Who somebody is whom the platform saw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Identity {
+    /// This participant.
+    Participant(ParticipantNo),
+    /// Perhaps this participant; a person decides.
+    Proposed(ParticipantNo),
+    /// No participant: a room's own device, an interpreter.
+    Nobody,
+    /// Nobody has said yet.
+    Open,
+}
+
+/// Somebody whom the platform saw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The name on the platform.
+    pub name: String,
+    /// Whether the platform called the person external, unverified or a guest.
+    pub guest: bool,
+    /// When the person first joined, on the clock of the file.
+    pub first_joined: DateTime,
+    /// When the person last left, on the clock of the file.
+    pub last_left: DateTime,
+    /// Seconds in the meeting.
+    pub seconds: i64,
+    /// Who it is.
+    pub identity: Identity,
+}
+
+/// A row of the attendance of a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenRow {
+    /// Number inside the meeting.
+    pub no: u32,
+    /// The name of the file that told it.
+    pub file: String,
+    /// Who was seen.
+    pub seen: Seen,
+}
+
+#[derive(FromRow)]
+struct Row {
+    no: i64,
+    file: String,
+    name: String,
+    guest: bool,
+    first_joined: String,
+    last_left: String,
+    seconds: i64,
+    participant: Option<i64>,
+    proposed: Option<i64>,
+    nobody: bool,
+}
+
+impl Row {
+    fn read(self) -> Result<SeenRow, Error> {
+        let what = || Error::unreadable(format!("attendance {}", self.no));
+        let number = |no: i64| u32::try_from(no).map(ParticipantNo).map_err(|_| what());
+        let moment = |text: &str| text.parse::<DateTime>().map_err(|_| what());
+        let identity = match (self.participant, self.nobody, self.proposed) {
+            (Some(no), ..) => Identity::Participant(number(no)?),
+            (None, true, _) => Identity::Nobody,
+            (None, false, Some(no)) => Identity::Proposed(number(no)?),
+            (None, false, None) => Identity::Open,
+        };
+        Ok(SeenRow {
+            no: u32::try_from(self.no).map_err(|_| what())?,
+            seen: Seen {
+                guest: self.guest,
+                first_joined: moment(&self.first_joined)?,
+                last_left: moment(&self.last_left)?,
+                seconds: self.seconds,
+                identity,
+                name: self.name,
+            },
+            file: self.file,
+        })
+    }
+}
+
+impl Store {
+    /// Takes what a file tells. What a file of the same name told before is replaced; who was matched by hand
+    /// stays matched where the file names the person again and does not know better.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn take_attendance(&self, meeting: &MeetingId, file: &str, seen: &[Seen]) -> Result<(), Error> {
+        let mut tx = self.write.begin().await?;
+        let before: Vec<Row> = sqlx::query_as("SELECT * FROM attendance WHERE meeting = $1 AND file = $2")
+            .bind(meeting.as_str())
+            .bind(file)
+            .fetch_all(&mut *tx)
+            .await?;
+        let before = before.into_iter().map(Row::read).collect::<Result<Vec<_>, _>>()?;
+        sqlx::query("DELETE FROM attendance WHERE meeting = $1 AND file = $2")
+            .bind(meeting.as_str())
+            .bind(file)
+            .execute(&mut *tx)
+            .await?;
+        let (last,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) FROM attendance WHERE meeting = $1")
+            .bind(meeting.as_str())
+            .fetch_one(&mut *tx)
+            .await?;
+        for (no, seen) in (last + 1..).zip(seen) {
+            let decided = || {
+                let known = before.iter().find(|row| key(&row.seen.name) == key(&seen.name))?;
+                matches!(known.seen.identity, Identity::Participant(_) | Identity::Nobody)
+                    .then_some(known.seen.identity)
+            };
+            let identity = match seen.identity {
+                Identity::Participant(_) => seen.identity,
+                other => decided().unwrap_or(other),
+            };
+            insert(&mut tx, meeting, file, no, &Seen { identity, ..seen.clone() }).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Says who those with these numbers are; a number that is not there is left out.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn identify(&self, meeting: &MeetingId, decided: &[(u32, Identity)]) -> Result<(), Error> {
+        let mut tx = self.write.begin().await?;
+        for (no, identity) in decided {
+            let (participant, proposed, nobody) = columns(*identity);
+            sqlx::query(
+                "UPDATE attendance SET participant = $3, proposed = $4, nobody = $5 WHERE meeting = $1 AND no = $2",
+            )
+            .bind(meeting.as_str())
+            .bind(i64::from(*no))
+            .bind(participant)
+            .bind(proposed)
+            .bind(nobody)
+            .execute(&mut *tx)
+            .await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Takes out all that a file told.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn forget_attendance(&self, meeting: &MeetingId, file: &str) -> Result<(), Error> {
+        sqlx::query("DELETE FROM attendance WHERE meeting = $1 AND file = $2")
+            .bind(meeting.as_str())
+            .bind(file)
+            .execute(&self.write)
+            .await?;
+        Ok(())
+    }
+
+    /// Everybody whom the platform saw in a meeting, in the order of the files.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn list_attendance(&self, meeting: &MeetingId) -> Result<Vec<SeenRow>, Error> {
+        let rows: Vec<Row> = sqlx::query_as("SELECT * FROM attendance WHERE meeting = $1 ORDER BY no")
+            .bind(meeting.as_str())
+            .fetch_all(&self.read)
+            .await?;
+        rows.into_iter().map(Row::read).collect()
+    }
+
+    /// Numbers and e-mail addresses of all participants, to know them by.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn list_addresses(&self, meeting: &MeetingId) -> Result<Vec<(ParticipantNo, String)>, Error> {
+        let rows: Vec<(i64, String)> =
+            sqlx::query_as("SELECT no, email_key FROM participant WHERE meeting = $1 ORDER BY no")
+                .bind(meeting.as_str())
+                .fetch_all(&self.read)
+                .await?;
+        let number =
+            |no: i64| u32::try_from(no).map(ParticipantNo).map_err(|_| Error::unreadable(format!("participant {no}")));
+        rows.into_iter().map(|(no, email)| Ok((number(no)?, email))).collect()
+    }
+}
+
+/// The columns of an identity: participant, proposed, nobody.
+fn columns(identity: Identity) -> (Option<i64>, Option<i64>, bool) {
+    match identity {
+        Identity::Participant(no) => (Some(no.0.into()), None, false),
+        Identity::Proposed(no) => (None, Some(no.0.into()), false),
+        Identity::Nobody => (None, None, true),
+        Identity::Open => (None, None, false),
+    }
+}
+
+async fn insert(
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    file: &str,
+    no: i64,
+    seen: &Seen,
+) -> Result<(), Error> {
+    let (participant, proposed, nobody) = columns(seen.identity);
+    sqlx::query(
+        "INSERT INTO attendance (meeting, no, file, name, guest, first_joined, last_left, seconds, participant, proposed, nobody) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    )
+    .bind(meeting.as_str())
+    .bind(no)
+    .bind(file)
+    .bind(&seen.name)
+    .bind(seen.guest)
+    .bind(seen.first_joined.to_string())
+    .bind(seen.last_left.to_string())
+    .bind(seen.seconds)
+    .bind(participant)
+    .bind(proposed)
+    .bind(nobody)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,107 @@
+//! Facts of the attendance.
+
+use axum::http::StatusCode;
+use rostrum_store::{Identity, MeetingRow};
+
+use crate::testing::TestApp;
+
+const REPORT: &str = "Name\tJoin Time\tLeave Time\tDuration\tEmail\tRole
+Anna Berg\t21/07/25, 10:00\t21/07/25, 11:00\t1h\t\tAttendee
+Keita, Musa (External)\t21/07/25, 10:00\t21/07/25, 12:00\t2h\t\tAttendee
+Room 7\t21/07/25, 09:00\t21/07/25, 13:00\t4h\t\tAttendee
+";
+
+async fn hall() -> (TestApp, MeetingRow, String, String) {
+    let (app, row) = TestApp::with_meeting().await;
+    app.register(&row, "Anna Berg", "City of Bern", "category_only").await;
+    app.register(&row, "Musa Keita", "City of Kayes", "named").await;
+    let staff = app.secretariat().await;
+    let path = format!("/m/{}/attendance", row.meeting.id);
+    (app, row, staff, path)
+}
+
+async fn upload(app: &TestApp, staff: &str, path: &str, text: &str) -> crate::testing::Answer {
+    app.upload_as(staff, path, &[], "file", "morning.csv", text.as_bytes()).await
+}
+
+#[tokio::test]
+async fn who_the_platform_saw_is_proposed_and_a_person_decides() {
+    let (app, row, staff, path) = hall().await;
+    assert_eq!(upload(&app, &staff, &path, REPORT).await.location(), path);
+    let page = app.get_as(&staff, &path).await.text;
+    assert!(
+        page.contains("value=\"1 · Anna Berg · City of Bern\"") && page.contains("value=\"2 · Musa Keita"),
+        "{page}"
+    );
+    assert!(page.contains("3 are not matched yet"), "a name alone is never certain");
+    let form = "who-1=1+%C2%B7+Anna+Berg&who-2=2&who-3=&nobody-3=yes";
+    assert_eq!(app.post_as(&staff, &format!("{path}/people"), form).await.location(), path);
+    let seen = app.app.store().list_attendance(&row.meeting.id).await.unwrap();
+    assert!(matches!(seen[1].seen.identity, Identity::Participant(no) if no.0 == 2));
+    assert_eq!(seen[2].seen.identity, Identity::Nobody);
+    assert!(app.get_as(&staff, &path).await.text.contains("2 of 2 registered participants attended"));
+    // The same file again, with a correction, keeps what was decided.
+    upload(&app, &staff, &path, &REPORT.replace("12:00", "12:30")).await;
+    let again = app.app.store().list_attendance(&row.meeting.id).await.unwrap();
+    assert_eq!((again.len(), again[1].seen.seconds), (3, 9_000));
+    assert_eq!(again[2].seen.identity, Identity::Nobody);
+    app.post_as(&staff, &format!("{path}/forget"), "file=morning.csv").await;
+    assert!(app.app.store().list_attendance(&row.meeting.id).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn an_address_that_is_registered_needs_no_decision_and_is_not_kept() {
+    let (app, row, staff, path) = hall().await;
+    let (_, email) = app.app.store().list_addresses(&row.meeting.id).await.unwrap().remove(0);
+    upload(&app, &staff, &path, &REPORT.replace("1h\t", &format!("1h\t{}", email.to_uppercase()))).await;
+    let seen = app.app.store().list_attendance(&row.meeting.id).await.unwrap();
+    assert!(matches!(seen[0].seen.identity, Identity::Participant(no) if no.0 == 1));
+    assert!(!app.get_as(&staff, &path).await.text.to_lowercase().contains(&email));
+}
+
+#[tokio::test]
+async fn a_number_that_nobody_has_is_said_beside_its_row_and_the_others_are_kept() {
+    let (app, row, staff, path) = hall().await;
+    upload(&app, &staff, &path, REPORT).await;
+    let page = app.post_as(&staff, &format!("{path}/people"), "who-1=1&who-2=99&who-3=Room").await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.text.contains("\u{201c}99\u{201d}") && page.text.contains("\u{201c}Room\u{201d}"), "{}", page.text);
+    let seen = app.app.store().list_attendance(&row.meeting.id).await.unwrap();
+    assert!(matches!(seen[0].seen.identity, Identity::Participant(no) if no.0 == 1));
+}
+
+#[tokio::test]
+async fn dates_that_can_be_read_in_two_ways_are_asked_for_and_nothing_is_uploaded_again() {
+    let (app, row, staff, path) = hall().await;
+    let text = REPORT.replace("21/07/25", "05/06/25");
+    let page = upload(&app, &staff, &path, &text).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.text.contains("5 June 2025") && page.text.contains("6 May 2025"), "{}", page.text);
+    assert!(app.app.store().list_attendance(&row.meeting.id).await.unwrap().is_empty(), "nothing is guessed");
+    let fields = [("name", "morning.csv"), ("text", text.as_str()), ("order", "month")];
+    assert_eq!(app.upload_as(&staff, &path, &fields, "none", "", b"").await.location(), path);
+    let seen = app.app.store().list_attendance(&row.meeting.id).await.unwrap();
+    assert_eq!(seen[0].seen.first_joined.to_string(), "2025-05-06T10:00:00");
+    assert_eq!(seen[0].file, "morning.csv");
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_report_gets_one_sentence() {
+    let (app, _, staff, path) = hall().await;
+    let page = upload(&app, &staff, &path, "a list\nof things\n").await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.text.contains("morning.csv holds no attendance report"), "{}", page.text);
+}
+
+#[tokio::test]
+async fn only_the_secretariat_takes_the_attendance() {
+    let (app, row, staff, path) = hall().await;
+    upload(&app, &staff, &path, REPORT).await;
+    let chair = app.sign_in(rostrum_store::Role::Chair, Some(&row)).await;
+    for cookies in ["", chair.as_str()] {
+        let page = app.get_as(cookies, &path).await;
+        assert_eq!(page.status, StatusCode::FORBIDDEN);
+        assert!(!page.text.contains("Musa"));
+        assert_eq!(upload(&app, cookies, &path, REPORT).await.status, StatusCode::FORBIDDEN);
+    }
+}
