@@ -1,6 +1,6 @@
 //! Feeds any bytes to the reader of concept notes. What it reads is printed, written and read again.
 //!
-//! `cargo +nightly fuzz run read_concept_note fixtures/concept-notes -- -dict=fuzz/concept_note.dict`
+//! `cargo fuzz run -s none read_concept_note fixtures/concept-notes -- -dict=fuzz/concept_note.dict`
 
 #![no_main]
 

@@ -1,6 +1,6 @@
 //! Feeds any text to the check of a log: what verifies is what a log of that head says, and nothing breaks.
 //!
-//! `cargo +nightly fuzz run verify_log`
+//! `cargo fuzz run -s none verify_log`
 
 #![no_main]
 
