@@ -198,3 +198,18 @@ async fn before_the_lot_no_place_is_told_and_speed_gives_nothing() {
     assert!(page.contains("Your place is drawn by lot") && page.contains("08:10"), "{page}");
     assert!(!page.contains("will speak") && !page.contains("own-place"), "{page}");
 }
+
+#[tokio::test]
+async fn a_window_of_less_than_two_minutes_is_told_to_the_second() {
+    let hall = Hall::with_rules(|rules| {
+        rules.order.within = Within::Lot { window_seconds: 90, beacon: None };
+    })
+    .await;
+    hall.command(Command::OpenList { session: session() }).await;
+    let anna = hall.named("Anna Berg", "City of Bern").await;
+    let page = hall.page(&anna).await;
+    let told = page.split("class=\"own-lot\"").nth(1).unwrap().split("</p>").next().unwrap();
+    assert!(told.contains("08:01:30 CEST") && told.contains("data-seconds"), "{told}");
+    hall.inscribe(&anna).await;
+    assert!(hall.page(&anna).await.contains("08:01:30 CEST"));
+}

@@ -181,3 +181,20 @@ impl Hall {
         self.app.get_as(who, &self.path("/stream?view=me")).await.text
     }
 }
+
+#[tokio::test]
+async fn the_form_of_a_statement_tells_the_limit_that_is_in_force_for_its_delegation() {
+    let hall = Hall::with_rules(|rules| rules.limits.group = TimeLimit::from_seconds(180).unwrap()).await;
+    hall.command(Command::OpenList { session: session() }).await;
+    let anna = hall.named("Anna Berg", "City of Bern").await;
+    let told = |page: &str, time: &str| {
+        let first = page.split("id=\"session-2\"").next().unwrap();
+        assert!(first.contains(&format!("The speaking time is {time}.")), "{time}: {first}");
+    };
+    told(&hall.page(&anna).await, "2 minutes");
+    hall.post(&anna, "inscribe", "session=session-1&standing=group&on_behalf_of=Six+cities").await;
+    told(&hall.page(&anna).await, "3 minutes");
+    let limit = TimeLimit::from_seconds(60).unwrap();
+    hall.command(Command::LowerLimit { session: session(), limit, reason: "Many wait".to_owned() }).await;
+    told(&hall.page(&anna).await, "one minute");
+}

@@ -17,7 +17,10 @@ async fn two_delegations_swap_places_when_both_consent() {
     hall.post(&anna, "offer-swap", "inscription=1&with=3").await;
     assert_eq!(hall.waiting().await, [1, 2, 3], "an offer moves nobody");
     let page = hall.page(&juan).await;
-    assert!(page.contains("City of Bern offers to swap places with you."), "{page}");
+    let said = "City of Bern offers to swap places with you.";
+    let top = page.split("id=\"session-1\"").next().unwrap();
+    assert!(top.contains(&format!("data-offers=\"{said}\"")) && top.contains("href=\"#offer-1-3\""), "{top}");
+    assert!(page.contains("id=\"offer-1-3\""), "{page}");
     assert!(
         page.contains("You stand at place 3, they at place 1; after the swap you stand at place 1, they at place 3.")
     );
