@@ -92,6 +92,7 @@ figures-share = Share of time
 figures-minutes = { $minutes } min
 figures-percent = { $percent } %
 figures-chart = Share of the speaking time: { $by }
+figures-chart-most = Share of the speaking time: { $by }, the { $count } with the most
 figures-quota = rules: at least { $percent } %
 figures-joint = Other groups together
 figures-not-declared = not declared

@@ -159,7 +159,7 @@ pub enum InvalidRules {
         most: u32,
     },
     /// A cap by meeting is not that of the programme.
-    #[error("A cap for the whole meeting is set in the programme; choose a cap by session or by slot here.")]
+    #[error("A cap for the whole meeting is that of the concept note; choose a cap by session or by slot here.")]
     MeetingCap,
     /// Red before amber.
     #[error("The clock would turn red before it turns amber; choose an amber threshold that is not below the red one.")]

@@ -15,6 +15,9 @@ use crate::layout::Page;
 use crate::rules::sessions_with_list;
 use crate::visit::Visit;
 
+/// Most bars of a chart: of delegations those with the most time.
+const MOST_BARS: usize = 12;
+
 /// The whole page.
 pub fn page(visit: &Visit, record: &Record) -> Markup {
     let lang = visit.lang;
@@ -112,8 +115,7 @@ fn table(lang: Lang, record: &Record, section: &Section, sum: &Tally) -> Markup 
     if section.by == By::Delegation {
         rows.sort_by_key(|(_, tally)| -tally.spoken_seconds);
     }
-    let chart =
-        (section.by != By::Delegation && sum.spoken_seconds > 0).then(|| chart(lang, record, section, sum, &caption));
+    let chart = (sum.spoken_seconds > 0).then(|| chart(lang, record, section, &rows, sum, &caption));
     let names = [
         lang.t("figures-inscribed"),
         lang.t("figures-spoke"),
@@ -149,7 +151,7 @@ fn table(lang: Lang, record: &Record, section: &Section, sum: &Tally) -> Markup 
     };
     html! {
         @if section.by == By::Delegation {
-            details { summary { (caption) } (body) }
+            details { summary { (caption) } div.figures-of { @if let Some(chart) = chart { (chart) } (body) } }
         } @else {
             div.figures-of { @if let Some(chart) = chart { (chart) } (body) }
         }
@@ -181,11 +183,16 @@ fn percent(tally: &Tally, sum: &Tally) -> f64 {
     if sum.spoken_seconds == 0 { 0.0 } else { tally.spoken_seconds as f64 * 100.0 / sum.spoken_seconds as f64 }
 }
 
-fn chart(lang: Lang, record: &Record, section: &Section, sum: &Tally, caption: &str) -> Markup {
-    let title = lang.with("figures-chart", &[("by", caption.into())]);
-    let drawn: Vec<Bar> = section
-        .rows
+fn chart(lang: Lang, record: &Record, section: &Section, rows: &[&(Row, Tally)], sum: &Tally, caption: &str) -> Markup {
+    let title = match rows.len() {
+        count if count > MOST_BARS => {
+            lang.with("figures-chart-most", &[("by", caption.into()), ("count", MOST_BARS.into())])
+        }
+        _ => lang.with("figures-chart", &[("by", caption.into())]),
+    };
+    let drawn: Vec<Bar> = rows
         .iter()
+        .take(MOST_BARS)
         .map(|(row, tally)| {
             let [.., time, share, _, _] = cells(lang, tally, sum, section.coarse);
             let quota = match row {

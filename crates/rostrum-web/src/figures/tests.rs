@@ -125,6 +125,11 @@ async fn figures_are_the_sums_of_the_log() {
     for part in ["4:00", "<svg", "<title id=\"chart-all-category-title\"", "100 %"] {
         assert!(page.contains(part), "{part} in {page}");
     }
+    let drawn = "<title id=\"chart-all-delegation-title\"";
+    assert!(!page.contains(drawn), "who spoke how long by delegation is for staff: {page}");
+    let staff = app.secretariat().await;
+    let page = app.get_as(&staff, &format!("{base}/figures")).await.text;
+    assert!(page.contains(drawn), "{page}");
 }
 
 /// Rows of a CSV file whose fields hold no comma, by the names of its columns.

@@ -165,7 +165,7 @@ fn order(lang: Lang, typed: &Typed, wrong: &Wrong) -> Markup {
                 legend { (lang.t("rules-priority")) }
                 p.hint { (lang.t("rules-priority-hint")) }
                 (fault(wrong, "priority"))
-                div.row {
+                div.row.classes {
                     @for place in 0..Standing::ALL.len() {
                         @let chosen = typed.priority.get(place).map_or("", String::as_str);
                         label.place {

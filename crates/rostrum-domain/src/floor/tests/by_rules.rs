@@ -258,7 +258,7 @@ fn rules_that_do_not_hold_together_are_refused() {
     assert!(wrong(|rules| rules.categories.clear()).starts_with("Nobody could inscribe"));
     assert!(wrong(|rules| rules.per_delegation = 0).contains("0 does not fit; 1 to 10 are permitted"));
     assert!(wrong(|rules| rules.red_seconds = 40).starts_with("The clock would turn red"));
-    assert!(wrong(|rules| rules.cap = Some(Cap { minutes: 30, scope: CapScope::Meeting })).contains("programme"));
+    assert!(wrong(|rules| rules.cap = Some(Cap { minutes: 30, scope: CapScope::Meeting })).contains("concept note"));
     assert!(wrong(|rules| rules.order.priority.push(Standing::Group)).starts_with("\"group\" is named twice"));
     let all = |rules: &mut Rules| {
         rules.order.alternation = Alternation::Quota { shares: vec![Share { category: L, percent: 100 }] };
