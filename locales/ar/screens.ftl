@@ -39,7 +39,7 @@ floor-closed = اختُتم الاجتماع
 floor-no-plan = لم يُحدَّد ترتيب الكلمات بعد
 floor-comes = { $title }: { $time }
 floor-on-behalf = باسم { $whom }
-floor-not-public = الاسم والوفد غير معلنين: لا يُذكران ولا يُعرضان
+floor-public-as = غير معلن. يُعرض ويُذكر فقط: { $whom }
 
 clock-left = الوقت المتبقي
 clock-last = الوقت على وشك الانتهاء

@@ -1,6 +1,8 @@
 # A participant's own page.
 own-title = My page
-own-protected = The public sees your category only. Your name and delegation stay with the secretariat and the chair.
+own-level-delegation_only = The public sees your delegation only. Your name stays with the secretariat and the chair. What you say aloud may still be recorded by others.
+own-level-category_only = The public sees your category only. Your name and delegation stay with the secretariat and the chair. What you say aloud may still be recorded by others.
+own-level-secretariat_only = Only the secretariat knows who you are. Everybody else, the chair too, sees a number among other stakeholders. What you say aloud may still be recorded by others.
 own-refresh = Look again at the lists
 own-sent-before = This form was sent before, with other content, and was taken then. Look at what the page shows now, and change it from there.
 own-suspended = The session is suspended

@@ -39,7 +39,7 @@ floor-closed = The meeting is closed
 floor-no-plan = There is no running order yet
 floor-comes = { $title }: { $time }
 floor-on-behalf = On behalf of { $whom }
-floor-not-public = Name not public: do not say or show it
+floor-public-as = Not public. Show and say only: { $whom }
 
 clock-left = left
 clock-last = time almost up

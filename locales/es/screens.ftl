@@ -39,7 +39,7 @@ floor-closed = La reunión ha concluido
 floor-no-plan = Aún no se ha fijado el orden de las intervenciones
 floor-comes = { $title }: { $time }
 floor-on-behalf = En nombre de { $whom }
-floor-not-public = Nombre y delegación no públicos: no los diga ni los muestre
+floor-public-as = No público. Muestre y diga solo: { $whom }
 
 clock-left = restante
 clock-last = tiempo casi agotado

@@ -39,7 +39,7 @@ floor-closed = La réunion est close
 floor-no-plan = L’ordre de passage n’est pas encore établi
 floor-comes = { $title } : { $time }
 floor-on-behalf = Au nom de : { $whom }
-floor-not-public = Nom et délégation non publics : ne pas les dire ni les montrer
+floor-public-as = Non public. À montrer et à dire seulement : { $whom }
 
 clock-left = restant
 clock-last = temps presque écoulé

@@ -39,7 +39,7 @@ floor-closed = Заседание закрыто
 floor-no-plan = Порядок выступлений еще не установлен
 floor-comes = { $title }: { $time }
 floor-on-behalf = От имени: { $whom }
-floor-not-public = Имя и делегация не разглашаются: не называть и не показывать
+floor-public-as = Не для публики. Показывать и называть только: { $whom }
 
 clock-left = осталось
 clock-last = время истекает

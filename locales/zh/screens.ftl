@@ -39,7 +39,7 @@ floor-closed = 会议已结束
 floor-no-plan = 尚未排定议程
 floor-comes = { $title }：{ $time }
 floor-on-behalf = 代表{ $whom }
-floor-not-public = 姓名和代表团不公开：请勿说出或显示
+floor-public-as = 不公开。只显示和说出：{ $whom }
 
 clock-left = 剩余
 clock-last = 时间将到

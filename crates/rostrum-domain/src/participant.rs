@@ -170,14 +170,44 @@ impl Gender {
     }
 }
 
-/// What a participant lets the public see.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What a participant lets others see, from the most open to the most protected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Visibility {
     /// Name and delegation are public.
     Named,
+    /// Only the delegation is public. The name stays with the secretariat and the chair.
+    DelegationOnly,
     /// Only the category is public. Name and delegation stay with the secretariat and the chair.
     CategoryOnly,
+    /// Nothing is public, and the chair learns no name either. On the floor the person is one of
+    /// [`Category::Other`] with a delegation of their own, and a number stands for both names.
+    SecretariatOnly,
+}
+
+impl Visibility {
+    /// All levels, from the most open to the most protected.
+    pub const ALL: [Self; 4] = [Self::Named, Self::DelegationOnly, Self::CategoryOnly, Self::SecretariatOnly];
+
+    /// The stable code: `category_only`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::DelegationOnly => "delegation_only",
+            Self::CategoryOnly => "category_only",
+            Self::SecretariatOnly => "secretariat_only",
+        }
+    }
+
+    /// The level with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|visibility| visibility.code() == code)
+    }
+
+    /// Whether the name is kept from somebody.
+    pub fn protects(self) -> bool {
+        self != Self::Named
+    }
 }
 
 /// A person as shown to one audience. `None` means: not for these eyes.
@@ -200,7 +230,8 @@ pub enum Audience {
     Staff,
 }
 
-/// A registered person.
+/// A registered person, as whoever runs the floor may know them. Of a person at [`Visibility::SecretariatOnly`] it
+/// has no name and no delegation, but a number for both; who that is, an [`Identity`] tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Participant {
     /// Number inside the meeting.
@@ -215,20 +246,42 @@ pub struct Participant {
     pub category: Category,
     /// The language the person prefers, a BCP 47 tag such as `en`.
     pub language: String,
-    /// What the public may see.
+    /// What others may see.
     pub visibility: Visibility,
 }
 
 impl Participant {
+    /// Puts the names in place of the number, for the secretariat or the person themselves. The category of the
+    /// floor stays: it is what everybody else knows.
+    pub fn identify(&mut self, identity: Identity) {
+        self.name = identity.name;
+        self.delegation_name = identity.delegation;
+    }
+
     /// The one place that decides what of a participant an audience sees.
     pub fn shown_to(&self, audience: Audience) -> ShownName {
-        let open = audience == Audience::Staff || self.visibility == Visibility::Named;
+        // The most protected level at which each is still shown.
+        let (name, delegation) = match audience {
+            Audience::Public => (Visibility::Named, Visibility::DelegationOnly),
+            Audience::Staff => (Visibility::CategoryOnly, Visibility::SecretariatOnly),
+        };
         ShownName {
-            name: open.then(|| self.name.clone()),
-            delegation: open.then(|| self.delegation_name.clone()),
+            name: (self.visibility <= name).then(|| self.name.clone()),
+            delegation: (self.visibility <= delegation).then(|| self.delegation_name.clone()),
             category: self.category,
         }
     }
+}
+
+/// Who a participant is at [`Visibility::SecretariatOnly`]. For the secretariat, and for the person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identity {
+    /// The person's name, 1 to 200 characters.
+    pub name: String,
+    /// The delegation's name, 1 to 200 characters.
+    pub delegation: String,
+    /// The delegation's category.
+    pub category: Category,
 }
 
 #[cfg(test)]
@@ -236,21 +289,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_protected_participant_is_named_to_staff_only() {
-        let person = Participant {
-            no: ParticipantNo(1),
-            name: "A. Person".to_owned(),
-            delegation: DelegationNo(1),
-            delegation_name: "Some Organization".to_owned(),
-            category: Category::NonGovernmental,
-            language: "en".to_owned(),
-            visibility: Visibility::CategoryOnly,
-        };
-        assert_eq!(
-            person.shown_to(Audience::Public),
-            ShownName { name: None, delegation: None, category: Category::NonGovernmental }
-        );
-        assert_eq!(person.shown_to(Audience::Staff).name.as_deref(), Some("A. Person"));
+    fn each_level_shows_to_each_audience_what_its_row_says() {
+        // Columns: public, staff; n is the name, d the delegation.
+        let table = [
+            (Visibility::Named, "nd nd"),
+            (Visibility::DelegationOnly, "d nd"),
+            (Visibility::CategoryOnly, "- nd"),
+            (Visibility::SecretariatOnly, "- d"),
+        ];
+        assert_eq!(table.map(|(level, _)| level), Visibility::ALL);
+        for (visibility, row) in table {
+            let person = Participant {
+                no: ParticipantNo(1),
+                name: "A. Person".to_owned(),
+                delegation: DelegationNo(1),
+                delegation_name: "Some Organization".to_owned(),
+                category: Category::NonGovernmental,
+                language: "en".to_owned(),
+                visibility,
+            };
+            for (audience, cell) in [Audience::Public, Audience::Staff].into_iter().zip(row.split(' ')) {
+                let shown = person.shown_to(audience);
+                assert_eq!(shown.name.is_some(), cell.contains('n'), "{visibility:?} {audience:?}");
+                assert_eq!(shown.delegation.is_some(), cell.contains('d'), "{visibility:?} {audience:?}");
+                assert_eq!(Visibility::from_code(visibility.code()), Some(visibility));
+            }
+        }
     }
 
     #[test]

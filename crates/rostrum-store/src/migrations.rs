@@ -14,6 +14,7 @@ pub(crate) fn sqlite() -> Migrator {
         migration(7, "statements", include_str!("../migrations/sqlite/0007_statements.sql")),
         migration(8, "ready texts", include_str!("../migrations/sqlite/0008_ready_texts.sql")),
         migration(9, "attendance", include_str!("../migrations/sqlite/0009_attendance.sql")),
+        migration(10, "identity", include_str!("../migrations/sqlite/0010_identity.sql")),
     ])
 }
 

@@ -1,7 +1,9 @@
 //! Registered people and their delegations.
 
+use std::collections::HashMap;
+
 use rostrum_domain::ids::{DelegationNo, MeetingId, ParticipantNo};
-use rostrum_domain::participant::{Category, Participant, Visibility};
+use rostrum_domain::participant::{Category, Identity, Participant, Visibility};
 use sqlx::FromRow;
 
 use crate::error::{Error, RegisterError};
@@ -21,14 +23,27 @@ pub struct Registration {
     pub email: String,
     /// Preferred language, a BCP 47 tag.
     pub language: String,
-    /// What the public may see.
+    /// What others may see.
     pub visibility: Visibility,
+}
+
+impl Registration {
+    fn identity(&self) -> Identity {
+        Identity { name: self.name.clone(), delegation: self.delegation.clone(), category: self.category }
+    }
+
+    /// As everybody but the secretariat gets to know it: a number for both names. Who has a delegation in common
+    /// with others could be found by them, so the person stands alone.
+    fn behind_a_number(self, no: i64) -> Self {
+        let number = format!("№ {no}");
+        Self { name: number.clone(), delegation: number, category: Category::Other, ..self }
+    }
 }
 
 /// A registration that was taken.
 #[derive(Clone, Debug)]
 pub struct Registered {
-    /// The participant.
+    /// The participant, with their own names.
     pub participant: Participant,
     /// The token of the personal link. It cannot be read again.
     pub token: Token,
@@ -52,11 +67,8 @@ impl Row {
             no: ParticipantNo(u32::try_from(self.no).map_err(|_| what())?),
             delegation: DelegationNo(u32::try_from(self.delegation).map_err(|_| what())?),
             category: Category::from_code(&self.category).ok_or_else(what)?,
-            visibility: match self.visibility.as_str() {
-                "named" => Visibility::Named,
-                // Anything unknown is protected: a mistake must not name a person.
-                _ => Visibility::CategoryOnly,
-            },
+            // Anything unknown is protected: a mistake must not name a person.
+            visibility: Visibility::from_code(&self.visibility).unwrap_or(Visibility::SecretariatOnly),
             name: self.name,
             delegation_name: self.delegation_name,
             language: self.language,
@@ -82,32 +94,44 @@ impl Store {
         if known.is_some() {
             return Err(RegisterError::AlreadyRegistered);
         }
-        let delegation = find_or_insert_delegation(&mut tx, meeting, &registration).await?;
-        let (no,): (i64,) = sqlx::query_as(
+        let (no,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) + 1 FROM participant WHERE meeting = $1")
+            .bind(meeting.as_str())
+            .fetch_one(&mut *tx)
+            .await
+            .map_err(Error::from)?;
+        let identity = (registration.visibility == Visibility::SecretariatOnly).then(|| registration.identity());
+        let shown = if identity.is_some() { registration.behind_a_number(no) } else { registration };
+        // No name that can be typed has a line break, so nobody joins such a delegation.
+        let name_key = if identity.is_some() { format!("\n{no}") } else { key(&shown.delegation) };
+        let delegation = find_or_insert_delegation(&mut tx, meeting, &shown, &name_key).await?;
+        sqlx::query(
             "INSERT INTO participant (meeting, no, name, delegation, email, email_key, language, visibility, registered_at) \
-             SELECT $1, COALESCE(MAX(no), 0) + 1, $2, $3, $4, $5, $6, $7, $8 FROM participant WHERE meeting = $1 \
-             RETURNING no",
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         )
         .bind(meeting.as_str())
-        .bind(&registration.name)
+        .bind(no)
+        .bind(&shown.name)
         .bind(delegation)
-        .bind(&registration.email)
-        .bind(key(&registration.email))
-        .bind(&registration.language)
-        .bind(match registration.visibility {
-            Visibility::Named => "named",
-            Visibility::CategoryOnly => "category_only",
-        })
+        .bind(&shown.email)
+        .bind(key(&shown.email))
+        .bind(&shown.language)
+        .bind(shown.visibility.code())
         .bind(now.as_millisecond())
-        .fetch_one(&mut *tx)
+        .execute(&mut *tx)
         .await
         .map_err(Error::from)?;
+        if let Some(identity) = &identity {
+            insert_identity(&mut tx, meeting, no, identity).await?;
+        }
         let no = ParticipantNo(u32::try_from(no).map_err(|_| Error::unreadable(format!("participant {no}")))?);
         let grant = Grant { role: Role::Participant, meeting: Some(meeting.clone()), participant: Some(no) };
         let token = insert_token(&mut tx, LinkKind::Personal, &grant, now, None).await?;
         tx.commit().await.map_err(Error::from)?;
         let participant = self.find_participant(meeting, no).await?;
-        let participant = participant.ok_or_else(|| Error::unreadable(format!("participant {no}")))?;
+        let mut participant = participant.ok_or_else(|| Error::unreadable(format!("participant {no}")))?;
+        if let Some(identity) = identity {
+            participant.identify(identity);
+        }
         Ok(Registered { participant, token })
     }
 
@@ -134,6 +158,45 @@ impl Store {
             self.kept.keep_participant(unchanged, meeting, participant);
         }
         Ok(participant)
+    }
+
+    /// Who a participant is whose names only the secretariat knows; `None` for all others. Only the secretariat and
+    /// the person may be shown it.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn find_identity(&self, meeting: &MeetingId, no: ParticipantNo) -> Result<Option<Identity>, Error> {
+        let row: Option<(String, String, String)> =
+            sqlx::query_as("SELECT name, delegation, category FROM identity WHERE meeting = $1 AND participant = $2")
+                .bind(meeting.as_str())
+                .bind(i64::from(no.0))
+                .fetch_optional(&self.read)
+                .await?;
+        row.map(|row| identity(i64::from(no.0), row)).transpose()
+    }
+
+    /// All participants with the names of those that only the secretariat knows. Only the secretariat may be shown
+    /// them; everything else takes [`list_participants`](Self::list_participants).
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn list_identified(&self, meeting: &MeetingId) -> Result<Vec<Participant>, Error> {
+        let rows: Vec<(i64, String, String, String)> =
+            sqlx::query_as("SELECT participant, name, delegation, category FROM identity WHERE meeting = $1")
+                .bind(meeting.as_str())
+                .fetch_all(&self.read)
+                .await?;
+        let mut known = HashMap::with_capacity(rows.len());
+        for (no, name, delegation, category) in rows {
+            known.insert(no, identity(no, (name, delegation, category))?);
+        }
+        let mut participants = self.list_participants(meeting).await?;
+        for participant in &mut participants {
+            if let Some(identity) = known.remove(&i64::from(participant.no.0)) {
+                participant.identify(identity);
+            }
+        }
+        Ok(participants)
     }
 
     /// The participants of one delegation in the order of registration.
@@ -174,17 +237,41 @@ impl Store {
     }
 }
 
+fn identity(no: i64, (name, delegation, category): (String, String, String)) -> Result<Identity, Error> {
+    let category =
+        Category::from_code(&category).ok_or_else(|| Error::unreadable(format!("the identity of participant {no}")))?;
+    Ok(Identity { name, delegation, category })
+}
+
+async fn insert_identity(
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    no: i64,
+    identity: &Identity,
+) -> Result<(), Error> {
+    sqlx::query("INSERT INTO identity (meeting, participant, name, delegation, category) VALUES ($1, $2, $3, $4, $5)")
+        .bind(meeting.as_str())
+        .bind(no)
+        .bind(&identity.name)
+        .bind(&identity.delegation)
+        .bind(identity.category.code())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
 async fn find_or_insert_delegation(
     tx: &mut sqlx::SqliteTransaction<'_>,
     meeting: &MeetingId,
     registration: &Registration,
+    name_key: &str,
 ) -> Result<i64, Error> {
-    let (category, name_key) = (registration.category.code(), key(&registration.delegation));
+    let category = registration.category.code();
     let known: Option<(i64,)> =
         sqlx::query_as("SELECT no FROM delegation WHERE meeting = $1 AND category = $2 AND name_key = $3")
             .bind(meeting.as_str())
             .bind(category)
-            .bind(&name_key)
+            .bind(name_key)
             .fetch_optional(&mut **tx)
             .await?;
     if let Some((no,)) = known {
@@ -196,7 +283,7 @@ async fn find_or_insert_delegation(
     )
     .bind(meeting.as_str())
     .bind(&registration.delegation)
-    .bind(&name_key)
+    .bind(name_key)
     .bind(category)
     .fetch_one(&mut **tx)
     .await?;

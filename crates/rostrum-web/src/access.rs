@@ -54,6 +54,8 @@ pub enum Action {
     SetRules,
     /// Read attendance reports in and say who each line of them is.
     TakeAttendance,
+    /// See the names that participants keep from the chair, too.
+    SeeIdentities,
 }
 
 impl Role {
@@ -72,7 +74,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::SeePublic,
         Self::Register,
         Self::SeeOwnPage,
@@ -89,6 +91,7 @@ impl Action {
         Self::ManagePrograms,
         Self::SetRules,
         Self::TakeAttendance,
+        Self::SeeIdentities,
     ];
 }
 
@@ -132,16 +135,16 @@ mod tests {
     fn every_role_may_do_what_its_row_says_and_nothing_else() {
         // Columns: see public, register, own page, inscribe, statement, every name, run floor,
         // report draft, publish, manage meetings, edit programme, follow floor, command floor, manage programs,
-        // set rules, take attendance.
+        // set rules, take attendance, see identities.
         let table = [
-            (Role::Secretariat, "yes yes no  no  no  yes yes yes yes yes yes yes yes yes yes yes"),
-            (Role::Chair, "      yes yes no  no  no  yes yes yes no  no  no  yes yes no yes no"),
-            (Role::Participant, "yes yes yes yes yes no  no  no  no  no  no  no  no  no no no"),
-            (Role::Display, "    yes no  no  no  no  no  no  no  no  no  no  no  no  no no no"),
-            (Role::Program(Scope::Read), "     yes no  no  no  no  no  no  no  no  no  no  no  no  no no no"),
-            (Role::Program(Scope::ReadStaff), "yes no  no  no  no  no  no  no  no  no  no  yes no  no no no"),
-            (Role::Program(Scope::Run), "      yes no  no  no  no  no  no  no  no  no  no  no  yes no no no"),
-            (Role::Public, "     yes yes no  no  no  no  no  no  no  no  no  no  no  no no no"),
+            (Role::Secretariat, "yes yes no  no  no  yes yes yes yes yes yes yes yes yes yes yes yes"),
+            (Role::Chair, "      yes yes no  no  no  yes yes yes no  no  no  yes yes no yes no no"),
+            (Role::Participant, "yes yes yes yes yes no  no  no  no  no  no  no  no  no no no no"),
+            (Role::Display, "    yes no  no  no  no  no  no  no  no  no  no  no  no  no no no no"),
+            (Role::Program(Scope::Read), "     yes no  no  no  no  no  no  no  no  no  no  no  no  no no no no"),
+            (Role::Program(Scope::ReadStaff), "yes no  no  no  no  no  no  no  no  no  no  yes no  no no no no"),
+            (Role::Program(Scope::Run), "      yes no  no  no  no  no  no  no  no  no  no  no  yes no no no no"),
+            (Role::Public, "     yes yes no  no  no  no  no  no  no  no  no  no  no  no no no no"),
         ];
         assert_eq!(table.map(|(role, _)| role), Role::ALL);
         for (role, row) in table {

@@ -227,6 +227,8 @@ pub const FAMILIES: &[&str] = &[
     "gender",
     "region",
     "own-done",
+    "own-level",
+    "participants-level",
 ];
 
 fn missing(id: &str) -> String {

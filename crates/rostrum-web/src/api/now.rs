@@ -315,7 +315,7 @@ impl NowSpeaker {
             second: shown.second,
             on_behalf_of: shown.on_behalf,
             category: shown.category.map(|category| category.code()),
-            kept_from_public: shown.kept_from_public.then_some(true),
+            kept_from_public: shown.public_as.is_some().then_some(true),
         }
     }
 }

@@ -40,7 +40,7 @@ impl Hall {
         let row = app.meeting(meeting).await?;
         let id = &row.meeting.id;
         visit.require(Action::TakeAttendance, Some(id))?;
-        let (people, seen) = (app.store().list_participants(id).await?, app.store().list_attendance(id).await?);
+        let (people, seen) = (app.store().list_identified(id).await?, app.store().list_attendance(id).await?);
         Ok(Self { row, people, seen })
     }
 }

@@ -37,7 +37,7 @@ pub fn name(shown: &Shown, lang: Lang) -> Markup {
         @if let Some(category) = shown.category {
             p { span class={ "cat cat-" (category.code()) } { (words::category(lang, category)) } }
         }
-        @if shown.kept_from_public { p { span.state.bad { (lang.t("floor-not-public")) } } }
+        @if let Some(whom) = &shown.public_as { p { span.state.bad { (words::public_as(lang, whom)) } } }
     }
 }
 

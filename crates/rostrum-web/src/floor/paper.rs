@@ -139,7 +139,7 @@ fn line(picture: &Picture, place: usize, entry: &Inscription, turn: Option<&Expe
                 @if let Some(second) = &shown.second { br; (second) }
                 @if let Some(behalf) = &shown.on_behalf { br; (lang.with("floor-on-behalf", &[("whom", behalf.as_str().into())])) }
                 br; span.category { (words::category(lang, entry.category)) }
-                @if staff && shown.kept_from_public { br; strong.kept { (lang.t("floor-not-public")) } }
+                @if let Some(whom) = shown.public_as.as_deref().filter(|_| staff) { br; strong.kept { (words::public_as(lang, whom)) } }
                 @if staff && entry.declared.speaker_later { br; em { (lang.t("own-speaker-later")) } }
             }
             td {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rostrum_domain::floor::{ClockReading, Floor, Inscription, PlannedSegment, PlannedSession, Point, Speaker};
 use rostrum_domain::ids::{DelegationNo, InscriptionNo, MeetingId, ParticipantNo, SessionId};
-use rostrum_domain::participant::{Audience, Category, Participant, Visibility};
+use rostrum_domain::participant::{Audience, Category, Participant};
 use rostrum_domain::programme::{SegmentKind, Session};
 use rostrum_store::{MeetingRow, Note, NoteKind};
 
@@ -49,8 +49,8 @@ pub struct Shown {
     pub on_behalf: Option<String>,
     /// The category, for a participant.
     pub category: Option<Category>,
-    /// Shown to staff only: the name must not be said or shown in public.
-    pub kept_from_public: bool,
+    /// For staff, of one whose name must not be said or shown in public: whom the public sees instead.
+    pub public_as: Option<String>,
 }
 
 impl Picture {
@@ -123,7 +123,7 @@ impl Picture {
                     second: person.and_then(|person| person.title.clone()),
                     on_behalf: None,
                     category: None,
-                    kept_from_public: false,
+                    public_as: None,
                 }
             }
         }
@@ -138,7 +138,10 @@ impl Picture {
             second: shown.name,
             on_behalf: inscription.and_then(|no| self.on_behalf.get(&no).cloned()),
             category: Some(shown.category),
-            kept_from_public: person.visibility != Visibility::Named,
+            public_as: (self.audience == Audience::Staff && person.visibility.protects()).then(|| {
+                let public = person.shown_to(Audience::Public);
+                public.delegation.unwrap_or_else(|| self.unnamed(public.category).first)
+            }),
         }
     }
 
@@ -148,7 +151,7 @@ impl Picture {
             second: None,
             on_behalf: None,
             category: Some(category),
-            kept_from_public: false,
+            public_as: None,
         }
     }
 

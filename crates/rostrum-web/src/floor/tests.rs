@@ -153,7 +153,10 @@ async fn a_protected_name_never_reaches_the_public_stream() {
             }
         }
         let console = hall.stream(&chair, "console").await.text;
-        assert!(console.contains("Zerqa Protected") && console.contains("not public"), "{console}");
+        assert!(
+            console.contains("Zerqa Protected") && console.contains("Show and say only: A representative"),
+            "{console}"
+        );
     }
 }
 

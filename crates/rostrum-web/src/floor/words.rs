@@ -40,6 +40,11 @@ pub fn unnamed(lang: Lang, category: Category) -> String {
     lang.of_family("unnamed", category.code(), &[]).unwrap_or_else(|| category.unnamed_speaker().to_owned())
 }
 
+/// What staff may say and show in public of somebody who is protected.
+pub fn public_as(lang: Lang, whom: &str) -> String {
+    lang.with("floor-public-as", &[("whom", whom.into())])
+}
+
 /// The name of a category in the reader's language.
 pub fn category(lang: Lang, category: Category) -> String {
     lang.of_family("category", category.code(), &[]).unwrap_or_else(|| category.name().to_owned())

@@ -113,7 +113,10 @@ async fn own(app: &App, visit: &Visit, action: Action, meeting: &str) -> Result<
     let id = &row.meeting.id;
     let no = visit.require_participant(action, id)?;
     let store = app.store();
-    let participant = store.find_participant(id, no).await?.ok_or(Fault::NotPermitted)?;
+    let mut participant = store.find_participant(id, no).await?.ok_or(Fault::NotPermitted)?;
+    if let Some(identity) = store.find_identity(id, no).await? {
+        participant.identify(identity);
+    }
     let mut colleagues = store.list_participants_of(id, participant.delegation).await?;
     colleagues.retain(|other| other.no != no);
     let floor = app.desk().floor(id).await?;
@@ -166,7 +169,7 @@ impl Own {
     /// Whether an inscription of the delegation is kept from the visitor. Anybody can register under the name
     /// of a delegation, so colleagues who are kept from the public are kept from this page, too.
     fn is_hidden(&self, entry: &Inscription) -> bool {
-        let protected = |no| self.colleagues.iter().any(|c| c.no == no && c.visibility == Visibility::CategoryOnly);
+        let protected = |no| self.colleagues.iter().any(|c| c.no == no && c.visibility >= Visibility::CategoryOnly);
         !self.is_mine(entry) && (protected(entry.participant) || protected(entry.made_by))
     }
 

@@ -1,7 +1,7 @@
 //! The participant's own page: its frame around the part that follows the floor.
 
 use maud::{Markup, html};
-use rostrum_domain::participant::{Audience, Visibility};
+use rostrum_domain::participant::Audience;
 
 use super::form::Kept;
 use super::{Own, banner, facts, part};
@@ -44,7 +44,7 @@ pub async fn page(app: &App, visit: &Visit, own: &Own, kept: &Kept, told: &Told)
             strong { (who.name) } ", " (who.delegation_name) br;
             span class={ "cat cat-" (who.category.code()) } { (category(lang, who.category)) }
         }
-        @if who.visibility == Visibility::CategoryOnly { p.note { (lang.t("own-protected")) } }
+        @if let Some(level) = lang.of_family("own-level", who.visibility.code(), &[]) { p.note { (level) } }
         @if let Some(refused) = &told.refused { div.bad role="alert" #refused { p { (refused) } } }
         @if let Some(done) = &told.done { div.good role="status" #done { p { (done) } } }
         (floor::contact(lang))

@@ -10,6 +10,9 @@ use crate::times;
 /// The changes from one note to the next, in the order of the new programme.
 pub fn list(lang: Lang, old: &ConceptNote, new: &ConceptNote) -> Vec<String> {
     let mut changes = Vec::new();
+    if old.format.cap != new.format.cap {
+        changes.push(super::cap::change(lang, new.format.cap));
+    }
     for session in &new.programme.sessions {
         if let Some(before) = old.programme.session(&session.id) {
             session_changes(lang, before, session, &mut changes);

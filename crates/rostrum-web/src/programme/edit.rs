@@ -5,6 +5,7 @@ use rostrum_domain::concept_note::{ConceptNote, Day, Hours};
 use rostrum_domain::ids::{PersonId, SessionId, slug};
 use rostrum_domain::programme::{ProgrammePerson, Role, Session, SessionKind, plan_segments};
 
+use super::cap::TypedCap;
 use super::steps::{self, TypedStep};
 use crate::i18n::Lang;
 
@@ -16,6 +17,8 @@ pub type Wrong = Vec<(String, String)>;
 pub struct Typed {
     /// The name of the new version.
     name: String,
+    /// The cap of the floor.
+    pub cap: TypedCap,
     /// The sessions in the order of the note.
     pub sessions: Vec<TypedSession>,
 }
@@ -61,7 +64,7 @@ impl Typed {
             steps: steps::of(session),
             is_break: session.kind == SessionKind::Break,
         });
-        Self { name: String::new(), sessions: sessions.collect() }.with_room()
+        Self { name: String::new(), cap: TypedCap::of(note.format.cap), sessions: sessions.collect() }.with_room()
     }
 
     /// What a form carries for the sessions of a note.
@@ -92,7 +95,8 @@ impl Typed {
                 is_break: session.kind == SessionKind::Break,
             }
         });
-        Self { name: text("version-name"), sessions: sessions.collect() }
+        let cap = TypedCap::from_fields(note.format.cap, value);
+        Self { name: text("version-name"), cap, sessions: sessions.collect() }
     }
 
     /// With free rows in each session: one for a person, two for segments.
@@ -119,6 +123,7 @@ impl Typed {
             wrong.push(("version-name".to_owned(), lang.t("programme-name-wrong")));
         }
         let mut next = note.clone();
+        next.format.cap = self.cap.read(lang, &mut wrong);
         for (session, typed) in next.programme.sessions.iter_mut().zip(&self.sessions) {
             typed.read_into(session, lang, &mut wrong);
             match steps::read(&typed.steps, session, lang, &mut wrong) {

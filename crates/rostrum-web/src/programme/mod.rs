@@ -1,5 +1,6 @@
 //! Editing the programme and publishing a new version of it.
 
+mod cap;
 mod changes;
 mod edit;
 mod page;
@@ -10,7 +11,7 @@ use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
-use rostrum_store::PublishError;
+use rostrum_store::{MeetingRow, PublishError};
 
 use crate::access::Action;
 use crate::app::App;
@@ -26,7 +27,8 @@ use edit::Typed;
 pub async fn show(State(app): State<App>, visit: Visit, Path(meeting): Path<String>) -> Result<Markup, Fault> {
     let row = app.meeting(&meeting).await?;
     visit.require(Action::EditProgramme, Some(&row.meeting.id))?;
-    Ok(page::page(&visit, &row, &Typed::of(&row.meeting.note), &[], None))
+    let fixed = has_opened(&app, &row).await?;
+    Ok(page::page(&visit, &row, &Typed::of(&row.meeting.note), fixed, &[], None))
 }
 
 /// Shows what would change, or publishes it as a new version: whichever button was pressed.
@@ -51,14 +53,18 @@ pub async fn publish(
         return Err(changed());
     }
     let wanted = pairs.iter().any(|(name, value)| name == "do" && value == "publish");
-    let (note, wrong) = typed.read(&row.meeting.note, lang, wanted);
+    let fixed = has_opened(&app, &row).await?;
+    let (note, mut wrong) = typed.read(&row.meeting.note, lang, wanted);
+    if fixed && note.format.cap != row.meeting.note.format.cap {
+        wrong.push(("cap-scope".to_owned(), lang.t("programme-cap-fixed")));
+    }
     if !wrong.is_empty() {
-        let page = page::page(&visit, &row, &typed, &wrong, None);
+        let page = page::page(&visit, &row, &typed, fixed, &wrong, None);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     let changes = changes::list(lang, &row.meeting.note, &note);
     if !wanted || changes.is_empty() {
-        return Ok(page::page(&visit, &row, &typed.with_room(), &[], Some(&changes)).into_response());
+        return Ok(page::page(&visit, &row, &typed.with_room(), fixed, &[], Some(&changes)).into_response());
     }
     match app.desk().publish_programme(&row, typed.version_name(), &note, &changes).await {
         Ok(_) => {}
@@ -68,10 +74,19 @@ pub async fn publish(
     Ok(Redirect::to(&format!("/m/{id}#programme")).into_response())
 }
 
+/// Whether a list of speakers has opened: from then on the cap is extended on the console, with a reason.
+async fn has_opened(app: &App, row: &MeetingRow) -> Result<bool, Fault> {
+    let floor = app.desk().floor(&row.meeting.id).await?;
+    Ok(floor.lists.values().any(|list| list.opened.is_some()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::testing::TestApp;
+    use rostrum_domain::concept_note::{Cap, CapScope};
+    use rostrum_domain::floor::{Actor, Command};
+    use rostrum_domain::ids::SessionId;
     use rostrum_store::Role;
 
     /// The form as the page shows it, with some values replaced.
@@ -180,6 +195,31 @@ mod tests {
         let wrong = app.post_as(&staff, &path, &format!("{sent}&do=publish")).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(wrong.text.contains("minutes-session-1-0-fault") && wrong.text.contains("Make them equal"));
+    }
+
+    #[tokio::test]
+    async fn the_cap_of_the_meeting_is_set_until_a_list_has_opened() {
+        let (app, row) = TestApp::with_meeting().await;
+        let staff = app.secretariat().await;
+        let path = format!("/m/{}/programme", row.meeting.id);
+        let wrong = [("cap-scope", "meeting"), ("cap-minutes", "none"), ("version-name", "A cap")];
+        let sent = form(&app, &staff, &path, &wrong).await;
+        let page = app.post_as(&staff, &path, &format!("{sent}&do=publish")).await;
+        assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.text.contains("cap-minutes-fault"));
+        let right = [("cap-scope", "meeting"), ("cap-minutes", "95"), ("version-name", "A cap")];
+        let sent = form(&app, &staff, &path, &right).await;
+        let done = app.post_as(&staff, &path, &format!("{sent}&do=publish")).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        assert!(app.get(&format!("/m/{}", row.meeting.id)).await.text.contains("95 minutes in the whole meeting"));
+        let floor = app.app.desk().floor(&row.meeting.id).await.unwrap();
+        let session = SessionId::parse("session-1").unwrap();
+        assert_eq!(floor.rules_of(&session).unwrap().cap, Some(Cap { minutes: 95, scope: CapScope::Meeting }));
+        app.submit(&row, Actor::Secretariat, Command::OpenList { session }).await;
+        let page = app.get_as(&staff, &path).await.text;
+        assert!(!page.contains("cap-minutes") && page.contains("extended on the console"), "{page}");
+        let later = format!("{}&version=2&cap-scope=none", form(&app, &staff, &path, &right[2..]).await);
+        let refused = app.post_as(&staff, &path, &format!("{later}&do=publish")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
 
     #[tokio::test]

@@ -4,22 +4,31 @@ use maud::{Markup, html};
 use rostrum_store::MeetingRow;
 
 use super::edit::{ROLES, Typed, TypedPerson, TypedSession, code};
-use super::steps;
+use super::{cap, steps};
 use crate::i18n::Lang;
 use crate::layout::Page;
 use crate::meeting::role;
 use crate::visit::Visit;
 
-/// The whole page; `changes` are shown once they were asked for.
+/// The whole page; `changes` are shown once they were asked for, and the cap is `fixed` once a list has opened.
 pub fn page(
     visit: &Visit,
     row: &MeetingRow,
     typed: &Typed,
+    fixed: bool,
     wrong: &[(String, String)],
     changes: Option<&[String]>,
 ) -> Markup {
     let lang = visit.lang;
     let zone = row.meeting.note.zone.name.replace('_', " ");
+    let cap_minutes = line(&Line {
+        id: "cap-minutes",
+        label: &lang.t("rules-cap-minutes"),
+        hint: "",
+        kind: "text",
+        value: typed.cap.minutes(),
+        wrong,
+    });
     Page::new(visit, lang.t("programme-title")).of_meeting(row).render(&html! {
         h1 { (lang.t("programme-title")) }
         p.lead { (lang.with("programme-text", &[("version", row.meeting.version.to_string().into()), ("zone", zone.into())])) }
@@ -33,6 +42,7 @@ pub fn page(
         form method="post" novalidate {
             input type="hidden" name="version" value=(row.meeting.version);
             @for session in &typed.sessions { (session_fields(lang, session, wrong)) }
+            (cap::fields(lang, &typed.cap, &cap_minutes, fixed, wrong))
             section.card {
                 (line(&Line { id: "version-name", label: &lang.t("programme-name"), hint: &lang.t("programme-name-hint"), kind: "text", value: typed.version_name(), wrong }))
                 div.actions {

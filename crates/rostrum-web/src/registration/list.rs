@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use maud::{Markup, html};
-use rostrum_domain::participant::{Participant, Visibility};
+use rostrum_domain::participant::Participant;
 
 use crate::access::Action;
 use crate::app::App;
@@ -20,7 +20,11 @@ pub async fn list(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
     let row = app.meeting(&meeting).await?;
     let id = &row.meeting.id;
     visit.require(Action::SeeEveryName, Some(id))?;
-    let participants = app.store().list_participants(id).await?;
+    let participants = if visit.may(Action::SeeIdentities, Some(id)) {
+        app.store().list_identified(id).await?
+    } else {
+        app.store().list_participants(id).await?
+    };
     let lang = visit.lang;
     let may_make_links = visit.may(Action::ManageMeetings, None);
     Ok(Page::new(&visit, lang.t("participants-title")).of_meeting(&row).render(&html! {
@@ -58,10 +62,8 @@ fn line(lang: Lang, person: &Participant, link: Option<String>) -> Markup {
             td data-label=(lang.t("register-delegation")) { (person.delegation_name) }
             td { span class={ "cat cat-" (person.category.code()) } { (category(lang, person.category)) } }
             td data-label=(lang.t("participants-public")) {
-                @match person.visibility {
-                    Visibility::Named => (lang.t("participants-named")),
-                    Visibility::CategoryOnly => span.state.warn { (lang.t("participants-protected")) },
-                }
+                @let level = lang.of_family("participants-level", person.visibility.code(), &[]);
+                @if person.visibility.protects() { span.state.warn { (level.unwrap_or_default()) } } @else { (level.unwrap_or_default()) }
             }
             @if let Some(link) = link {
                 td { form method="post" action=(link) { button.second { (lang.t("participants-new-link")) } } }

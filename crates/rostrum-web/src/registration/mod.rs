@@ -1,5 +1,7 @@
 //! Registering for a meeting.
 
+#[cfg(test)]
+mod levels;
 mod list;
 mod page;
 
@@ -139,11 +141,7 @@ fn read(typed: &Typed, lang: Lang) -> Result<Registration, Wrong> {
     if language.is_none() {
         wrong.add("language", lang.t("register-language-wrong"));
     }
-    let visibility = match typed.visibility.as_str() {
-        "named" => Some(Visibility::Named),
-        "category_only" => Some(Visibility::CategoryOnly),
-        _ => None,
-    };
+    let visibility = Visibility::from_code(&typed.visibility);
     if visibility.is_none() {
         wrong.add("visibility", lang.t("register-visibility-wrong"));
     }

@@ -1,7 +1,7 @@
 //! The form to register, and the page that shows the personal link.
 
 use maud::{Markup, html};
-use rostrum_domain::participant::{Category, Participant, Visibility};
+use rostrum_domain::participant::{Category, Participant};
 use rostrum_store::MeetingRow;
 
 use super::Typed;
@@ -52,7 +52,9 @@ fn fields(lang: Lang, typed: &Typed, wrong: &Wrong) -> Markup {
             }))
             (with("visibility", &|field| field.radios([
                 ("named", lang.t("register-named"), lang.t("register-named-more")),
+                ("delegation_only", lang.t("register-delegation-only"), lang.t("register-delegation-only-more")),
                 ("category_only", lang.t("register-category-only"), lang.t("register-category-only-more")),
+                ("secretariat_only", lang.t("register-secretariat-only"), lang.t("register-secretariat-only-more")),
             ])))
             div.actions { button { (lang.t("register-button")) } }
         }
@@ -69,9 +71,7 @@ pub fn welcome(visit: &Visit, row: &MeetingRow, participant: &Participant, link:
                 ("name", participant.name.as_str().into()),
                 ("delegation", participant.delegation_name.as_str().into()),
             ])) }
-            @if participant.visibility == Visibility::CategoryOnly {
-                p { (lang.t("register-done-protected")) }
-            }
+            @if let Some(level) = lang.of_family("own-level", participant.visibility.code(), &[]) { p { (level) } }
         }
         h2 { (lang.t("register-link")) }
         p { (lang.t("register-link-text")) }

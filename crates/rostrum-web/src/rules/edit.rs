@@ -334,7 +334,8 @@ pub fn local(zone: &Zone, at: Timestamp) -> String {
     local.strftime(form).to_string()
 }
 
-fn scope_code(scope: CapScope) -> &'static str {
+/// The stable code of what a cap counts for.
+pub fn scope_code(scope: CapScope) -> &'static str {
     match scope {
         CapScope::Meeting => "meeting",
         CapScope::Session => "session",
@@ -342,6 +343,7 @@ fn scope_code(scope: CapScope) -> &'static str {
     }
 }
 
-fn scope(code: &str) -> Option<CapScope> {
+/// What a cap with this code counts for.
+pub fn scope(code: &str) -> Option<CapScope> {
     [CapScope::Meeting, CapScope::Session, CapScope::Slot].into_iter().find(|scope| scope_code(*scope) == code)
 }

@@ -43,6 +43,7 @@ use crate::visit::Visit;
 
 use edit::Typed;
 
+pub use edit::{scope, scope_code};
 pub use example::why;
 pub(crate) use page::beside;
 pub use words::{order as order_in_words, standings};

@@ -36,7 +36,10 @@ pub async fn participant_link(
     visit.require(Action::ManageMeetings, None)?;
     let row = app.meeting(&meeting).await?;
     let (id, no) = (&row.meeting.id, ParticipantNo(no));
-    let participant = app.store().find_participant(id, no).await?.ok_or(Fault::NotFound)?;
+    let mut participant = app.store().find_participant(id, no).await?.ok_or(Fault::NotFound)?;
+    if let Some(identity) = app.store().find_identity(id, no).await? {
+        participant.identify(identity);
+    }
     app.store().revoke_all_of(id, no).await?;
     let grant = Grant { role: Role::Participant, meeting: Some(id.clone()), participant: Some(no) };
     let token = app.store().make_token(LinkKind::Personal, &grant).await?;

@@ -187,7 +187,11 @@ fn delegate(rng: &mut ChaCha8Rng, category: Category, number: u32) -> Delegate {
         category,
         email: String::new(),
         language: pick(rng, &["en", "en", "en", "fr", "es", "ar", "zh", "ru"]),
-        visibility: if rng.random_bool(guarded) { Visibility::CategoryOnly } else { Visibility::Named },
+        visibility: if rng.random_bool(guarded) {
+            [Visibility::CategoryOnly, Visibility::SecretariatOnly, Visibility::DelegationOnly][number as usize % 3]
+        } else {
+            Visibility::Named
+        },
         standing,
         on_behalf_of,
         gender: if rng.random_bool(0.85) {

@@ -2,7 +2,6 @@
 
 use rostrum_domain::floor::{ExpectedTurn, FloorPlan, Outlook, Recorded, chain};
 use rostrum_domain::ids::{InscriptionNo, SessionId};
-use rostrum_domain::participant::Visibility;
 use rostrum_domain::programme::{Programme, Role, Session};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -61,17 +60,13 @@ impl Stage {
 
     /// Registers a person and opens the personal link.
     pub async fn register(&self, delegate: &Delegate) -> Result<Client, Failure> {
-        let visibility = match delegate.visibility {
-            Visibility::Named => "named",
-            Visibility::CategoryOnly => "category_only",
-        };
         let form = [
             ("name", delegate.name.as_str()),
             ("delegation", &delegate.delegation),
             ("category", delegate.category.code()),
             ("email", &delegate.email),
             ("language", delegate.language),
-            ("visibility", visibility),
+            ("visibility", delegate.visibility.code()),
         ];
         let client = Client::new(&self.base)?;
         let answer = client.command(&self.path("/register"), &form).await?;

@@ -255,7 +255,7 @@ fn of_inscription(floor: &Floor, no: InscriptionNo, delegate: &Delegate) -> Opti
     Some(InscriptionSummary {
         inscription: no,
         session: entry.session.to_string(),
-        delegation: (delegate.visibility == Visibility::Named).then(|| delegate.delegation.clone()),
+        delegation: (delegate.visibility <= Visibility::DelegationOnly).then(|| delegate.delegation.clone()),
         category: entry.category.code(),
         outcome: entry.status,
         spoken_seconds: spoken.map(|spoken| whole(spoken.seconds())),

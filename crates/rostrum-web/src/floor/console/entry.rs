@@ -57,7 +57,7 @@ fn facts(picture: &Picture, entry: &Inscription) -> Markup {
             span class={ "cat cat-" (entry.category.code()) } { (words::category(lang, entry.category)) }
             @if let Some(standing) = standing_mark(entry.class(), lang) { span.state { (standing) } }
             @if let Some(behalf) = &shown.on_behalf { span { (lang.with("floor-on-behalf", &[("whom", behalf.as_str().into())])) } }
-            @if shown.kept_from_public { span.state.bad { (lang.t("floor-not-public")) } }
+            @if let Some(whom) = &shown.public_as { span.state.bad { (words::public_as(lang, whom)) } }
             span.state { (lang.of_family("status", status(entry.status), &[]).unwrap_or_default()) }
             span.quiet { (lang.with("sheet-inscribed", &[("time", words::second(&picture.row.meeting.note.zone, entry.at).into())])) }
         }

@@ -271,7 +271,7 @@ async fn the_sheet_of_an_inscription_has_all_its_forms_and_is_for_staff_only() {
     for action in ["note", "move", "grant-priority", "swap", "substitute", "amend", "withdraw", "absent", "readiness"] {
         assert!(sheet.text.contains(&format!("/console/{action}\"")), "{action}");
     }
-    assert!(sheet.text.contains("Zerqa Protected") && sheet.text.contains("not public"));
+    assert!(sheet.text.contains("Zerqa Protected") && sheet.text.contains("Show and say only"));
     assert_eq!(hall.app.get(&path).await.status, StatusCode::FORBIDDEN);
     for gone in ["/console/entry", "/console/entry?inscription=9", "/console/attic"] {
         assert_eq!(hall.app.get_as(&hall.chair, &hall.path(gone)).await.status, StatusCode::NOT_FOUND, "{gone}");

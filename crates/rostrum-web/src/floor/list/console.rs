@@ -100,7 +100,7 @@ fn row(
                             span.unseen { (words::category(lang, entry.category)) }
                         }
                         span.first data-length=(words::length(&shown.first)) title=(lang.with("row-no", &[("name", shown.first.as_str().into()), ("no", entry.no.to_string().into())])) { (shown.first) }
-                        (marks::of_row(picture, session, entry, shown.on_behalf.as_deref(), shown.kept_from_public))
+                        (marks::of_row(picture, session, entry, shown.on_behalf.as_deref(), shown.public_as.as_deref()))
                     }
                     @if entry.declared.speaker_later { span.second { (lang.t("mark-speaker-later")) } }
                     @else if let Some(second) = &shown.second { span.second { (second) } }

@@ -18,7 +18,7 @@ pub fn of_row(
     session: &PlannedSession,
     entry: &Inscription,
     behalf: Option<&str>,
-    kept: bool,
+    public_as: Option<&str>,
 ) -> Markup {
     let lang = picture.lang;
     let offers: Vec<(InscriptionNo, InscriptionNo)> =
@@ -29,7 +29,7 @@ pub fn of_row(
                 @let title = lang.with("mark-note", &[("text", words::said(lang, &note.sent.text).into()), ("seen", (if note.seen_at.is_some() { "yes" } else { "no" }).into())]);
                 span.note-mark data-seen[note.seen_at.is_some()] title=(title) { "✉" span.unseen { (title) } }
             }
-            @if kept { span.state.bad title=(lang.t("floor-not-public")) { (lang.t("mark-not-public")) } }
+            @if let Some(whom) = public_as { span.state.bad title=(words::public_as(lang, whom)) { (lang.t("mark-not-public")) } }
             @if entry.reply { span.state { (lang.t("mark-reply")) } }
             @if let Some(standing) = standing(entry.class(), lang) { span.state title=[behalf] { (standing) } }
             @if entry.not_ready { span.state.warn { (lang.t("mark-not-ready")) } }

@@ -81,7 +81,7 @@ fn who(picture: &Picture, speaker: &Speaker, shown: &Shown, turns: &[ExpectedTur
                 span.pill { (standing) }
             }
         }
-        @if shown.kept_from_public { p.pill.bad { (lang.t("floor-not-public")) } }
+        @if let Some(whom) = &shown.public_as { p.pill.bad { (words::public_as(lang, whom)) } }
     }
 }
 

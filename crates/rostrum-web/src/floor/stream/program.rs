@@ -38,7 +38,7 @@ impl From<Shown> for Named {
             person: shown.second,
             on_behalf_of: shown.on_behalf,
             category: shown.category,
-            kept_from_public: shown.kept_from_public,
+            kept_from_public: shown.public_as.is_some(),
         }
     }
 }
