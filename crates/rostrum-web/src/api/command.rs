@@ -172,7 +172,7 @@ impl Sender {
         let key = Self::key("", key)?;
         let fields: Fields = read(fields)?;
         let row = app.meeting(id.as_str()).await?;
-        let sender = notes::Sender { role: self.role, lang, key: key.clone() };
+        let sender = notes::Sender { role: self.role, lang, key: key.clone().map(|key| self.key_of_note(key)) };
         if notes::take(app, &row, sender, &action, &fields).await?.is_some() {
             return Ok(Outcome { version: app.desk().floor(id).await?.version, events: Vec::new() });
         }
@@ -200,6 +200,14 @@ impl Sender {
     /// Whether it is the chair.
     pub fn is_chair(&self) -> bool {
         self.role == Role::Chair
+    }
+
+    /// A key of a note, which is kept with the role of its sender alone: programs have that of the secretariat.
+    fn key_of_note(&self, key: String) -> String {
+        match self.by {
+            Actor::Program(no) => format!("program {no}:{key}"),
+            _ => key,
+        }
     }
 
     /// A key as the desk has it, apart from those that pages choose.

@@ -335,6 +335,25 @@ async fn a_deck_tells_the_speaker_to_conclude() {
 }
 
 #[tokio::test]
+async fn the_key_of_a_note_is_that_of_its_program_and_of_whom_it_is_for() {
+    let hall = Hall::open().await;
+    let (one, other) = (hall.token(&[Scope::Run]).await, hall.token(&[Scope::Run]).await);
+    let send = async |token: &Token, rest: &str| hall.command(token.as_str(), rest).await;
+    let told = async |no: u32| {
+        let to = rostrum_domain::ids::ParticipantNo(no);
+        hall.app.app.store().list_notes(&hall.row.meeting.id, to).await.unwrap().len()
+    };
+    for _ in 0..2 {
+        assert_eq!(send(&one, "note?inscription=1&say=be-ready&key=k").await.0, StatusCode::OK);
+    }
+    let (status, fault) = send(&one, "note?inscription=2&say=be-ready&key=k").await;
+    assert_eq!((status, &fault["code"]), (StatusCode::CONFLICT, &"key-used".into()), "it is another note: {fault}");
+    let answer = send(&other, "note?inscription=2&say=be-ready&key=k").await;
+    assert_eq!(answer.0, StatusCode::OK, "another program may choose the same key: {}", answer.1);
+    assert_eq!((told(1).await, told(2).await), (1, 1));
+}
+
+#[tokio::test]
 async fn on_whose_behalf_an_inscription_speaks_is_kept() {
     let hall = Hall::open().await;
     hall.act("withdraw?inscription=2").await;

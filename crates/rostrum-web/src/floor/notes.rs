@@ -48,21 +48,30 @@ async fn say(app: &App, row: &MeetingRow, sender: Sender, kind: NoteKind, fields
     let id = &row.meeting.id;
     let text = fields.note()?;
     let by = if sender.role == Role::Chair { rostrum_store::Role::Chair } else { rostrum_store::Role::Secretariat };
-    let same = |kept: &NewNote| kept.kind == kind && kept.text == text;
-    // Looked up first: by now somebody else may have the floor, or nobody.
-    if let Some(key) = &sender.key
-        && let Some(kept) = app.store().find_note_by_key(id, by, key).await?
-    {
-        return if same(&kept.sent) { Ok(()) } else { Err(Refusal::KeyUsed { key: key.clone() }.into()) };
-    }
-    let floor = app.desk().floor(id).await?;
-    let entry = match kind {
-        NoteKind::Note => named(&floor, fields)?,
-        NoteKind::Cue => speaking(&floor, sender.lang, fields)?,
+    // A cue that names nobody is for whoever has the floor when it comes.
+    let named_no = present(&fields.inscription).map(|_| fields.inscription_no()).transpose()?;
+    let same = |kept: &NewNote| {
+        kept.kind == kind && kept.text == text && named_no.is_none_or(|no| kept.inscription == Some(no))
     };
-    let note = NewNote { participant: entry.participant, inscription: Some(entry.no), kind, text, by, key: sender.key };
-    app.store().add_note(id, &note).await?;
-    Ok(())
+    // Looked up first: by now somebody else may have the floor, or nobody.
+    let kept = match &sender.key {
+        Some(key) => app.store().find_note_by_key(id, by, key).await?,
+        None => None,
+    };
+    let kept = match kept {
+        Some(kept) => kept,
+        None => {
+            let floor = app.desk().floor(id).await?;
+            let entry = match kind {
+                NoteKind::Note => named(&floor, fields)?,
+                NoteKind::Cue => speaking(&floor, sender.lang, fields)?,
+            };
+            let (participant, inscription) = (entry.participant, Some(entry.no));
+            let (text, key) = (text.clone(), sender.key.clone());
+            app.store().add_note(id, &NewNote { participant, inscription, kind, text, by, key }).await?
+        }
+    };
+    if same(&kept.sent) { Ok(()) } else { Err(Refusal::KeyUsed { key: sender.key.unwrap_or_default() }.into()) }
 }
 
 fn find(floor: &Floor, no: InscriptionNo) -> Result<&Inscription, Fault> {
