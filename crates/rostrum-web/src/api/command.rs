@@ -197,6 +197,20 @@ impl Sender {
         carry_out(app, id, Order { seen, key, ..Order::new(self.by, command) }).await
     }
 
+    /// What a command of this sender with this key has led to.
+    ///
+    /// # Errors
+    /// As [`submit`].
+    pub async fn find_carried_out(
+        &self,
+        app: &App,
+        id: &MeetingId,
+        key: Option<String>,
+    ) -> Result<Option<Outcome>, Fault> {
+        let Some(key) = Self::key("", key)? else { return Ok(None) };
+        Ok(app.desk().find_carried_out(id, self.by, &key).await?)
+    }
+
     /// Whether it is the chair.
     pub fn is_chair(&self) -> bool {
         self.role == Role::Chair

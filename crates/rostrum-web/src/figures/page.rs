@@ -171,16 +171,21 @@ fn cells(lang: Lang, tally: &Tally, sum: &Tally, coarse: bool) -> [String; 10] {
         tally.withdrawn.to_string(),
         tally.waiting.to_string(),
         time,
-        lang.with("figures-percent", &[("percent", percent(tally, sum).round().into())]),
+        lang.with("figures-percent", &[("percent", percent(tally, sum, coarse).round().into())]),
         tally.mean_seconds().map_or_else(|| "–".to_owned(), minutes),
         tally.over_limit.to_string(),
     ]
 }
 
-/// Per cent of the time of all.
+/// Per cent of the time of all. Where time is in whole minutes, the share is of those: a share, or the length
+/// of a bar, would else tell the seconds.
 #[allow(clippy::cast_precision_loss, reason = "a meeting has fewer seconds than a float has digits")]
-fn percent(tally: &Tally, sum: &Tally) -> f64 {
-    if sum.spoken_seconds == 0 { 0.0 } else { tally.spoken_seconds as f64 * 100.0 / sum.spoken_seconds as f64 }
+fn percent(tally: &Tally, sum: &Tally, coarse: bool) -> f64 {
+    let seconds = match coarse {
+        true => (whole_minutes(tally.spoken_seconds) * 60).min(sum.spoken_seconds),
+        false => tally.spoken_seconds,
+    };
+    if sum.spoken_seconds == 0 { 0.0 } else { seconds as f64 * 100.0 / sum.spoken_seconds as f64 }
 }
 
 fn chart(lang: Lang, record: &Record, section: &Section, rows: &[&(Row, Tally)], sum: &Tally, caption: &str) -> Markup {
@@ -207,7 +212,7 @@ fn chart(lang: Lang, record: &Record, section: &Section, rows: &[&(Row, Tally)],
                 class,
                 label: label(lang, record, *row),
                 shown: format!("{share} · {time}"),
-                percent: percent(tally, sum),
+                percent: percent(tally, sum, section.coarse),
                 quota: quota.map(|quota| (quota, lang.with("figures-quota", &[("percent", quota.into())]))),
             }
         })
@@ -235,5 +240,21 @@ fn quota(record: &Record, session: Option<&SessionId>, of: Category) -> Option<u
     match &rules.order.alternation {
         Alternation::Quota { shares } => shares.iter().find(|share| share.category == of).map(|share| share.percent),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_tells_no_more_than_the_whole_minutes_beside_it() {
+        let of = |spoken_seconds| Tally { spoken_seconds, ..Tally::default() };
+        let sum = of(1_200);
+        let share = |seconds, coarse| percent(&of(seconds), &sum, coarse).to_bits();
+        assert_eq!(share(331, true), share(389, true));
+        assert_ne!(share(331, true), share(391, true));
+        assert_ne!(share(331, false), share(389, false), "staff see all of it");
+        assert!(percent(&of(50), &of(50), true) <= 100.0);
     }
 }

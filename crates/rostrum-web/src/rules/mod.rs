@@ -259,8 +259,10 @@ async fn submit(
     key: &str,
 ) -> Result<u64, Fault> {
     let by = if role == Role::Chair { Actor::Chair } else { Actor::Secretariat };
-    // The same form sent twice is one command; the same page with other rules is another.
-    let key = format!("{key:.20} {:.32} {:.8}", basis(&rules), Hash::of(&[reason.as_deref().unwrap_or("").as_bytes()]));
+    // The same form sent twice is one command; the same page with other rules is another, and so is
+    // another list with the same rules.
+    let of = [subject.session.id.as_str().as_bytes(), reason.as_deref().unwrap_or("").as_bytes()];
+    let key = format!("{key:.20} {:.32} {:.8}", basis(&rules), Hash::of(&of));
     let command =
         Command::SetRules { session: subject.session.id.clone(), rules: Box::new(rules), commitment: None, reason };
     let order = Order { seen: Some(subject.floor.version), key: Some(key), ..Order::new(by, command) };

@@ -167,6 +167,20 @@ async fn rules_are_set_shown_in_words_and_set_once_though_sent_twice() {
 }
 
 #[tokio::test]
+async fn two_lists_get_the_same_rules_from_pages_that_were_opened_together() {
+    let hall = Hall::new().await;
+    let before = rules(&hall.app, &hall.row).await;
+    let mut typed = Typed::of(&before, &zone());
+    typed.limits[0] = "1:30".to_owned();
+    let form = sent(&typed, &basis(&before), "set");
+    for path in [hall.path.clone(), hall.path.replace("session-1", "session-2")] {
+        let done = hall.app.post_as(&hall.staff, &path, &form).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{path}: {}", done.text);
+    }
+    assert_eq!(hall.app.app.desk().floor(&hall.row.meeting.id).await.unwrap().version, 3);
+}
+
+#[tokio::test]
 async fn what_does_not_fit_is_said_beside_its_field_and_nothing_is_lost() {
     let hall = Hall::new().await;
     type Change = fn(&mut Typed);
