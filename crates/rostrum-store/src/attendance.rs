@@ -1,5 +1,7 @@
 //! Whom the video platform saw in the meeting, and which participant each of them is.
 
+use std::collections::HashMap;
+
 use jiff::civil::DateTime;
 use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use sqlx::FromRow;
@@ -102,20 +104,25 @@ impl Store {
             .fetch_all(&mut *tx)
             .await?;
         let before = before.into_iter().map(Row::read).collect::<Result<Vec<_>, _>>()?;
+        // Counted on from what is replaced: a form that shows it must not say of others who they are.
+        let (last,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) FROM attendance WHERE meeting = $1")
+            .bind(meeting.as_str())
+            .fetch_one(&mut *tx)
+            .await?;
         sqlx::query("DELETE FROM attendance WHERE meeting = $1 AND file = $2")
             .bind(meeting.as_str())
             .bind(file)
             .execute(&mut *tx)
             .await?;
-        let (last,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) FROM attendance WHERE meeting = $1")
-            .bind(meeting.as_str())
-            .fetch_one(&mut *tx)
-            .await?;
+        let (old, new) = (by_name(before.iter().map(|row| &row.seen)), by_name(seen));
         for (no, seen) in (last + 1..).zip(seen) {
             let decided = || {
-                let known = before.iter().find(|row| key(&row.seen.name) == key(&seen.name))?;
-                matches!(known.seen.identity, Identity::Participant(_) | Identity::Nobody)
-                    .then_some(known.seen.identity)
+                let name = key(&seen.name);
+                let old = old.get(&name)?;
+                let alone = old.len() == 1 && new.get(&name).is_some_and(|new| new.len() == 1);
+                // Namesakes are told apart by when they first joined.
+                let known = old.iter().find(|known| alone || known.first_joined == seen.first_joined)?;
+                matches!(known.identity, Identity::Participant(_) | Identity::Nobody).then_some(known.identity)
             };
             let identity = match seen.identity {
                 Identity::Participant(_) => seen.identity,
@@ -192,6 +199,14 @@ impl Store {
 }
 
 /// The columns of an identity: participant, proposed, nobody.
+fn by_name<'a>(all: impl IntoIterator<Item = &'a Seen>) -> HashMap<String, Vec<&'a Seen>> {
+    let mut by_name: HashMap<String, Vec<&Seen>> = HashMap::new();
+    for seen in all {
+        by_name.entry(key(&seen.name)).or_default().push(seen);
+    }
+    by_name
+}
+
 fn columns(identity: Identity) -> (Option<i64>, Option<i64>, bool) {
     match identity {
         Identity::Participant(no) => (Some(no.0.into()), None, false),
@@ -227,4 +242,34 @@ async fn insert(
     .execute(&mut **tx)
     .await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::readiness::tests::store;
+
+    fn seen(name: &str, hour: i8) -> Seen {
+        let first_joined = jiff::civil::date(2025, 7, 21).at(hour, 0, 0, 0);
+        let name = name.to_owned();
+        Seen { name, guest: false, first_joined, last_left: first_joined, seconds: 0, identity: Identity::Open }
+    }
+
+    #[tokio::test]
+    async fn namesakes_of_a_file_that_is_read_again_stay_who_they_are() {
+        let (store, meeting, _folder) = store().await;
+        let file = [seen("Li Wei", 9), seen("Li Wei", 10), seen("Ana", 9)];
+        store.take_attendance(&meeting, "a.csv", &file).await.unwrap();
+        let decided = [1, 2, 1].map(|no| Identity::Participant(ParticipantNo(no)));
+        store.identify(&meeting, &[(1, decided[0]), (2, decided[1]), (3, decided[2])]).await.unwrap();
+        // One more of the same name, and Ana joined earlier than the first report knew.
+        let file = [seen("Li Wei", 8), seen("Li Wei", 9), seen("Li Wei", 10), seen("Ana", 8)];
+        store.take_attendance(&meeting, "a.csv", &file).await.unwrap();
+        let rows = store.list_attendance(&meeting).await.unwrap();
+        let who: Vec<_> = rows.iter().map(|row| row.seen.identity).collect();
+        assert_eq!(who, [Identity::Open, decided[0], decided[1], decided[2]]);
+        // A form that was opened before the second report is of nobody any more.
+        store.identify(&meeting, &[(1, Identity::Nobody)]).await.unwrap();
+        assert_eq!(store.list_attendance(&meeting).await.unwrap(), rows);
+    }
 }

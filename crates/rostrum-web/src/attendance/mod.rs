@@ -103,7 +103,7 @@ pub async fn take(
     let (attendance, bytes) = reading.await.map_err(|error| Fault::failed(&error))?;
     let told = match attendance {
         Ok(attendance) => {
-            keep(&app, &hall, &name, &attendance).await?;
+            keep(&app, &hall, &name, attendance).await?;
             return Ok(Redirect::to(&format!("/m/{}/attendance", hall.row.meeting.id)).into_response());
         }
         Err(AttendanceFault::Ambiguous { text, day_first, month_first, .. }) => Told {
@@ -121,15 +121,18 @@ pub async fn take(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page::page(&visit, &hall, &told)).into_response())
 }
 
-async fn keep(app: &App, hall: &Hall, file: &str, attendance: &Attendance) -> Result<(), Fault> {
+async fn keep(app: &App, hall: &Hall, file: &str, attendance: Attendance) -> Result<(), Fault> {
     let id = &hall.row.meeting.id;
     let addresses: BTreeMap<ParticipantNo, String> = app.store().list_addresses(id).await?.into_iter().collect();
-    let known = |person| {
-        let Participant { no, name, .. }: &Participant = person;
-        Some(Known { no: *no, name, email: addresses.get(no)? })
-    };
-    let matcher = Matcher::of(hall.people.iter().filter_map(known));
-    let seen: Vec<Seen> = attendance.attendees.iter().filter_map(|one| seen(one, &matcher)).collect();
+    let named = |person: &Participant| (person.no, person.name.clone());
+    let people: BTreeMap<ParticipantNo, String> = hall.people.iter().map(named).collect();
+    // Thousands of names may be compared with thousands: not on a thread on which the floor runs.
+    let matching = tokio::task::spawn_blocking(move || {
+        let known = people.iter().filter_map(|(no, name)| Some(Known { no: *no, name, email: addresses.get(no)? }));
+        let matcher = Matcher::of(known);
+        attendance.attendees.iter().filter_map(|one| seen(one, &matcher)).collect::<Vec<_>>()
+    });
+    let seen = matching.await.map_err(|error| Fault::failed(&error))?;
     app.store().take_attendance(id, file, &seen).await?;
     Ok(())
 }

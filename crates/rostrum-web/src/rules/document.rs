@@ -122,30 +122,36 @@ pub(crate) async fn set(
     Ok(Json(sender.carry_out(app, subject.meeting(), command, body.seen, key).await?.into()))
 }
 
-/// The rules of a document. A name that is none of theirs is refused: a misspelt limit is no limit.
+/// The rules of a document. A name that is none of theirs is refused: a misspelt limit is no limit. So is one that is
+/// left out: whoever may not read which delegations alone may inscribe must not open the list to all.
 fn read(sent: Value) -> Result<Rules, Fault> {
     let rules: Rules =
         serde_json::from_value(sent.clone()).map_err(|error| Fault::Malformed(format!("rules: {error}")))?;
     let known = serde_json::to_value(&rules).unwrap_or_default();
-    match unknown(&sent, &known, "rules") {
-        Some(path) => Err(Fault::Malformed(format!("{path}: rules have no such field"))),
+    if let Some(path) = more(&sent, &known, "rules") {
+        return Err(Fault::Malformed(format!("{path}: rules have no such field")));
+    }
+    match more(&known, &sent, "rules") {
+        Some(path) => Err(Fault::Malformed(format!(
+            "{path}: it is left out; send the whole rules, as whoever may set them reads them, with null where there is none"
+        ))),
         None => Ok(rules),
     }
 }
 
-/// The path of the first name that was sent and not understood.
-fn unknown(sent: &Value, known: &Value, path: &str) -> Option<String> {
-    match (sent, known) {
-        (Value::Object(sent), Value::Object(known)) => sent.iter().find_map(|(name, value)| {
+/// The path of the first name that one has and the other has not.
+fn more(one: &Value, other: &Value, path: &str) -> Option<String> {
+    match (one, other) {
+        (Value::Object(one), Value::Object(other)) => one.iter().find_map(|(name, value)| {
             let path = format!("{path}.{name}");
-            match known.get(name) {
+            match other.get(name) {
                 None => Some(path),
-                Some(known) => unknown(value, known, &path),
+                Some(other) => more(value, other, &path),
             }
         }),
-        (Value::Array(sent), Value::Array(known)) => {
-            let mut pairs = sent.iter().zip(known).enumerate();
-            pairs.find_map(|(place, (sent, known))| unknown(sent, known, &format!("{path}.{place}")))
+        (Value::Array(one), Value::Array(other)) => {
+            let mut pairs = one.iter().zip(other).enumerate();
+            pairs.find_map(|(place, (one, other))| more(one, other, &format!("{path}.{place}")))
         }
         _ => None,
     }
@@ -234,6 +240,9 @@ mod tests {
         assert_eq!(hall.get(&hall.run).await["rules"]["delegations"], json!([4, 9]));
         let public = hall.get("").await;
         assert_eq!((public["rules"].get("delegations"), &public["delegations"]), (None, &2.into()));
+        let (status, fault) = hall.post(&json!({ "rules": public["rules"] })).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST, "what the public reads would open the list to all: {fault}");
+        assert!(fault["message"].as_str().unwrap().contains("rules.delegations: it is left out"), "{fault}");
         for scopes in [&[Scope::Read][..], &[Scope::ReadStaff]] {
             let token = hall.app.app.store().make_program(&hall.row.meeting.id, "Reader", scopes).await.unwrap().1;
             assert!(hall.get(token.as_str()).await["rules"].get("delegations").is_none());
