@@ -163,6 +163,11 @@ impl Sender {
         request: CommandRequest,
         lang: Lang,
     ) -> Result<Outcome, Fault> {
+        let key = request.key.clone();
+        self.give(app, id, request, lang).await.map_err(|fault| with_key_as_sent(fault, key))
+    }
+
+    async fn give(&self, app: &App, id: &MeetingId, request: CommandRequest, lang: Lang) -> Result<Outcome, Fault> {
         let CommandRequest { command: action, fields, seen, key } = request;
         let fields = texts(fields)?;
         if [NEXT_SPEAKER, TOGGLE_PAUSE].contains(&action.as_str()) {
@@ -193,8 +198,8 @@ impl Sender {
         seen: Option<u64>,
         key: Option<String>,
     ) -> Result<Outcome, Fault> {
-        let key = Self::key("", key)?;
-        carry_out(app, id, Order { seen, key, ..Order::new(self.by, command) }).await
+        let order = Order { seen, key: Self::key("", key.clone())?, ..Order::new(self.by, command) };
+        carry_out(app, id, order).await.map_err(|fault| with_key_as_sent(fault, key))
     }
 
     /// What a command of this sender with this key has led to.
@@ -330,6 +335,14 @@ fn read(fields: Map<String, Value>) -> Result<Fields, Fault> {
         return Err(Fault::Malformed(format!("there is no field \"{name}\"; there are {}", own.join(", "))));
     }
     serde_json::from_value(Value::Object(fields)).map_err(|error| Fault::Malformed(error.to_string()))
+}
+
+/// A key that was used is told to its sender as the sender wrote it.
+fn with_key_as_sent(fault: Fault, sent: Option<String>) -> Fault {
+    match (fault, sent) {
+        (Fault::Refused(Refusal::KeyUsed { .. }), Some(key)) => Refusal::KeyUsed { key }.into(),
+        (fault, _) => fault,
+    }
 }
 
 fn known(fault: Fault, action: &str) -> Fault {

@@ -348,6 +348,7 @@ async fn the_key_of_a_note_is_that_of_its_program_and_of_whom_it_is_for() {
     }
     let (status, fault) = send(&one, "note?inscription=2&say=be-ready&key=k").await;
     assert_eq!((status, &fault["code"]), (StatusCode::CONFLICT, &"key-used".into()), "it is another note: {fault}");
+    assert!(fault["message"].as_str().unwrap().contains("\u{201c}k\u{201d}"), "the key as it was sent: {fault}");
     let answer = send(&other, "note?inscription=2&say=be-ready&key=k").await;
     assert_eq!(answer.0, StatusCode::OK, "another program may choose the same key: {}", answer.1);
     assert_eq!((told(1).await, told(2).await), (1, 1));

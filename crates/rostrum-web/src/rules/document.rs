@@ -222,11 +222,14 @@ mod tests {
         let now = hall.get("").await;
         assert_eq!((&now["version"], &now["rules"]["limits"]["single"]), (&answer["version"], &90.into()));
         assert_eq!(hall.post(&body).await, (StatusCode::OK, answer.clone()), "sent again, it is answered");
+        let mut other = body.clone();
+        other["rules"]["limits"]["single"] = 70.into();
+        let (status, fault) = hall.post(&other).await;
+        assert_eq!((status, &fault["code"]), (StatusCode::CONFLICT, &"key-used".into()));
+        assert!(fault["message"].as_str().unwrap().contains("\u{201c}draw\u{201d}"), "{fault}");
         let session = SessionId::parse("session-1").unwrap();
         hall.app.submit(&hall.row, Actor::Secretariat, Command::OpenList { session }).await;
         assert_eq!(hall.post(&body).await, (StatusCode::OK, answer), "also when it would need a reason by now");
-        let mut other = body;
-        other["rules"]["limits"]["single"] = 60.into();
         assert_eq!(hall.post(&other).await.1["code"], "unfit", "other rules were not set with this key");
     }
 

@@ -62,7 +62,7 @@ pub struct Wanted {
 #[utoipa::path(get, operation_id = "stream", path = "/m/{meeting}/stream", tag = "floor",
     params(("meeting" = String, Path, description = "The meeting, as it stands in its address"),
         ("view" = String, Query, description = "`json`: the state after each change; `log`: the events themselves, for secretariat and chair. Views of pages are parts of those pages"),
-        ("audience" = Option<String>, Query, description = "`public`, also when it is left out, or `secretariat`"),
+        ("audience" = Option<String>, Query, description = "`public`, also when it is left out, `participant` or `secretariat`"),
         ("after" = Option<u64>, Query, description = "The version that the reader has, where `Last-Event-ID` cannot be sent"),
         ("lang" = Option<String>, Query, description = "The language of what is said in words")),
     security((), ("token" = [])),
