@@ -6,7 +6,7 @@ use axum::body::Bytes;
 use axum::extract::rejection::{BytesRejection, JsonRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
-use axum::http::header::{CONTENT_TYPE, HeaderName};
+use axum::http::header::CONTENT_TYPE;
 use rostrum_domain::floor::chain::public_fields;
 use rostrum_domain::floor::{Actor, Command, Floor, Refusal, Speaker};
 use rostrum_domain::ids::{MeetingId, ProgramNo};
@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
+use super::key;
 use crate::access::{Action, Role};
 use crate::app::{App, FORM_LIMIT};
 use crate::error::Fault;
@@ -23,12 +24,6 @@ use crate::floor::{next_speakers, notes};
 use crate::i18n::Lang;
 use crate::visit::Visit;
 
-/// Names a command, so that it is carried out once however often it is sent.
-const KEY: HeaderName = HeaderName::from_static("idempotency-key");
-/// Most characters of such a name.
-const LONGEST_KEY: usize = 64;
-/// Tells such names from those that the pages of the same sender choose.
-const KEYS_OF_PROGRAMS: &str = "api:";
 /// Gives the floor to whoever is next.
 const NEXT_SPEAKER: &str = "next-speaker";
 /// Pauses the clock, or lets it run on.
@@ -88,7 +83,7 @@ pub async fn submit(
     let row = app.meeting(&meeting).await?;
     let sender = Sender::of(&visit, &row.meeting.id)?;
     let Json(mut request) = body.map_err(|rejection| too_large_or(&rejection.body_text(), rejection.status()))?;
-    if let Some(key) = key_of(&headers)? {
+    if let Some(key) = key::in_header(&headers)? {
         request.key = Some(key);
     }
     Ok(Json(sender.submit(&app, &row.meeting.id, request, visit.lang).await?.into()))
@@ -125,7 +120,7 @@ pub async fn submit_named(
     let mut own = |name: &str| fields.remove(name).as_ref().and_then(Value::as_str).map(str::to_owned);
     let (seen, key) = (own("seen"), own("key"));
     let seen = seen.map(|text| text.parse().map_err(|_| Fault::Malformed(format!("seen: \"{text}\" is no version"))));
-    let key = key_of(&headers)?.or(key);
+    let key = key::in_header(&headers)?.or(key);
     let request = CommandRequest { command: action, fields, seen: seen.transpose()?, key };
     Ok(Json(sender.submit(&app, &row.meeting.id, request, visit.lang).await?.into()))
 }
@@ -164,20 +159,20 @@ impl Sender {
         lang: Lang,
     ) -> Result<Outcome, Fault> {
         let key = request.key.clone();
-        self.give(app, id, request, lang).await.map_err(|fault| with_key_as_sent(fault, key))
+        self.give(app, id, request, lang).await.map_err(|fault| key::told_as_sent(fault, key))
     }
 
     async fn give(&self, app: &App, id: &MeetingId, request: CommandRequest, lang: Lang) -> Result<Outcome, Fault> {
         let CommandRequest { command: action, fields, seen, key } = request;
         let fields = texts(fields)?;
         if [NEXT_SPEAKER, TOGGLE_PAUSE].contains(&action.as_str()) {
-            let key = Self::key(&format!("{action}:"), key)?;
+            let key = key::for_desk(&format!("{action}:"), key)?;
             return self.submit_short(app, id, &action, fields, seen, key, lang).await;
         }
-        let key = Self::key("", key)?;
+        let key = key::for_desk("", key)?;
         let fields: Fields = read(fields)?;
         let row = app.meeting(id.as_str()).await?;
-        let sender = notes::Sender { role: self.role, lang, key: key.clone().map(|key| self.key_of_note(key)) };
+        let sender = notes::Sender { role: self.role, lang, key: key.clone().map(|key| key::for_note(self.by, key)) };
         if notes::take(app, &row, sender, &action, &fields).await?.is_some() {
             return Ok(Outcome { version: app.desk().floor(id).await?.version, events: Vec::new() });
         }
@@ -198,8 +193,8 @@ impl Sender {
         seen: Option<u64>,
         key: Option<String>,
     ) -> Result<Outcome, Fault> {
-        let order = Order { seen, key: Self::key("", key.clone())?, ..Order::new(self.by, command) };
-        carry_out(app, id, order).await.map_err(|fault| with_key_as_sent(fault, key))
+        let order = Order { seen, key: key::for_desk("", key.clone())?, ..Order::new(self.by, command) };
+        carry_out(app, id, order).await.map_err(|fault| key::told_as_sent(fault, key))
     }
 
     /// What a command of this sender with this key has led to.
@@ -212,31 +207,13 @@ impl Sender {
         id: &MeetingId,
         key: Option<String>,
     ) -> Result<Option<Outcome>, Fault> {
-        let Some(key) = Self::key("", key)? else { return Ok(None) };
+        let Some(key) = key::for_desk("", key)? else { return Ok(None) };
         Ok(app.desk().find_carried_out(id, self.by, &key).await?)
     }
 
     /// Whether it is the chair.
     pub fn is_chair(&self) -> bool {
         self.role == Role::Chair
-    }
-
-    /// A key of a note, which is kept with the role of its sender alone: programs have that of the secretariat.
-    fn key_of_note(&self, key: String) -> String {
-        match self.by {
-            Actor::Program(no) => format!("program {no}:{key}"),
-            _ => key,
-        }
-    }
-
-    /// A key as the desk has it, apart from those that pages choose.
-    fn key(of: &str, key: Option<String>) -> Result<Option<String>, Fault> {
-        match key.filter(|key| !key.is_empty()) {
-            Some(key) if key.chars().count() > LONGEST_KEY => {
-                Err(Fault::Malformed(format!("key: at most {LONGEST_KEY} characters are permitted")))
-            }
-            key => Ok(key.map(|key| format!("{KEYS_OF_PROGRAMS}{of}{key}"))),
-        }
     }
 
     /// A command that depends on how the floor stands: for one key of a deck that knows no numbers.
@@ -337,23 +314,8 @@ fn read(fields: Map<String, Value>) -> Result<Fields, Fault> {
     serde_json::from_value(Value::Object(fields)).map_err(|error| Fault::Malformed(error.to_string()))
 }
 
-/// A key that was used is told to its sender as the sender wrote it.
-fn with_key_as_sent(fault: Fault, sent: Option<String>) -> Fault {
-    match (fault, sent) {
-        (Fault::Refused(Refusal::KeyUsed { .. }), Some(key)) => Refusal::KeyUsed { key }.into(),
-        (fault, _) => fault,
-    }
-}
-
 fn known(fault: Fault, action: &str) -> Fault {
     if matches!(fault, Fault::NotFound) { Fault::UnknownCommand(action.chars().take(64).collect()) } else { fault }
-}
-
-/// The key in the header of a request.
-pub(crate) fn key_of(headers: &HeaderMap) -> Result<Option<String>, Fault> {
-    let text = |value: &axum::http::HeaderValue| value.to_str().map(str::to_owned);
-    let malformed = |_| Fault::Malformed("Idempotency-Key: plain letters and digits are permitted".to_owned());
-    headers.get(KEY).map(text).transpose().map_err(malformed)
 }
 
 /// What is wrong with a body that could not be read.

@@ -2,12 +2,14 @@
 //!
 //! - [`floor`] is the whole floor by numbers, [`now`] the present moment with names, [`log`] the log.
 //! - [`command`] takes commands; [`socket`] sends states and takes the same commands.
+//! - [`key`] names a command that may be sent twice.
 //! - [`programs`] is the page where the secretariat makes tokens and webhooks.
 //! - [`webhook`] tells other servers what happens.
 //! - [`problem`] is what they are told when something is no success.
 //! - [`openapi`] describes all of it, from the types.
 
 pub mod command;
+pub mod key;
 pub mod log;
 pub mod now;
 pub mod openapi;

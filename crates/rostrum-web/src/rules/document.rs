@@ -12,7 +12,8 @@ use utoipa::ToSchema;
 
 use super::{Subject, fault, reason};
 use crate::access::Action;
-use crate::api::command::{CommandAnswer, Sender, key_of, too_large_or};
+use crate::api::command::{CommandAnswer, Sender, too_large_or};
+use crate::api::key;
 use crate::api::problem::FieldFault;
 use crate::app::App;
 use crate::error::Fault;
@@ -84,7 +85,7 @@ pub(crate) async fn set(
     request: Request,
 ) -> Result<Json<CommandAnswer>, Fault> {
     let sender = Sender::of(visit, subject.meeting())?;
-    let key = key_of(request.headers())?;
+    let key = key::in_header(request.headers())?;
     let body: Result<Json<RulesRequest>, JsonRejection> = Json::from_request(request, app).await;
     let Json(body) = body.map_err(|rejection| too_large_or(&rejection.body_text(), rejection.status()))?;
     let rules = read(body.rules)?;
