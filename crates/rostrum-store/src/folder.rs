@@ -104,9 +104,10 @@ impl Store {
     }
 }
 
-/// FULL: what was acknowledged survives a loss of power, not only the end of the process.
+/// FULL: what was acknowledged survives a loss of power, not only the end of the process. What is deleted is
+/// overwritten, so that what a participant had erased is not read out of the file.
 pub(crate) fn durable(options: SqliteConnectOptions) -> SqliteConnectOptions {
-    options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full)
+    options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full).pragma("secure_delete", "ON")
 }
 
 /// Whether no transaction is left open on a connection. A commit that fails, on a full disk say, leaves

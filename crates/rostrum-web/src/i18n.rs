@@ -37,6 +37,7 @@ const TEXTS: &[(Lang, &[&str])] = &[
             include_str!("../../../locales/en/meeting.ftl"),
             include_str!("../../../locales/en/participant.ftl"),
             include_str!("../../../locales/en/declared.ftl"),
+            include_str!("../../../locales/en/held.ftl"),
             include_str!("../../../locales/en/paper.ftl"),
             include_str!("../../../locales/en/programme.ftl"),
             include_str!("../../../locales/en/programs.ftl"),

@@ -93,8 +93,8 @@ fn reply_form(lang: Lang, own: &Own, session: SessionId, base: &str) -> Markup {
         own.floor.rules_of(&session).and_then(|rules| rules.right_of_reply).map_or(0, |right| right.limit.seconds());
     html! {
         @match refused {
-            // Off by default: then nothing is said of it.
-            Some(Refusal::NoRightOfReply | Refusal::MeetingClosed) => {},
+            // Off by default, and none where there is no list of speakers: then nothing is said of it.
+            Some(Refusal::NoRightOfReply | Refusal::NoFloorInSession(_) | Refusal::MeetingClosed) => {},
             Some(_) if waits => p.small { (lang.t("own-reply-waits")) },
             Some(refused) => p.small { (refusal_text(&refused, lang)) },
             None => (ask("ask-reply", &lang.t("own-reply"), &html! {

@@ -13,6 +13,7 @@ mod entry;
 pub mod facts;
 mod form;
 mod hands;
+pub mod held;
 mod inscribe;
 mod list;
 mod page;

@@ -154,7 +154,7 @@ fn read(typed: &Typed, lang: Lang) -> Result<Registration, Wrong> {
 }
 
 /// Something before and after one "@", no white space, at most 254 characters (RFC 5321, 4.5.3.1.3).
-fn looks_like_an_address(email: &str) -> bool {
+pub(crate) fn looks_like_an_address(email: &str) -> bool {
     let well_formed = email.split_once('@').is_some_and(|(before, after)| {
         !before.is_empty()
             && after.contains('.')

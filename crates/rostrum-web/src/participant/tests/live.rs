@@ -198,3 +198,13 @@ async fn the_form_of_a_statement_tells_the_limit_that_is_in_force_for_its_delega
     hall.command(Command::LowerLimit { session: session(), limit, reason: "Many wait".to_owned() }).await;
     told(&hall.page(&anna).await, "one minute");
 }
+
+#[tokio::test]
+async fn where_a_session_has_no_list_of_speakers_nothing_is_said_of_a_right_of_reply() {
+    let hall = Hall::open().await;
+    let anna = hall.named("Anna Berg", "City of Bern").await;
+    hall.command(Command::NextSegment).await;
+    let page = hall.page(&anna).await;
+    assert!(page.contains("/me/raise-point\""), "a point of order can be raised: {page}");
+    assert!(!page.contains("no list of speakers"), "{page}");
+}

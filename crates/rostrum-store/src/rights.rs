@@ -1,0 +1,181 @@
+//! The rights of participants over what is held about them: to read it, to put it right, to have it erased.
+
+use jiff::Timestamp;
+use rostrum_domain::ids::{MeetingId, ParticipantNo};
+use rostrum_domain::participant::Visibility;
+
+use crate::error::{Error, RegisterError};
+use crate::folder::{Store, key};
+
+/// How a participant is reached, and since when they are registered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// The e-mail address; empty once erased.
+    pub email: String,
+    /// When the person registered.
+    pub registered_at: Timestamp,
+    /// When the person had their data erased.
+    pub erased_at: Option<Timestamp>,
+}
+
+/// What a participant puts right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// Name, 1 to 200 characters.
+    pub name: String,
+    /// E-mail address.
+    pub email: String,
+    /// Preferred language, a BCP 47 tag.
+    pub language: String,
+    /// What others may see. It is left as it is where only the secretariat knows the person, and is not set to that:
+    /// the log holds under which delegation a participant inscribed.
+    pub visibility: Visibility,
+}
+
+impl Store {
+    /// How a participant is reached.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn find_contact(&self, meeting: &MeetingId, no: ParticipantNo) -> Result<Option<Contact>, Error> {
+        let row: Option<(String, i64, Option<i64>)> =
+            sqlx::query_as("SELECT email, registered_at, erased_at FROM participant WHERE meeting = $1 AND no = $2")
+                .bind(meeting.as_str())
+                .bind(i64::from(no.0))
+                .fetch_optional(&self.read)
+                .await?;
+        let instant = |ms: i64| {
+            Timestamp::from_millisecond(ms).map_err(|_| Error::unreadable(format!("the instants of participant {no}")))
+        };
+        row.map(|(email, registered_at, erased_at)| {
+            Ok(Contact {
+                email,
+                registered_at: instant(registered_at)?,
+                erased_at: erased_at.map(instant).transpose()?,
+            })
+        })
+        .transpose()
+    }
+
+    /// Puts right what is held about a participant. Under which name the floor was given to them stays as it was.
+    ///
+    /// # Errors
+    /// [`RegisterError::AlreadyRegistered`] for an address of somebody else, or the outside failed.
+    pub async fn correct(
+        &self,
+        meeting: &MeetingId,
+        no: ParticipantNo,
+        correction: &Correction,
+    ) -> Result<(), RegisterError> {
+        let mut tx = self.write.begin().await.map_err(Error::from)?;
+        let number = i64::from(no.0);
+        let taken: Option<(i64,)> =
+            sqlx::query_as("SELECT no FROM participant WHERE meeting = $1 AND email_key = $2 AND no <> $3")
+                .bind(meeting.as_str())
+                .bind(key(&correction.email))
+                .bind(number)
+                .fetch_optional(&mut *tx)
+                .await
+                .map_err(Error::from)?;
+        if taken.is_some() {
+            return Err(RegisterError::AlreadyRegistered);
+        }
+        let identified = sqlx::query("UPDATE identity SET name = $3 WHERE meeting = $1 AND participant = $2")
+            .bind(meeting.as_str())
+            .bind(number)
+            .bind(&correction.name)
+            .execute(&mut *tx)
+            .await
+            .map_err(Error::from)?;
+        let stays = identified.rows_affected() > 0 || correction.visibility == Visibility::SecretariatOnly;
+        sqlx::query(
+            "UPDATE participant SET email = $3, email_key = $4, language = $5, \
+             name = CASE WHEN $6 THEN name ELSE $7 END, visibility = CASE WHEN $8 THEN visibility ELSE $9 END \
+             WHERE meeting = $1 AND no = $2 AND erased_at IS NULL",
+        )
+        .bind(meeting.as_str())
+        .bind(number)
+        .bind(&correction.email)
+        .bind(key(&correction.email))
+        .bind(&correction.language)
+        .bind(identified.rows_affected() > 0)
+        .bind(&correction.name)
+        .bind(stays)
+        .bind(correction.visibility.code())
+        .execute(&mut *tx)
+        .await
+        .map_err(Error::from)?;
+        tx.commit().await.map_err(Error::from)?;
+        Ok(())
+    }
+
+    /// Takes out all that tells who a participant is: names, address, links and sign-ins, notes, readiness. The
+    /// number stays, so the log of the floor verifies as before; statements stay, under what others could see of
+    /// the person at most. A delegation that nobody may know and in which nobody else is loses its name, too.
+    /// Whoever calls this makes sure that the person stands on no list.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn erase(&self, meeting: &MeetingId, no: ParticipantNo) -> Result<(), Error> {
+        let (number, stands_for) = (i64::from(no.0), format!("№ {no}"));
+        // No address that can be typed has a line break, so the place of the old one stays free.
+        let nobody = format!("\n{no}");
+        let mut tx = self.write.begin().await?;
+        let delegation: Option<(i64,)> = sqlx::query_as(
+            "SELECT no FROM delegation WHERE meeting = $1 AND no = (SELECT delegation FROM participant \
+             WHERE meeting = $1 AND no = $2 AND visibility IN ('category_only', 'secretariat_only')) \
+             AND NOT EXISTS (SELECT 1 FROM participant other WHERE other.meeting = $1 AND other.no <> $2 \
+             AND other.delegation = delegation.no AND other.erased_at IS NULL)",
+        )
+        .bind(meeting.as_str())
+        .bind(number)
+        .fetch_optional(&mut *tx)
+        .await?;
+        if let Some((delegation,)) = delegation {
+            sqlx::query("UPDATE delegation SET name = $3, name_key = $4 WHERE meeting = $1 AND no = $2")
+                .bind(meeting.as_str())
+                .bind(delegation)
+                .bind(&stands_for)
+                .bind(&nobody)
+                .execute(&mut *tx)
+                .await?;
+            sqlx::query("UPDATE spoken_as SET delegation_name = $3 WHERE meeting = $1 AND delegation = $2")
+                .bind(meeting.as_str())
+                .bind(delegation)
+                .bind(&stands_for)
+                .execute(&mut *tx)
+                .await?;
+        }
+        sqlx::query(
+            "UPDATE participant SET name = $3, email = '', email_key = $4, erased_at = $5, \
+             visibility = CASE visibility WHEN 'named' THEN 'delegation_only' ELSE visibility END \
+             WHERE meeting = $1 AND no = $2",
+        )
+        .bind(meeting.as_str())
+        .bind(number)
+        .bind(&stands_for)
+        .bind(&nobody)
+        .bind(self.now().as_millisecond())
+        .execute(&mut *tx)
+        .await?;
+        for sql in [
+            "UPDATE spoken_as SET name = $3 WHERE meeting = $1 AND participant = $2",
+            "UPDATE attendance SET name = $3 WHERE meeting = $1 AND participant = $2",
+        ] {
+            sqlx::query(sql).bind(meeting.as_str()).bind(number).bind(&stands_for).execute(&mut *tx).await?;
+        }
+        for sql in [
+            "DELETE FROM identity WHERE meeting = $1 AND participant = $2",
+            "DELETE FROM readiness WHERE meeting = $1 AND participant = $2",
+            "DELETE FROM note WHERE meeting = $1 AND participant = $2",
+            "DELETE FROM token WHERE meeting = $1 AND participant = $2",
+            "UPDATE attendance SET proposed = NULL WHERE meeting = $1 AND proposed = $2",
+        ] {
+            sqlx::query(sql).bind(meeting.as_str()).bind(number).execute(&mut *tx).await?;
+        }
+        tx.commit().await?;
+        // Not in the log of what was written either, from which a stolen folder could be read.
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.write).await?;
+        Ok(())
+    }
+}

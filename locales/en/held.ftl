@@ -1,0 +1,26 @@
+# What is held about a participant, for the participant.
+held-title = What is held about me
+held-lead = You can read all of it here, put it right, take it with you, and have it erased.
+held-done = It is put right.
+held-download = Download all of it (JSON)
+held-held = What is held
+held-registered = Registered
+held-level = What others may see
+held-category-on-floor = on the floor: { $category }
+held-statements = Statements
+held-inscriptions = Inscriptions
+held-notes = Notes from the chair
+held-attendance = Times in the meeting, by the video platform
+held-none = none
+held-correct = Put it right
+held-correct-text = A new name counts from now on. Under which name you already had the floor stays in the record.
+held-level-fixed = Only the secretariat knows who you are. This stays so: on the floor you have a number of your own, apart from every delegation.
+held-save = Save
+held-erase = Have it erased
+held-erase-text = Your name, your e-mail address, your links, the notes to you and your readiness are taken out at once and cannot be brought back. You are signed out. The log of the floor holds your number only and stays as it is; statements that you handed in stay without your name.
+held-erase-waiting = You still stand on a list of speakers, or have the floor. Withdraw first, then have your data erased.
+held-erase-sure = Yes, erase what is held about me
+held-erase-unsure = Tick the box to say that you are sure.
+held-erase-button = Erase
+held-erased = It is erased
+held-erased-text = What told who you are is no longer held. You are signed out.
