@@ -87,6 +87,16 @@ test('keys pressed before the last one was answered are meant for what it leads 
   expect((await refused).status()).toBe(409);
   await page.waitForTimeout(800);
   expect(await speaking()).toBe(3);
+
+  // A cue leaves the floor as it is: when it is refused, the end that followed it is meant all the same.
+  await page.route('**/console/cue', async (route) => {
+    await new Promise((done) => setTimeout(done, 500));
+    await route.fulfill({ status: 409, json: { code: 'not-speaking', message: 'Another has the floor by now.' } });
+  });
+  await page.keyboard.press('w');
+  await page.keyboard.press('e');
+  await expect(page.locator('#clock')).toBeHidden();
+  expect(await speaking()).toBe(null);
 });
 
 test('22 who wait are seen on one screen, without scrolling, whatever happens', async ({ page, server }) => {

@@ -65,13 +65,15 @@ addEventListener("submit", async (event) => {
   const meant = performance.now() - changedAt < REACTION_MS ? before : version;
   fields.set("key", key());
   if (happened.value.trim() && !NEVER_LATE.has(action)) fields.set("happened", happened.value.trim());
-  const sent = line.then((led) => {
-    if (follows && led === null) return null;
-    fields.set("seen", follows ? led ?? version : meant);
+  const on = follows ? line : Promise.resolve(meant);
+  const sent = on.then((led) => {
+    if (led === null) return null;
+    fields.set("seen", led);
     return send(address, fields, button);
   });
   waiting++;
-  line = sent;
+  // What leaves the floor as it is holds up nothing: what follows a refused note is meant all the same.
+  line = BESIDE.has(action) ? sent.then((led) => led ?? on) : sent;
   try {
     if ((await sent) === null) {
       given.delete(address);
