@@ -30,6 +30,7 @@ register-category-only = Only my category
 register-category-only-more = Your name and your delegation stand on no public page, screen, download or report; you appear, for example, as “a representative of a non-governmental organization”. Choose this if taking part could put you or others at risk.
 register-secretariat-only = Nothing: only the secretariat knows me
 register-secretariat-only-more = Neither the public nor the chair learns your name, your delegation or its category. On the list of speakers a number stands for you, among other stakeholders.
+register-privacy = Who is protected from whom, how far, and what is not covered:
 register-button = Register
 register-done = You are registered
 register-done-text = { $name }, { $delegation }: your registration is kept.

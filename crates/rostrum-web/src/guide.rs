@@ -9,10 +9,11 @@ use maud::{Markup, html};
 use crate::error::Fault;
 
 /// Every guide by its name.
-const GUIDES: [(&str, &str); 4] = [
+const GUIDES: [(&str, &str); 5] = [
     ("api.md", include_str!("../../../docs/api.md")),
     ("draw.md", include_str!("../../../docs/draw.md")),
     ("live.md", include_str!("../../../docs/live.md")),
+    ("privacy.md", include_str!("../../../docs/privacy.md")),
     ("verify.md", include_str!("../../../docs/verify.md")),
 ];
 
@@ -41,11 +42,11 @@ mod tests {
     #[tokio::test]
     async fn a_guide_that_a_page_points_to_is_there() {
         let (app, row) = TestApp::with_meeting().await;
-        for page in ["draw/session-1", "exports"] {
+        for (page, many) in [("draw/session-1", 2), ("exports", 2), ("register", 1)] {
             let page = app.get(&format!("/m/{}/{page}", row.meeting.id)).await.text;
             let links: Vec<&str> =
                 page.split("href=\"/docs/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-            assert_eq!(links.len(), 2, "{page}");
+            assert_eq!(links.len(), many, "{page}");
             for name in links {
                 let guide = app.get(&format!("/docs/{name}")).await;
                 assert_eq!(guide.status, StatusCode::OK, "{name}");

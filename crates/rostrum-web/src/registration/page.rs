@@ -6,6 +6,7 @@ use rostrum_store::MeetingRow;
 
 use super::Typed;
 use crate::fields::{Field, Wrong, summary};
+use crate::guide;
 use crate::i18n::Lang;
 use crate::layout::Page;
 use crate::meeting::category;
@@ -56,6 +57,7 @@ fn fields(lang: Lang, typed: &Typed, wrong: &Wrong) -> Markup {
                 ("category_only", lang.t("register-category-only"), lang.t("register-category-only-more")),
                 ("secretariat_only", lang.t("register-secretariat-only"), lang.t("register-secretariat-only-more")),
             ])))
+            p.small { (lang.t("register-privacy")) " " (guide::link("privacy.md")) }
             div.actions { button { (lang.t("register-button")) } }
         }
     }
