@@ -284,6 +284,18 @@ pub struct Identity {
     pub category: Category,
 }
 
+/// Whether a text can be an e-mail address: something before and after one "@", no white space, at most 254 characters (RFC 5321, 4.5.3.1.3).
+pub fn looks_like_an_address(email: &str) -> bool {
+    let well_formed = email.split_once('@').is_some_and(|(before, after)| {
+        !before.is_empty()
+            && after.contains('.')
+            && !after.contains('@')
+            && !after.starts_with('.')
+            && !after.ends_with('.')
+    });
+    well_formed && email.len() <= 254 && !email.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -321,6 +333,22 @@ mod tests {
     fn every_category_is_found_by_its_code() {
         for category in Category::ALL {
             assert_eq!(Category::from_code(category.code()), Some(category));
+        }
+    }
+
+    #[test]
+    fn an_address_needs_something_on_both_sides() {
+        for (email, fits) in [
+            ("a@b.example", true),
+            ("á@münchen.example", true),
+            ("a.b.example", false),
+            ("a@b", false),
+            ("a@@b.example", false),
+            ("a b@c.example", false),
+            ("@b.example", false),
+            ("a@.example", false),
+        ] {
+            assert_eq!(looks_like_an_address(email), fits, "{email}");
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! [`read_concept_note`] is the reader of concept notes; [`write_concept_note`] writes one that reads
 //! back the same; [`render_notices`] prints notices in the form of a compiler. [`read_attendance`] reads the
-//! attendance report of the video platform.
+//! attendance report of the video platform, [`read_participants`] a table of participants.
 //!
 //! The way of a note: `text` (bytes to text), `rejoin` (lines to paragraphs), `headings` (paragraphs to
 //! sections), `concept_note` (sections to values, and the linter). `grammar` holds the words of each
@@ -14,9 +14,11 @@ mod dates;
 mod grammar;
 mod headings;
 mod paragraph;
+mod participants;
 mod reading;
 mod rejoin;
 mod render;
+mod rows;
 mod text;
 mod times;
 mod tokens;
@@ -24,6 +26,7 @@ mod zones;
 
 pub use attendance::{Attendance, AttendanceFault, Attendee, DateOrder, read_attendance};
 pub use concept_note::{Imported, number_programme, read_concept_note, write_concept_note};
+pub use participants::{LineFault, ParticipantLine, Participants, ParticipantsFault, read_participants};
 pub use reading::{FieldReading, Origin};
 pub use render::render_notices;
 pub use text::{MOST_BYTES, Unreadable, text_of};

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use rostrum_domain::ids::{DelegationNo, MeetingId, ParticipantNo};
 use rostrum_domain::participant::{Category, Identity, Participant, Visibility};
 use sqlx::FromRow;
@@ -83,56 +84,29 @@ impl Store {
     /// # Errors
     /// [`RegisterError::AlreadyRegistered`] for an address that is registered, or the outside failed.
     pub async fn register(&self, meeting: &MeetingId, registration: Registration) -> Result<Registered, RegisterError> {
+        let mut tx = self.write.begin().await.map_err(Error::from)?;
+        let registered = insert(&mut tx, meeting, registration, self.now()).await?;
+        tx.commit().await.map_err(Error::from)?;
+        Ok(registered)
+    }
+
+    /// Registers all of them, or nobody when one cannot be.
+    ///
+    /// # Errors
+    /// As [`register`](Self::register).
+    pub async fn register_all(
+        &self,
+        meeting: &MeetingId,
+        registrations: Vec<Registration>,
+    ) -> Result<Vec<Registered>, RegisterError> {
         let now = self.now();
         let mut tx = self.write.begin().await.map_err(Error::from)?;
-        let known: Option<(i64,)> = sqlx::query_as("SELECT no FROM participant WHERE meeting = $1 AND email_key = $2")
-            .bind(meeting.as_str())
-            .bind(key(&registration.email))
-            .fetch_optional(&mut *tx)
-            .await
-            .map_err(Error::from)?;
-        if known.is_some() {
-            return Err(RegisterError::AlreadyRegistered);
+        let mut registered = Vec::with_capacity(registrations.len());
+        for registration in registrations {
+            registered.push(insert(&mut tx, meeting, registration, now).await?);
         }
-        let (no,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) + 1 FROM participant WHERE meeting = $1")
-            .bind(meeting.as_str())
-            .fetch_one(&mut *tx)
-            .await
-            .map_err(Error::from)?;
-        let identity = (registration.visibility == Visibility::SecretariatOnly).then(|| registration.identity());
-        let shown = if identity.is_some() { registration.behind_a_number(no) } else { registration };
-        // No name that can be typed has a line break, so nobody joins such a delegation.
-        let name_key = if identity.is_some() { format!("\n{no}") } else { key(&shown.delegation) };
-        let delegation = find_or_insert_delegation(&mut tx, meeting, &shown, &name_key).await?;
-        sqlx::query(
-            "INSERT INTO participant (meeting, no, name, delegation, email, email_key, language, visibility, registered_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        )
-        .bind(meeting.as_str())
-        .bind(no)
-        .bind(&shown.name)
-        .bind(delegation)
-        .bind(&shown.email)
-        .bind(key(&shown.email))
-        .bind(&shown.language)
-        .bind(shown.visibility.code())
-        .bind(now.as_millisecond())
-        .execute(&mut *tx)
-        .await
-        .map_err(Error::from)?;
-        if let Some(identity) = &identity {
-            insert_identity(&mut tx, meeting, no, identity).await?;
-        }
-        let no = ParticipantNo(u32::try_from(no).map_err(|_| Error::unreadable(format!("participant {no}")))?);
-        let grant = Grant { role: Role::Participant, meeting: Some(meeting.clone()), participant: Some(no) };
-        let token = insert_token(&mut tx, LinkKind::Personal, &grant, now, None).await?;
         tx.commit().await.map_err(Error::from)?;
-        let participant = self.find_participant(meeting, no).await?;
-        let mut participant = participant.ok_or_else(|| Error::unreadable(format!("participant {no}")))?;
-        if let Some(identity) = identity {
-            participant.identify(identity);
-        }
-        Ok(Registered { participant, token })
+        Ok(registered)
     }
 
     /// The participant with this number.
@@ -237,6 +211,71 @@ impl Store {
     }
 }
 
+/// Registers a person in a transaction that the caller commits.
+async fn insert(
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    registration: Registration,
+    now: Timestamp,
+) -> Result<Registered, RegisterError> {
+    let known: Option<(i64,)> = sqlx::query_as("SELECT no FROM participant WHERE meeting = $1 AND email_key = $2")
+        .bind(meeting.as_str())
+        .bind(key(&registration.email))
+        .fetch_optional(&mut **tx)
+        .await
+        .map_err(Error::from)?;
+    if known.is_some() {
+        return Err(RegisterError::AlreadyRegistered);
+    }
+    let (no,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) + 1 FROM participant WHERE meeting = $1")
+        .bind(meeting.as_str())
+        .fetch_one(&mut **tx)
+        .await
+        .map_err(Error::from)?;
+    let identity = (registration.visibility == Visibility::SecretariatOnly).then(|| registration.identity());
+    let shown = if identity.is_some() { registration.behind_a_number(no) } else { registration };
+    // No name that can be typed has a line break, so nobody joins such a delegation.
+    let name_key = if identity.is_some() { format!("\n{no}") } else { key(&shown.delegation) };
+    let (delegation, delegation_name) = find_or_insert_delegation(tx, meeting, &shown, &name_key).await?;
+    sqlx::query(
+            "INSERT INTO participant (meeting, no, name, delegation, email, email_key, language, visibility, registered_at) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        )
+        .bind(meeting.as_str())
+        .bind(no)
+        .bind(&shown.name)
+        .bind(delegation)
+        .bind(&shown.email)
+        .bind(key(&shown.email))
+        .bind(&shown.language)
+        .bind(shown.visibility.code())
+        .bind(now.as_millisecond())
+        .execute(&mut **tx)
+        .await
+        .map_err(Error::from)?;
+    if let Some(identity) = &identity {
+        insert_identity(tx, meeting, no, identity).await?;
+    }
+    let no = ParticipantNo(u32::try_from(no).map_err(|_| Error::unreadable(format!("participant {no}")))?);
+    let grant = Grant { role: Role::Participant, meeting: Some(meeting.clone()), participant: Some(no) };
+    let token = insert_token(tx, LinkKind::Personal, &grant, now, None).await?;
+    let mut participant = Participant {
+        no,
+        delegation: DelegationNo(
+            u32::try_from(delegation).map_err(|_| Error::unreadable(format!("delegation {delegation}")))?,
+        ),
+        name: shown.name,
+        delegation_name,
+        category: shown.category,
+        language: shown.language,
+        visibility: shown.visibility,
+    };
+    if let Some(identity) = identity {
+        participant.identify(identity);
+    }
+    Ok(Registered { participant, token })
+}
+
 fn identity(no: i64, (name, delegation, category): (String, String, String)) -> Result<Identity, Error> {
     let category =
         Category::from_code(&category).ok_or_else(|| Error::unreadable(format!("the identity of participant {no}")))?;
@@ -265,17 +304,17 @@ async fn find_or_insert_delegation(
     meeting: &MeetingId,
     registration: &Registration,
     name_key: &str,
-) -> Result<i64, Error> {
+) -> Result<(i64, String), Error> {
     let category = registration.category.code();
-    let known: Option<(i64,)> =
-        sqlx::query_as("SELECT no FROM delegation WHERE meeting = $1 AND category = $2 AND name_key = $3")
+    let known: Option<(i64, String)> =
+        sqlx::query_as("SELECT no, name FROM delegation WHERE meeting = $1 AND category = $2 AND name_key = $3")
             .bind(meeting.as_str())
             .bind(category)
             .bind(name_key)
             .fetch_optional(&mut **tx)
             .await?;
-    if let Some((no,)) = known {
-        return Ok(no);
+    if let Some(known) = known {
+        return Ok(known);
     }
     let (no,): (i64,) = sqlx::query_as(
         "INSERT INTO delegation (meeting, no, name, name_key, category) \
@@ -287,5 +326,5 @@ async fn find_or_insert_delegation(
     .bind(category)
     .fetch_one(&mut **tx)
     .await?;
-    Ok(no)
+    Ok((no, registration.delegation.clone()))
 }

@@ -42,6 +42,7 @@ const TEXTS: &[(Lang, &[&str])] = &[
             include_str!("../../../locales/en/programme.ftl"),
             include_str!("../../../locales/en/programs.ftl"),
             include_str!("../../../locales/en/registration.ftl"),
+            include_str!("../../../locales/en/import.ftl"),
             include_str!("../../../locales/en/report.ftl"),
             include_str!("../../../locales/en/secretariat.ftl"),
             include_str!("../../../locales/en/floor.ftl"),

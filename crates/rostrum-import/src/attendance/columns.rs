@@ -1,6 +1,6 @@
 //! Finds the tables of people among the rows, by their headings.
 
-use super::rows::Row;
+use crate::rows::Row;
 
 /// One line of a table of people: a stay in the meeting, or one half of it in the oldest form.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,15 +5,16 @@
 //! re-saved with commas or semicolons. Dates have no zone and the order of day and month of whoever exported
 //! them: the order is found from all dates together and from the days of the meeting, or it is asked for.
 //!
-//! `rows` makes cells of bytes, `columns` finds the tables, `moments` reads dates, `people` puts the lines of
+//! [`rows`] makes cells of bytes, `columns` finds the tables, `moments` reads dates, `people` puts the lines of
 //! one person together.
 
 mod columns;
 mod moments;
 mod people;
-mod rows;
 
 use jiff::civil::{Date, DateTime};
+
+use crate::rows::rows;
 
 pub use moments::DateOrder;
 
@@ -118,7 +119,7 @@ pub fn read_attendance(
     if bytes.len() > MOST_BYTES {
         return Err(AttendanceFault::TooLarge { file: file.to_owned() });
     }
-    let rows = rows::of(bytes);
+    let rows = rows(bytes);
     let found = columns::find(&rows);
     if found.lines.is_empty() && found.skipped.is_empty() {
         return Err(AttendanceFault::NoTable { file: file.to_owned() });

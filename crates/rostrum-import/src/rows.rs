@@ -9,18 +9,32 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
-/// The rows that hold anything, split by what separates most of the file: tabs as the platform
-/// writes them, else semicolons or commas as a spreadsheet program saves them.
-pub fn of(bytes: &[u8]) -> Vec<Row> {
+/// The rows that hold anything, split by what separates most of the file: tabs as the platform writes them, else
+/// semicolons or commas as a spreadsheet program saves them.
+pub fn rows(bytes: &[u8]) -> Vec<Row> {
     let text = text_of(bytes);
-    let count = |separator: char| text.matches(separator).count();
-    let separator = if text.contains('\t') {
+    split(&text, separator(&text))
+}
+
+/// The rows that hold anything, of a table whose first line names its columns and so tells what separates them.
+pub fn rows_below_heading(bytes: &[u8]) -> Vec<Row> {
+    let text = text_of(bytes);
+    let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    split(&text, separator(heading))
+}
+
+fn separator(sample: &str) -> u8 {
+    let count = |separator: char| sample.matches(separator).count();
+    if sample.contains('\t') {
         b'\t'
     } else if count(';') > count(',') {
         b';'
     } else {
         b','
-    };
+    }
+}
+
+fn split(text: &str, separator: u8) -> Vec<Row> {
     // The platform quotes nothing; a spreadsheet program does.
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
