@@ -62,10 +62,11 @@ impl Store {
     /// # Errors
     /// The outside failed.
     pub async fn list_contacts(&self, meeting: &MeetingId) -> Result<Vec<(ParticipantNo, String)>, Error> {
-        let rows: Vec<(i64, String)> = sqlx::query_as("SELECT no, email FROM participant WHERE meeting = $1 ORDER BY no")
-            .bind(meeting.as_str())
-            .fetch_all(&self.read)
-            .await?;
+        let rows: Vec<(i64, String)> =
+            sqlx::query_as("SELECT no, email FROM participant WHERE meeting = $1 ORDER BY no")
+                .bind(meeting.as_str())
+                .fetch_all(&self.read)
+                .await?;
         let number =
             |no: i64| u32::try_from(no).map(ParticipantNo).map_err(|_| Error::unreadable(format!("participant {no}")));
         rows.into_iter().map(|(no, email)| Ok((number(no)?, email))).collect()

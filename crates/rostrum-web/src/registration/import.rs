@@ -6,7 +6,6 @@ use std::collections::HashMap;
 
 use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use rostrum_domain::ids::ParticipantNo;
@@ -67,7 +66,11 @@ pub async fn import(
     let reading = reading.await.map_err(|error| Fault::failed(&error))?;
     let (read, text) = reading.map_err(|fault| Fault::Unreadable(fault.to_string()))?;
     let plan = plan(&app, visit.lang, &row, read).await?;
-    if take { carry_out(&app, &row, plan).await } else { Ok(preview(&visit, &row, &name, &text, &plan).into_response()) }
+    if take {
+        carry_out(&app, &row, plan).await
+    } else {
+        Ok(preview(&visit, &row, &name, &text, &plan).into_response())
+    }
 }
 
 async fn plan(app: &App, lang: Lang, row: &MeetingRow, read: Participants) -> Result<Plan, Fault> {
@@ -165,7 +168,11 @@ async fn carry_out(app: &App, row: &MeetingRow, plan: Plan) -> Result<Response, 
         ]
     });
     let columns = ["No", "Name", "Delegation", "Email", "Personal link"];
-    let table = Table { title: "Personal links".to_owned(), columns: columns.map(str::to_owned).to_vec(), rows: rows.collect() };
+    let table = Table {
+        title: "Personal links".to_owned(),
+        columns: columns.map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+    };
     Ok(csv_file(id.as_str(), "personal-links", &table))
 }
 

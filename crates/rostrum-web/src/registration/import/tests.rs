@@ -42,7 +42,12 @@ async fn a_table_is_shown_before_it_is_taken_and_gives_links_that_lead_in() {
     let table = TABLE.replace("Anna.Berg@example.org", &known.to_uppercase());
     let page = upload(&app, &staff, &path, &table).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text);
-    for part in ["2 new, 1 changed, 0 as they are, 1 line that cannot", "“Anna Berg” instead of “Anna B.”", "Line 5:", "“cities” is no category"] {
+    for part in [
+        "2 new, 1 changed, 0 as they are, 1 line that cannot",
+        "“Anna Berg” instead of “Anna B.”",
+        "Line 5:",
+        "“cities” is no category",
+    ] {
         assert!(page.text.contains(part), "{part} in {}", page.text);
     }
     assert_eq!(address(&app).list_participants(&row.meeting.id).await.unwrap().len(), 1, "nothing is taken yet");
@@ -52,7 +57,8 @@ async fn a_table_is_shown_before_it_is_taken_and_gives_links_that_lead_in() {
     let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
     assert_eq!(names, ["Anna Berg", "Musa Keita", "Zerqa Noor"]);
     assert_eq!((people[0].language.as_str(), people[2].visibility), ("fr", Visibility::SecretariatOnly));
-    let link = links.text.lines().find(|line| line.contains("Musa")).unwrap().split("http://rostrum.test").nth(1).unwrap();
+    let link =
+        links.text.lines().find(|line| line.contains("Musa")).unwrap().split("http://rostrum.test").nth(1).unwrap();
     let entered = app.get(link.trim_end_matches(['\r', '"'])).await;
     assert!(app.get_as(&entered.cookies(), entered.location()).await.text.contains("Musa Keita"));
     let again = upload(&app, &staff, &path, &table).await.text;
