@@ -264,7 +264,7 @@ pub fn form(lang: Lang, base: &str) -> Markup {
                 }
                 button { (lang.t("import-check")) }
             }
-            p { (lang.t("import-export")) " " a href={ (base) "/csv" } { "CSV" } " · " a href={ (base) "/xlsx" } { "XLSX" } }
+            p.small { (lang.t("import-export")) " " a href={ (base) "/csv" } { "CSV" } " · " a href={ (base) "/xlsx" } { "XLSX" } }
         }
     }
 }
