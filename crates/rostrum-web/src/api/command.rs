@@ -177,7 +177,7 @@ impl Sender {
             return Ok(Outcome { version: app.desk().floor(id).await?.version, events: Vec::new() });
         }
         let command = command_in(app, &row, &action, &fields).await.map_err(|fault| known(fault, &action))?;
-        let on_behalf_of = on_behalf_of(&command, &fields)?;
+        let on_behalf_of = on_behalf_of(&command, &fields, lang)?;
         carry_out(app, id, Order { seen, key, on_behalf_of, ..Order::new(self.by, command) }).await
     }
 

@@ -97,6 +97,15 @@ impl Client {
 }
 
 impl Answer {
+    /// As [`fine`](Self::fine), or a refusal: people who look on may have taken a delegate's place by then, with a
+    /// new link or a command of their own, and the day goes on without that one.
+    pub fn fine_or_refused(self, what: &str) -> Result<(), Failure> {
+        match self.status {
+            StatusCode::FORBIDDEN | StatusCode::CONFLICT => Ok(()),
+            _ => self.fine(what).map(|_| ()),
+        }
+    }
+
     /// The answer, when it is a page or leads to one.
     pub fn fine(self, what: &str) -> Result<Self, Failure> {
         if self.status.is_success() || self.status.is_redirection() {

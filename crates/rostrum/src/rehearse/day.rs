@@ -183,7 +183,7 @@ impl Day {
         let Person { delegate, browser } = &self.people[index];
         let text = statement(&mut self.rng, delegate);
         let form = [("session", session.as_str()), ("text", text.as_str())];
-        browser.upload(&self.stage.path("/me/statement"), &form, None).await?.fine("a statement")?;
+        browser.upload(&self.stage.path("/me/statement"), &form, None).await?.fine_or_refused("a statement")?;
         Ok(())
     }
 
@@ -318,7 +318,7 @@ impl Day {
             let path = self.stage.path("/me/withdraw");
             let form = [("inscription", no.to_string())];
             let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
-            self.people[*index].browser.post(&path, &form).await?.fine("a withdrawal")?;
+            self.people[*index].browser.post(&path, &form).await?.fine_or_refused("a withdrawal")?;
         }
         Ok(())
     }

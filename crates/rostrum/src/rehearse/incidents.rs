@@ -35,7 +35,7 @@ impl Day {
                 if self.rng.random_bool(share) {
                     let path = self.stage.path("/me/ready");
                     let form = [("part", part), ("ready", "yes")];
-                    self.people[index].browser.post(&path, &form).await?.fine("saying to be ready")?;
+                    self.people[index].browser.post(&path, &form).await?.fine_or_refused("saying to be ready")?;
                 }
             }
         }

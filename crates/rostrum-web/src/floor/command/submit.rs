@@ -18,6 +18,7 @@ use crate::error::Fault;
 use crate::floor::picture::Picture;
 use crate::floor::view::View;
 use crate::floor::{console, notes, refusals};
+use crate::i18n::Lang;
 use crate::visit::Visit;
 
 /// Carries out what secretariat or chair ask: a command of the floor, a note, a cue, or a readiness.
@@ -37,7 +38,7 @@ pub async fn submit(
     let sender = notes::Sender { role, lang: visit.lang, key: present(&fields.key).map(key).transpose()? };
     let done = match notes::take(&app, &row, sender, &action, &fields).await {
         Ok(Some(())) => Ok(None),
-        Ok(None) => give(&app, &row, role, &action, &fields).await.map(Some),
+        Ok(None) => give(&app, &row, (role, visit.lang), &action, &fields).await.map(Some),
         Err(fault) => Err(fault),
     };
     let id = &row.meeting.id;
@@ -62,26 +63,35 @@ pub async fn submit(
     }
 }
 
-async fn give(app: &App, row: &MeetingRow, role: Role, action: &str, fields: &Fields) -> Result<Outcome, Fault> {
+async fn give(
+    app: &App,
+    row: &MeetingRow,
+    (role, lang): (Role, Lang),
+    action: &str,
+    fields: &Fields,
+) -> Result<Outcome, Fault> {
     let by = if role == Role::Chair { Actor::Chair } else { Actor::Secretariat };
     let command = command_in(app, row, action, fields).await?;
     let seen = present(&fields.seen).map(|text| number(text, "seen", "a version of the floor")).transpose()?;
     let key = present(&fields.key).map(key).transpose()?;
-    let on_behalf_of = on_behalf_of(&command, fields)?;
+    let on_behalf_of = on_behalf_of(&command, fields, lang)?;
     carry_out(app, &row.meeting.id, Order { seen, key, on_behalf_of, ..Order::new(by, command) }).await
 }
 
 /// On whose behalf an inscription speaks that is made or amended.
 ///
 /// # Errors
-/// [`Fault::Malformed`] for a text that is too long.
-pub(crate) fn on_behalf_of(command: &Command, fields: &Fields) -> Result<Option<String>, Fault> {
+/// [`Fault::Malformed`] for a text that is too long, [`Fault::Conflict`] for a group or a joint statement without one.
+pub(crate) fn on_behalf_of(command: &Command, fields: &Fields, lang: Lang) -> Result<Option<String>, Fault> {
     let command = if let Command::EnterLate { what, .. } = command { what } else { command };
     let (Command::Inscribe { standing, .. } | Command::Amend { standing, .. }) = command else { return Ok(None) };
     let text = present(&fields.on_behalf_of).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
     match text {
         Some(text) if text.chars().count() > 300 => {
             Err(Fault::Malformed("on_behalf_of: at most 300 characters are permitted".to_owned()))
+        }
+        None if matches!(standing, Standing::Group | Standing::Joint) => {
+            Err(Fault::Conflict { code: "behalf-needed", text: lang.t("own-behalf-wrong") })
         }
         text => Ok(text.filter(|_| *standing != Standing::Single)),
     }

@@ -277,3 +277,14 @@ async fn the_sheet_of_an_inscription_has_all_its_forms_and_is_for_staff_only() {
         assert_eq!(hall.app.get_as(&hall.chair, &hall.path(gone)).await.status, StatusCode::NOT_FOUND, "{gone}");
     }
 }
+
+#[tokio::test]
+async fn a_statement_for_a_group_names_the_group_whoever_puts_it_on_the_list() {
+    let hall = Hall::with(&[NAMED, PROTECTED]).await;
+    for standing in ["group", "joint"] {
+        let form = format!("inscription=2&standing={standing}&on_behalf_of=+");
+        let sentence = hall.refuses("amend", &form, "behalf-needed").await;
+        assert!(sentence.contains("the name of the group"), "{sentence}");
+    }
+    hall.does("amend", "inscription=2&standing=dignitary").await;
+}
