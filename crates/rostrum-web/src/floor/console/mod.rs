@@ -69,6 +69,7 @@ pub async fn sheet(
     let page = Page::new(&visit, title.clone()).of_meeting(&picture.row).head(html! {
         link rel="stylesheet" href=(assets::address("floor.css"));
         link rel="stylesheet" href=(assets::address("console.css"));
+        link rel="stylesheet" href=(assets::address("console-list.css"));
     });
     Ok(page.render(&html! {
         p { a href={ "/m/" (picture.row.meeting.id) "/console" } { (visit.lang.t("sheet-back")) } }
