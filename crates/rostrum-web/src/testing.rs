@@ -79,6 +79,13 @@ impl TestApp {
         self.app.desk().submit(&row.meeting.id, Order::new(by, command)).await.unwrap();
     }
 
+    /// Goes on to the end of the plan and closes the meeting.
+    pub async fn close(&self, row: &MeetingRow) {
+        while !self.app.desk().floor(&row.meeting.id).await.unwrap().closed {
+            self.submit(row, Actor::Secretariat, Command::NextSegment).await;
+        }
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         self.get_as("", path).await
     }

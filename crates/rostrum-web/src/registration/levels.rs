@@ -55,7 +55,7 @@ async fn held() -> (TestApp, MeetingRow, Vec<String>) {
     (app, row, cookies)
 }
 
-const PUBLIC: [&str; 19] = [
+const PUBLIC: [&str; 18] = [
     "",
     "/live",
     "/display",
@@ -74,8 +74,10 @@ const PUBLIC: [&str; 19] = [
     "/floor.csv",
     "/api/now",
     "/api/now?lang=ar",
-    "/report",
 ];
+
+/// What is public once the meeting is closed and its report published.
+const AFTERWARDS: [&str; 3] = ["/report", "/report/report.md", "/report/report.html"];
 
 const CHAIR: [&str; 9] = [
     "/console",
@@ -104,24 +106,34 @@ fn hidden(level: Visibility, mark: &str, chair: bool) -> Vec<String> {
 async fn each_level_holds_on_every_page_of_the_public_and_of_the_chair() {
     let (app, row, cookies) = held().await;
     let base = format!("/m/{}", row.meeting.id);
-    let staff = app.secretariat().await;
-    let published = app.post_as(&staff, &format!("{base}/report"), "symbol=A%2FHRC%2F63%2F1&do=publish").await;
-    assert!(published.status.is_redirection() || published.status.is_success(), "{}", published.text);
     let chair = app.sign_in(Role::Chair, Some(&row)).await;
     let mut readers = vec![("", &PUBLIC[..], false), (chair.as_str(), &PUBLIC[..], true), (&chair, &CHAIR[..], true)];
     readers.extend(cookies.iter().map(|cookies| (cookies.as_str(), &PUBLIC[..], false)));
     for (reader, paths, is_chair) in readers {
-        for path in paths {
-            let page = app.get_as(reader, &format!("{base}{path}")).await;
-            // Who is registered registers nobody else.
-            if *path != "/register" {
-                assert_eq!(page.status, StatusCode::OK, "{path}");
-            }
-            for (level, mark) in MARKS {
-                for secret in hidden(level, mark, is_chair) {
-                    let found = page.text.contains(&secret);
-                    assert!(!found, "{secret} for {level:?} on {path}, chair: {is_chair}");
-                }
+        keeps_every_level(&app, &base, reader, paths, is_chair).await;
+    }
+    app.submit(&row, Actor::Secretariat, Command::EndIntervention).await;
+    app.close(&row).await;
+    let staff = app.secretariat().await;
+    let published = app.post_as(&staff, &format!("{base}/report"), "symbol=A%2FHRC%2F63%2F1&do=publish").await;
+    assert!(published.status.is_redirection(), "{}", published.text);
+    for reader in cookies.iter().map(String::as_str).chain([""]) {
+        keeps_every_level(&app, &base, reader, &AFTERWARDS, false).await;
+    }
+    keeps_every_level(&app, &base, &chair, &AFTERWARDS, true).await;
+}
+
+async fn keeps_every_level(app: &TestApp, base: &str, reader: &str, paths: &[&str], is_chair: bool) {
+    for path in paths {
+        let page = app.get_as(reader, &format!("{base}{path}")).await;
+        // Who is registered registers nobody else.
+        if *path != "/register" {
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+        }
+        for (level, mark) in MARKS {
+            for secret in hidden(level, mark, is_chair) {
+                let found = page.text.contains(&secret);
+                assert!(!found, "{secret} for {level:?} on {path}, chair: {is_chair}");
             }
         }
     }

@@ -33,7 +33,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src dat
 pub async fn show(State(app): State<App>, visit: Visit, Path(meeting): Path<String>) -> Result<Markup, Fault> {
     let row = visible(&app, &visit, &meeting).await?;
     let report = rostrum_report::compose(&source(&app, &row).await?);
-    Ok(page::page(&visit, &row, &report, ""))
+    Ok(page::page(&visit, &row, &report, is_closed(&app, &row).await?, ""))
 }
 
 /// Sends the report as a file: `report.pdf`, `report.docx`, `report.md` or `report.html`.
@@ -72,7 +72,8 @@ pub struct Wanted {
 /// Makes the report public, takes it back, or sets its symbol.
 ///
 /// # Errors
-/// [`Fault::NotPermitted`], [`Fault::Malformed`], or the outside failed.
+/// [`Fault::Conflict`] when it is to be made public before the meeting is closed, [`Fault::NotPermitted`],
+/// [`Fault::Malformed`], or the outside failed.
 pub async fn set(
     State(app): State<App>,
     visit: Visit,
@@ -84,6 +85,9 @@ pub async fn set(
     let id = &row.meeting.id;
     visit.require(Action::PublishReport, Some(id))?;
     match wanted.what.as_str() {
+        "publish" if !is_closed(&app, &row).await? => {
+            return Err(Fault::Conflict { code: "meeting-not-closed", text: visit.lang.t("report-too-early") });
+        }
         "publish" => app.store().set_report_public(id, true).await?,
         "withdraw" => app.store().set_report_public(id, false).await?,
         "symbol" if wanted.symbol.trim().is_empty() => app.store().set_report_symbol(id, None).await?,
@@ -91,7 +95,7 @@ pub async fn set(
             Ok(symbol) => app.store().set_report_symbol(id, Some(&symbol)).await?,
             Err(wrong) => {
                 let report = rostrum_report::compose(&source(&app, &row).await?);
-                let page = page::page(&visit, &row, &report, &wrong.to_string());
+                let page = page::page(&visit, &row, &report, is_closed(&app, &row).await?, &wrong.to_string());
                 return Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
             }
         },
@@ -106,6 +110,11 @@ async fn visible(app: &App, visit: &Visit, meeting: &str) -> Result<MeetingRow, 
     let row = app.meeting(meeting).await?;
     let seen = row.report_published_at.is_some() || visit.may(Action::SeeReportDraft, Some(&row.meeting.id));
     if seen { Ok(row) } else { Err(Fault::NotFound) }
+}
+
+/// Whether the meeting is closed. Before, what the report says still changes.
+async fn is_closed(app: &App, row: &MeetingRow) -> Result<bool, Fault> {
+    Ok(app.desk().floor(&row.meeting.id).await?.closed)
 }
 
 /// What the report is made from. Only what the public may see goes into it, whoever asks. Once it is
@@ -137,6 +146,7 @@ mod tests {
 
         assert_eq!(app.post_as("", &path, "do=publish").await.status, StatusCode::FORBIDDEN);
         let chair = app.sign_in(Role::Chair, Some(&row)).await;
+        app.close(&row).await;
         assert_eq!(app.post_as(&chair, &path, "do=publish").await.status, StatusCode::FORBIDDEN);
         assert_eq!(app.post_as(&staff, &path, "do=publish").await.location(), path);
         assert_eq!(app.get(&path).await.status, StatusCode::OK);
@@ -144,6 +154,25 @@ mod tests {
 
         app.post_as(&staff, &path, "do=withdraw").await;
         assert_eq!(app.get(&path).await.status, StatusCode::NOT_FOUND);
+    }
+
+    #[tokio::test]
+    async fn the_report_is_not_published_before_the_meeting_is_closed() {
+        let (app, row) = TestApp::with_meeting().await;
+        let staff = app.secretariat().await;
+        let path = format!("/m/{}/report", row.meeting.id);
+        let page = app.get_as(&staff, &path).await.text;
+        assert!(
+            page.contains("can be published once the meeting is closed") && !page.contains("\"publish\""),
+            "{page}"
+        );
+        let refused = app.post_as(&staff, &path, "do=publish").await;
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        assert!(refused.text.contains("The meeting is not closed yet"), "{}", refused.text);
+        assert_eq!(app.get(&path).await.status, StatusCode::NOT_FOUND);
+
+        app.close(&row).await;
+        assert!(app.get_as(&staff, &path).await.text.contains("value=\"publish\""));
     }
 
     #[tokio::test]

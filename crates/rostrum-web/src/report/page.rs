@@ -12,8 +12,9 @@ use crate::layout::Page;
 use crate::times;
 use crate::visit::Visit;
 
-/// The whole page. `wrong` is what is wrong with a symbol that was sent, or "".
-pub fn page(visit: &Visit, row: &MeetingRow, report: &Report, wrong: &str) -> Markup {
+/// The whole page. `is_closed`: the meeting is over, so that the report can be made public; `wrong` is what is
+/// wrong with a symbol that was sent, or "".
+pub fn page(visit: &Visit, row: &MeetingRow, report: &Report, is_closed: bool, wrong: &str) -> Markup {
     let (lang, id) = (visit.lang, &row.meeting.id);
     let staff = visit.may(Action::SeeReportDraft, Some(id));
     Page::new(visit, lang.t("report-title")).of_meeting(row).render(&html! {
@@ -23,7 +24,7 @@ pub fn page(visit: &Visit, row: &MeetingRow, report: &Report, wrong: &str) -> Ma
         div.columns {
             aside {
                 (files(lang, row))
-                @if visit.may(Action::PublishReport, Some(id)) { (publishing(lang, row, wrong)) }
+                @if visit.may(Action::PublishReport, Some(id)) { (publishing(lang, row, is_closed, wrong)) }
             }
             div {
                 (status(lang, row, report))
@@ -80,19 +81,23 @@ fn name(lang: Lang, format: Format) -> String {
     }
 }
 
-fn publishing(lang: Lang, row: &MeetingRow, wrong: &str) -> Markup {
+fn publishing(lang: Lang, row: &MeetingRow, is_closed: bool, wrong: &str) -> Markup {
     let symbol = row.report_symbol.as_ref().map_or("", |symbol| symbol.as_str());
     html! {
         section.card aria-label=(lang.t("report-publishing")) {
             h2 { (lang.t("report-publishing")) }
-            form method="post" {
-                @if row.report_published_at.is_some() {
+            @if row.report_published_at.is_some() {
+                form method="post" {
                     p.small { (lang.t("report-withdraw-text")) }
                     button.second name="do" value="withdraw" { (lang.t("report-withdraw")) }
-                } @else {
+                }
+            } @else if is_closed {
+                form method="post" {
                     p.small { (lang.t("report-publish-text")) }
                     button name="do" value="publish" { (lang.t("report-publish")) }
                 }
+            } @else {
+                p.small { (lang.t("report-publish-later")) }
             }
             form.spaced method="post" {
                 div.field .wrong[!wrong.is_empty()] {
