@@ -66,6 +66,7 @@ rules-statements-words = They are taken until
 rules-statements-usual = (three days after the last day of the meeting, as is usual)
 rules-statements-until = Taken until
 rules-statements-hint = In the time of { $zone }. Left empty, it is the end of the third day after the meeting. This is no rule of the list and can be changed at any time.
+rules-statements-early = { $time } is before the end of this session; set a time after { $end }.
 rules-statements-set = Set this time
 rules-days = { $count ->
     [one] one day

@@ -131,6 +131,8 @@ struct Said {
     set: Option<u64>,
     /// What is wrong with the deadline of statements.
     statements: Wrong,
+    /// The deadline that was typed and did not fit.
+    statements_typed: Option<String>,
 }
 
 /// Shows the rules, and to those who may set them the form; to programs as a document.

@@ -53,7 +53,7 @@ pub fn page(
         }
         @if let Some(people) = people {
             (form::form(visit, subject, people, typed, said))
-            (statements::form(lang, subject, until, &said.statements))
+            (statements::form(lang, subject, until, &said.statements, said.statements_typed.as_deref()))
         }
     })
 }

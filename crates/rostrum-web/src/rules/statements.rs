@@ -17,6 +17,7 @@ use crate::app::App;
 use crate::error::Fault;
 use crate::fields::{Field, Wrong};
 use crate::i18n::Lang;
+use crate::times;
 use crate::visit::Visit;
 
 /// Until when they are taken, and whether the secretariat set it.
@@ -46,8 +47,8 @@ pub struct Typed {
 /// Sets until when statements are taken; an empty field goes back to what is usual.
 ///
 /// # Errors
-/// [`Fault::NotPermitted`], [`Fault::NotFound`], or the outside failed. What is no time comes back with its
-/// sentence.
+/// [`Fault::NotPermitted`], [`Fault::NotFound`], or the outside failed. What is no time, and a time
+/// before the end of the session, comes back as it was typed with its sentence.
 pub async fn set(
     State(app): State<App>,
     visit: Visit,
@@ -58,12 +59,14 @@ pub async fn set(
     visit.require(Action::SetRules, Some(subject.meeting()))?;
     let Form(typed) = form?;
     let text = typed.until.trim();
-    let until = match text.parse::<DateTime>() {
-        Ok(local) => Some(subject.zone().instant(local)),
-        Err(_) if text.is_empty() => None,
-        Err(_) => {
-            let wrong = Wrong::only("until", visit.lang.with("programme-time-wrong", &[("time", text.into())]));
-            let said = super::Said { statements: wrong, ..super::Said::default() };
+    let until = match read(visit.lang, &subject, text) {
+        Ok(until) => until,
+        Err(sentence) => {
+            let said = super::Said {
+                statements: Wrong::only("until", sentence),
+                statements_typed: Some(text.to_owned()),
+                ..super::Said::default()
+            };
             let typed = super::edit::Typed::of(&subject.rules, subject.zone());
             let page = super::answer(&app, &visit, &subject, &typed, &said).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
@@ -74,9 +77,25 @@ pub async fn set(
     Ok(Redirect::to(&subject.address("rules")).into_response())
 }
 
-/// The form, below that of the rules.
-pub(super) fn form(lang: Lang, subject: &Subject, until: Until, wrong: &Wrong) -> Markup {
-    let value = super::edit::local(subject.zone(), until.at);
+/// What was typed as an instant, or nothing when the field is empty; a sentence when it is no time or lies
+/// before the session has ended, for until then nobody knows who was not reached.
+fn read(lang: Lang, subject: &Subject, text: &str) -> Result<Option<Timestamp>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let wrong = || lang.with("programme-time-wrong", &[("time", text.into())]);
+    let at = subject.zone().instant(text.parse::<DateTime>().map_err(|_| wrong())?);
+    let end = subject.zone().instant(subject.session.end);
+    if at > end {
+        return Ok(Some(at));
+    }
+    let moment = |at| times::instant(lang, subject.zone(), at);
+    Err(lang.with("rules-statements-early", &[("time", moment(at).into()), ("end", moment(end).into())]))
+}
+
+/// The form, below that of the rules. `typed` is what was sent and did not fit.
+pub(super) fn form(lang: Lang, subject: &Subject, until: Until, wrong: &Wrong, typed: Option<&str>) -> Markup {
+    let value = typed.map_or_else(|| super::edit::local(subject.zone(), until.at), str::to_owned);
     let hint = lang.with("rules-statements-hint", &[("zone", subject.zone().name.replace('_', " ").into())]);
     let field = Field { name: "until", label: &lang.t("rules-statements-until"), hint: &hint, value: &value, wrong };
     html! {

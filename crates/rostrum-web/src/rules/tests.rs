@@ -340,6 +340,12 @@ async fn statements_are_taken_until_the_time_that_is_set() {
     let wrong = hall.app.post_as(&hall.staff, &path, "until=soon").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.text.contains("id=\"until-fault\""), "{}", wrong.text);
+    for early in ["2025-07-20T09%3A00", "2025-07-21T12%3A00"] {
+        let wrong = hall.app.post_as(&hall.staff, &path, &format!("until={early}")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{early}");
+        assert!(wrong.text.contains("set a time after 21 July 2025, 12:00 CEST"), "{}", wrong.text);
+        assert!(wrong.text.contains(&format!("value=\"{}\"", early.replace("%3A", ":"))), "{}", wrong.text);
+    }
     assert_eq!(hall.app.post_as(&hall.staff, &path, "until=2025-07-30T18%3A00").await.location(), hall.path);
     assert!(hall.app.get(&hall.path).await.text.contains("30 July 2025, 18:00 CEST"));
     hall.app.post_as(&hall.staff, &path, "until=").await;
