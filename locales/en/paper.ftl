@@ -12,6 +12,7 @@ paper-waiting = { $count ->
     [one] one waits
    *[other] { $count } wait
   }
+paper-over = The floor of all sessions is over: nobody waits on a list of speakers any more.
 paper-lot = The order is drawn by lot and was not drawn yet; the lines stand by time of inscription.
 paper-order = Order
 paper-no = No.

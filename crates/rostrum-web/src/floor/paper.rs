@@ -43,8 +43,10 @@ pub async fn show(
     let staff = visit.audience(id) == Audience::Staff && wanted.audience.as_deref() != Some("public");
     let picture = Picture::take(&app, id, if staff { Audience::Staff } else { Audience::Public }, visit.lang).await?;
     let lang = visit.lang;
-    let sessions: Vec<&PlannedSession> = picture
-        .sessions_with_floor()
+    let with_floor = picture.sessions_with_floor();
+    // Of a session that was asked for by a name that none has, nothing is over.
+    let all_over = !with_floor.is_empty() && wanted.session.is_none();
+    let sessions: Vec<&PlannedSession> = with_floor
         .into_iter()
         .filter(|session| match &wanted.session {
             Some(only) => session.id.as_str() == only,
@@ -77,7 +79,7 @@ pub async fn show(
             p.meeting { (row.meeting.note.title) }
             @if staff { p.mark { strong { (lang.t("paper-staff")) } } } @else { p.mark { (lang.t("paper-for-all")) } }
             p.printed { (printed) }
-            @if sessions.is_empty() { p { (lang.t("list-none")) } }
+            @if sessions.is_empty() { p { (lang.t(if all_over { "paper-over" } else { "list-none" })) } }
             @for session in &sessions { (one(&picture, session, staff)) }
             p.printed { (lang.t("paper-late")) }
         }

@@ -75,3 +75,13 @@ async fn the_list_on_paper_has_every_name_for_staff_and_public_ones_for_all() {
         assert!(text.contains("City of Quito") && !text.contains("Quiet Harbour") && !text.contains("Anna Hidden"));
     }
 }
+
+#[tokio::test]
+async fn the_list_on_paper_says_after_the_meeting_that_the_floor_is_over() {
+    let hall = Hall::open().await;
+    assert!(!hall.app.get(&hall.path("/list/print")).await.text.contains("is over"));
+    hall.app.close(&hall.row).await;
+    let text = hall.app.get(&hall.path("/list/print")).await.text;
+    assert!(text.contains("The floor of all sessions is over"), "{text}");
+    assert!(!text.contains("No session of this meeting"), "{text}");
+}
