@@ -49,6 +49,8 @@ impl Hall {
 #[derive(Default)]
 struct Told {
     wrong: Option<String>,
+    /// What is wrong with the field of the file.
+    file: Option<String>,
     /// Rows of the table whose participant is not to be found, with what was typed.
     unknown: Vec<(u32, String)>,
     asked: Option<Asked>,
@@ -93,6 +95,14 @@ pub async fn take(
     let hall = Hall::find(&app, &visit, &meeting).await?;
     let form = form.map_err(|rejection| Fault::Malformed(rejection.body_text()))?;
     let sent = read(form).await.map_err(|error| upload_fault(&error))?;
+    if sent.file.is_empty() && sent.text.is_empty() {
+        let sentence = match sent.name.as_str() {
+            "" => visit.lang.t("attendance-no-file"),
+            name => visit.lang.with("attendance-empty", &[("file", name.into())]),
+        };
+        let told = Told { file: Some(sentence), ..Told::default() };
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page::page(&visit, &hall, &told)).into_response());
+    }
     let days: Vec<_> = hall.row.meeting.note.days.iter().map(|day| day.date).collect();
     let (name, order) = (sent.name.clone(), sent.order);
     let reading = tokio::task::spawn_blocking(move || {
@@ -116,9 +126,17 @@ pub async fn take(
             }),
             ..Told::default()
         },
+        Err(AttendanceFault::NoTable { file }) if !is_text(&bytes) => {
+            Told { file: Some(visit.lang.with("attendance-no-text", &[("file", file.into())])), ..Told::default() }
+        }
         Err(fault) => Told { wrong: Some(fault.to_string()), ..Told::default() },
     };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page::page(&visit, &hall, &told)).into_response())
+}
+
+/// Whether a file is text: a picture or a workbook has control characters, in whichever encoding it is read.
+fn is_text(bytes: &[u8]) -> bool {
+    !text_of(bytes).chars().any(|letter| letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{c}'))
 }
 
 async fn keep(app: &App, hall: &Hall, file: &str, attendance: Attendance) -> Result<(), Fault> {

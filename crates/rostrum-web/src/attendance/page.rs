@@ -27,7 +27,7 @@ pub fn page(visit: &Visit, hall: &Hall, told: &Told) -> Markup {
         }
         @match &told.asked {
             Some(asked) => (question(lang, &base, asked)),
-            None => (upload(lang, &base, hall)),
+            None => (upload(lang, &base, hall, told.file.as_deref())),
         }
         @if !hall.seen.is_empty() {
             (counts(lang, hall))
@@ -36,16 +36,19 @@ pub fn page(visit: &Visit, hall: &Hall, told: &Told) -> Markup {
     })
 }
 
-fn upload(lang: Lang, base: &str, hall: &Hall) -> Markup {
+fn upload(lang: Lang, base: &str, hall: &Hall, wrong: Option<&str>) -> Markup {
     let files: BTreeSet<&str> = hall.seen.iter().map(|row| row.file.as_str()).collect();
     html! {
         section.card {
             h2 { (lang.t("attendance-upload")) }
             form method="post" action=(base) enctype="multipart/form-data" {
-                div.field {
+                div.field .wrong[wrong.is_some()] {
                     label for="file" { (lang.t("attendance-file")) }
                     p.hint #file-hint { (lang.t("attendance-file-hint")) }
-                    input #file type="file" name="file" required accept=".csv,.tsv,.txt,text/csv" aria-describedby="file-hint";
+                    @if let Some(wrong) = wrong { p.fault-text #file-fault { (wrong) } }
+                    input #file type="file" name="file" required accept=".csv,.tsv,.txt,text/csv"
+                        aria-describedby=(if wrong.is_some() { "file-hint file-fault" } else { "file-hint" })
+                        aria-invalid=[wrong.map(|_| "true")];
                 }
                 button { (lang.t("attendance-read")) }
             }

@@ -94,6 +94,22 @@ async fn a_file_that_is_no_report_gets_one_sentence() {
 }
 
 #[tokio::test]
+async fn a_form_without_a_file_and_a_file_that_is_no_text_are_said_beside_the_field() {
+    let (app, _, staff, path) = hall().await;
+    for (name, bytes, said) in [
+        ("", &b""[..], "Choose a file."),
+        ("morning.csv", b"", "morning.csv is empty"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01", "picture.png is no text"),
+    ] {
+        let page = app.upload_as(&staff, &path, &[], "file", name, bytes).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        let fault = page.text.split("id=\"file-fault\">").nth(1).unwrap_or_default();
+        assert!(fault.starts_with(said), "{name}: {}", page.text);
+        assert!(!page.text.contains("holds no attendance report"), "{name}");
+    }
+}
+
+#[tokio::test]
 async fn only_the_secretariat_takes_the_attendance() {
     let (app, row, staff, path) = hall().await;
     upload(&app, &staff, &path, REPORT).await;
