@@ -79,7 +79,7 @@ pub async fn show(
             p.meeting { (row.meeting.note.title) }
             @if staff { p.mark { strong { (lang.t("paper-staff")) } } } @else { p.mark { (lang.t("paper-for-all")) } }
             p.printed { (printed) }
-            @if sessions.is_empty() { p { (lang.t(if all_over { "paper-over" } else { "list-none" })) } }
+            @if sessions.is_empty() { p { @if all_over { (lang.t("paper-over")) } @else { (lang.t("list-none")) } } }
             @for session in &sessions { (one(&picture, session, staff)) }
             p.printed { (lang.t("paper-late")) }
         }
