@@ -12,6 +12,7 @@ pub mod meeting;
 pub mod notice;
 pub mod participant;
 pub mod programme;
+pub mod registration;
 pub mod report;
 pub mod screen;
 pub mod statement;
