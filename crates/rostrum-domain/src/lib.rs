@@ -5,6 +5,7 @@
 
 pub mod attendance;
 pub mod concept_note;
+pub mod country;
 pub mod floor;
 pub mod ids;
 pub mod mandate;
