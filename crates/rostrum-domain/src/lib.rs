@@ -8,6 +8,7 @@ pub mod concept_note;
 pub mod country;
 pub mod floor;
 pub mod ids;
+pub mod mail;
 pub mod mandate;
 pub mod meeting;
 pub mod notice;

@@ -14,6 +14,7 @@ mod error;
 mod floor;
 mod folder;
 mod kept;
+mod mail;
 pub mod measure;
 mod meeting;
 mod migrations;
