@@ -2,7 +2,8 @@
 //!
 //! [`read_concept_note`] is the reader of concept notes; [`write_concept_note`] writes one that reads
 //! back the same; [`render_notices`] prints notices in the form of a compiler. [`read_attendance`] reads the
-//! attendance report of the video platform, [`read_participants`] a table of participants.
+//! attendance report of the video platform, [`read_participants`] a table of participants, [`read_sheets`] any table
+//! in CSV or XLSX.
 //!
 //! The way of a note: `text` (bytes to text), `rejoin` (lines to paragraphs), `headings` (paragraphs to
 //! sections), `concept_note` (sections to values, and the linter). `grammar` holds the words of each
@@ -19,9 +20,11 @@ mod reading;
 mod rejoin;
 mod render;
 mod rows;
+mod sheets;
 mod text;
 mod times;
 mod tokens;
+mod workbook;
 mod zones;
 
 pub use attendance::{Attendance, AttendanceFault, Attendee, DateOrder, read_attendance};
@@ -29,4 +32,6 @@ pub use concept_note::{Imported, number_programme, read_concept_note, write_conc
 pub use participants::{LineFault, ParticipantLine, Participants, ParticipantsFault, read_participants};
 pub use reading::{FieldReading, Origin};
 pub use render::render_notices;
+pub use rows::Row;
+pub use sheets::{MOST_UNPACKED_BYTES, Sheet, SheetsFault, column_letters, is_formula_error, read_sheets};
 pub use text::{MOST_BYTES, Unreadable, text_of};

@@ -2,10 +2,12 @@
 
 use crate::text::text_of;
 
-/// A row with its line in the file, from 1.
+/// A row of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
+    /// Its line in the file, or its row in the sheet, from 1.
     pub line: u32,
+    /// Its cells, without those that are empty at its end. White space of every kind is one space.
     pub cells: Vec<String>,
 }
 
@@ -58,7 +60,7 @@ fn split(text: &str, separator: u8) -> Vec<Row> {
 }
 
 /// White space of every kind becomes one space; marks of direction go.
-fn clean(cell: &str) -> String {
+pub fn clean(cell: &str) -> String {
     let visible: String = cell
         .chars()
         .filter(
