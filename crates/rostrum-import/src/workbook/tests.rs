@@ -21,9 +21,9 @@ fn workbook() -> Vec<u8> {
     let date = |text: &str| ExcelDateTime::parse_from_str(text).unwrap();
     let format = |code: &str| Format::new().set_num_format(code);
     sheet.write(4, 0, "  Ana\n Duarte ").unwrap();
-    sheet.write_with_format(4, 1, &date("2025-07-21"), &format("d.m.yy")).unwrap();
-    sheet.write_with_format(4, 2, &date("2025-07-21T10:05:30"), &format("m/d/yyyy h:mm AM/PM")).unwrap();
-    sheet.write_with_format(4, 3, &date("09:30:00"), &format("hh:mm")).unwrap();
+    sheet.write_with_format(4, 1, date("2025-07-21"), &format("d.m.yy")).unwrap();
+    sheet.write_with_format(4, 2, date("2025-07-21T10:05:30"), &format("m/d/yyyy h:mm AM/PM")).unwrap();
+    sheet.write_with_format(4, 3, date("09:30:00"), &format("hh:mm")).unwrap();
     sheet.write(4, 4, 1_234_567.0).unwrap();
     sheet.write(4, 5, 0.5).unwrap();
     sheet.write(4, 6, true).unwrap();
