@@ -71,6 +71,9 @@ pub enum OpenError {
         /// Latest version that this program knows.
         known: i64,
     },
+    /// Its key is missing or another.
+    #[error(transparent)]
+    Key(#[from] crate::vault::KeyError),
     /// It is no database.
     #[error("{file} is no database of rostrum, or is damaged: {source}. Restore it from a copy or choose another folder with --data.", file = file.display())]
     Damaged {

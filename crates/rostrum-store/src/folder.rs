@@ -15,6 +15,7 @@ use crate::clock::Clock;
 use crate::error::OpenError;
 use crate::kept::Kept;
 use crate::migrations;
+use crate::vault::{self, KeyPlace, UnlockError, Vault};
 
 /// An open data folder. Clones share it.
 #[derive(Clone, Debug)]
@@ -25,18 +26,28 @@ pub struct Store {
     pub(crate) kept: Arc<Kept>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) chance: Chance,
+    vault: Vault,
     folder: Arc<Path>,
     /// Held as long as the store lives; the system lets go of it when the process ends, however it ends.
     _lock: Arc<File>,
 }
 
 impl Store {
-    /// Opens a data folder, which is made when it is missing, and brings its schema up to date.
+    /// Opens a data folder with the key that lies in it, as [`open_with`](Self::open_with) does.
+    ///
+    /// # Errors
+    /// As [`open_with`](Self::open_with).
+    pub async fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
+        Self::open_with(folder, clock, &KeyPlace::File(folder.join("rostrum.key"))).await
+    }
+
+    /// Opens a data folder, which is made when it is missing, and brings its schema up to date. A folder that has no
+    /// key yet is given one.
     ///
     /// # Errors
     /// [`OpenError`] when the folder cannot be used, is in use, is damaged or comes from a newer
-    /// program. Nothing is changed then.
-    pub async fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
+    /// program, or when the key is not the one that its rows were sealed with. Nothing is changed then.
+    pub async fn open_with(folder: &Path, clock: Arc<dyn Clock>, key: &KeyPlace) -> Result<Self, OpenError> {
         let unusable = |source| OpenError::Folder { folder: folder.to_owned(), source };
         std::fs::create_dir_all(folder).map_err(unusable)?;
         let lock = File::create(folder.join("lock")).map_err(unusable)?;
@@ -62,11 +73,23 @@ impl Store {
             });
         let write = writer.connect_with(options.clone()).await.map_err(damaged)?;
         migrate(&write, folder, &file).await?;
+        let vault = vault::unlock(&write, key).await.map_err(|error| match error {
+            UnlockError::Key(error) => OpenError::Key(error),
+            UnlockError::Database(error) => damaged(error),
+        })?;
         // Nothing is begun on these, so nothing can be left open.
         let readers = SqlitePoolOptions::new().max_connections(4).min_connections(1);
         let read = readers.connect_with(options.read_only(true).create_if_missing(false)).await.map_err(damaged)?;
-        let store =
-            Self { read, write, kept, clock, chance: Chance::System, folder: folder.into(), _lock: Arc::new(lock) };
+        let store = Self {
+            read,
+            write,
+            kept,
+            clock,
+            chance: Chance::System,
+            vault,
+            folder: folder.into(),
+            _lock: Arc::new(lock),
+        };
         let last = store.find_last_instant().await;
         if let Some(last) = last.map_err(|source| OpenError::Damaged { file, source: source.into() })? {
             store.clock.not_before(last);
@@ -85,6 +108,11 @@ impl Store {
     pub fn now(&self) -> Timestamp {
         let now = self.clock.now();
         Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
+    }
+
+    /// What seals and opens values that tell who somebody is.
+    pub fn vault(&self) -> &Vault {
+        &self.vault
     }
 
     /// The clock, for pages that show it.

@@ -2,6 +2,7 @@
 //!
 //! - [`Store`] opens a data folder and holds the rows (`meeting`, `participant`, `attendance`, `note`, `readiness`, `screen`, `statement`, `token`,
 //!   `program`, `webhook`).
+//! - [`Vault`] seals what tells who somebody is before it is written.
 //! - [`Desk`] is the one way from a command of the floor to events.
 //! - [`Clock`] is the only source of the present instant.
 
@@ -29,6 +30,7 @@ mod spoken_as;
 mod statement;
 mod statement_deadline;
 mod token;
+mod vault;
 mod webhook;
 
 pub use attendance::{Identity, Seen, SeenRow};
@@ -47,4 +49,5 @@ pub use screen::{Screen, ScreenSettings};
 pub use spoken_as::SpokenAs;
 pub use statement::Statement;
 pub use token::{Grant, LinkKind, Role, Token};
+pub use vault::{Key, KeyError, KeyPlace, Vault, place};
 pub use webhook::{Attempt, Delivery, DeliveryStatus, Message, Secret, Webhook, WebhookState, message_id};

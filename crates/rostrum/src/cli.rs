@@ -65,6 +65,9 @@ pub struct Data {
     /// The data folder; made when it is missing
     #[arg(long = "data", value_name = "DIR", env = "ROSTRUM_DATA", default_value = "rostrum-data")]
     pub folder: PathBuf,
+    /// The file with the key of the folder; without it rostrum.key in the folder, or the key itself in ROSTRUM_KEY
+    #[arg(long, value_name = "FILE", env = "ROSTRUM_KEY_FILE")]
+    pub key_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

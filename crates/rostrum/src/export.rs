@@ -1,12 +1,11 @@
 //! `report`: the report of a meeting as files.
 
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::ValueEnum;
 use rostrum_domain::ids::MeetingId;
 use rostrum_domain::participant::Audience;
-use rostrum_store::{Desk, Store, SystemClock};
+use rostrum_store::Desk;
 
 use crate::cli::{self, ReportFormat};
 use crate::failure::Failure;
@@ -38,7 +37,7 @@ async fn source(arguments: &cli::Report) -> Result<rostrum_domain::report::Repor
         let known = format!("there is no folder {}; name it with --data", folder.display());
         return Err(Failure::NoMeeting { asked: arguments.meeting.clone(), known });
     }
-    let desk = Desk::new(Store::open(&arguments.data.folder, Arc::new(SystemClock::new())).await?);
+    let desk = Desk::new(crate::folder::open(&arguments.data).await?);
     let asked = arguments.meeting.trim_start_matches("/m/");
     let row = match MeetingId::parse(asked) {
         Ok(id) => desk.store().find_meeting(&id).await?,

@@ -5,6 +5,7 @@
 mod cli;
 mod export;
 mod failure;
+mod folder;
 mod note;
 mod rehearse;
 mod serve;

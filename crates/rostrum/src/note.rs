@@ -3,11 +3,9 @@
 use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use rostrum_domain::notice::Level;
 use rostrum_import::{Imported, MOST_BYTES, Origin, Unreadable, read_concept_note, render_notices};
-use rostrum_store::{Store, SystemClock};
 
 use crate::cli::{self, Format};
 use crate::failure::Failure;
@@ -80,7 +78,7 @@ pub fn import(arguments: &cli::Import) -> Result<ExitCode, Failure> {
         return Err(Failure::NoteHasErrors { file: arguments.note.display().to_string(), wrong });
     }
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::Runtime)?;
-    let id = runtime.block_on(create(&arguments.data.folder, &imported))?;
+    let id = runtime.block_on(create(&arguments.data, &imported))?;
     match arguments.format {
         Format::Json => print_json(&serde_json::json!({ "meeting": id.as_str(), "fields": imported.fields })),
         Format::Text => {
@@ -94,8 +92,8 @@ pub fn import(arguments: &cli::Import) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-async fn create(folder: &Path, imported: &Imported) -> Result<rostrum_domain::ids::MeetingId, Failure> {
-    let store = Store::open(folder, Arc::new(SystemClock::new())).await?;
+async fn create(data: &cli::Data, imported: &Imported) -> Result<rostrum_domain::ids::MeetingId, Failure> {
+    let store = crate::folder::open(data).await?;
     Ok(store.create_meeting(imported.note.clone(), false).await?.meeting.id)
 }
 

@@ -3,10 +3,9 @@
 use std::io;
 use std::net::SocketAddr;
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::time::Duration;
 
-use rostrum_store::{Desk, Grant, LinkKind, Role, Store, SystemClock};
+use rostrum_store::{Desk, Grant, LinkKind, Role, Store};
 use rostrum_web::{App, Live, Settings};
 use tokio::net::{TcpListener, TcpSocket};
 use tracing_subscriber::EnvFilter;
@@ -28,7 +27,7 @@ pub fn serve(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
 async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
     let listener = listen(arguments.listen).await?;
     let address = listener.local_addr().map_err(Failure::Runtime)?;
-    let store = Store::open(&arguments.data.folder, Arc::new(SystemClock::new())).await?;
+    let store = crate::folder::open(&arguments.data).await?;
     let base = arguments.base.clone().unwrap_or_else(|| format!("http://{address}"));
     let base = base.trim_end_matches('/').to_owned();
 
