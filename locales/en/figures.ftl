@@ -63,7 +63,6 @@ outcome-spoke = spoke at { $at }, { $time } of { $limit }
 
 figures-title = Speaking time
 figures-lead = Who inscribed, who spoke, and how long. Each intervention counts as it was when the floor was given; what was changed later changes nothing here.
-figures-for-staff = You see all figures. The public sees those by category and by standing, as the list shows both of everybody; by region and gender it sees sums over at least { $fewest } speakers, in whole minutes, for the whole meeting and once it is closed.
 figures-small-cells = By region and gender only sums over at least { $fewest } speakers are shown, in whole minutes and for the whole meeting, so that nobody’s declaration can be found. Smaller groups are put together; where even that leaves fewer, another group goes in with them.
 figures-later = By region and gender, figures come once the meeting is closed: sums over at least { $fewest } speakers, in whole minutes. Shown earlier, they would tell by their changes what each speaker declared.
 figures-whole = The whole meeting
@@ -109,12 +108,10 @@ figures-gender-another = Another gender
 
 exports-title = Exports
 exports-lead = All that the floor of this meeting leaves in files, at any moment and without signing in. Whoever asked to be kept from the public stands in them by category only.
-exports-lead-staff = All that the floor of this meeting leaves in files. You get them with every name, and the reasons; the public gets the same files without what participants keep from it.
 exports-of-log = The log
 exports-of-order = The order
 exports-of-figures = Figures
 exports-log = Every event, one a line, with the chain of hashes. Who took part is sealed. This is the file to verify.
-exports-log-full = The same log with every field and the keys of its seals, for secretariat and chair.
 exports-log-table = The log as a table, with names as you may see them.
 exports-order = Each inscription with its place by the rules, the moves on top and what became of it.
 exports-order-json = The same, with every change of the order and the line that made it.

@@ -5,7 +5,9 @@ meeting-where = Place
 meeting-mandate = Mandate
 meeting-adopted = adopted on { $date }
 meeting-report-to = Report to
-meeting-council-session = { $body }, { $words } session ({ $year })
+meeting-council-session = { $body }, { $ordinal } session ({ $year })
+# The number as an ordinal; English has it in words already.
+meeting-ordinal = { $words }
 meeting-register = Register
 meeting-follow = Follow live
 meeting-calendar = Add to calendar

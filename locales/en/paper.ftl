@@ -1,10 +1,7 @@
 # The list of speakers on paper.
 paper-title = List of speakers
-paper-link = List on paper
 paper-back = Back
-paper-public = Print what the public may see
 paper-how = Print this page with your browser (Ctrl + P); it fits A4 across.
-paper-staff = For secretariat and chair only: this list has names that are kept from the public.
 paper-for-all = Public: names that are kept from the public do not stand here.
 paper-printed = As of { $time }, version { $version } of the floor.
 paper-waiting = { $count ->
@@ -24,7 +21,6 @@ paper-expected = Expected turn
 paper-began = Began
 paper-ended = Ended
 paper-remarks = Remarks
-paper-late = What happens while the connection is down is entered late, with the times written here.
 
 live-own = To my page: my place and expected turn
 live-you = you

@@ -39,6 +39,12 @@ weekday-7 = Sunday
 date-long = { $weekday } { $day } { $month } { $year }
 date-short = { $day } { $month } { $year }
 
+instant = { $date }, { $time } { $zone }
+
+body-human_rights_council = Human Rights Council
+body-general_assembly = General Assembly
+body-economic_and_social_council = Economic and Social Council
+
 place-online = Online
 place-online-on = Online ({ $platform })
 place-hybrid = { $place }, and { $online }

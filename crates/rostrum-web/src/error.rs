@@ -265,7 +265,8 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
     };
     let Some(fault) = response.extensions_mut().remove::<Fault>().or(raised) else { return response };
     let visit = Visit::read(&app, &headers, &uri).await;
-    let visit = visit.unwrap_or_else(|_| Visit::of_nobody(&headers, &uri));
+    let mut visit = visit.unwrap_or_else(|_| Visit::of_nobody(&headers, &uri));
+    visit.read_fault();
     answer(&on_the_clocks_of_the_meeting(&app, fault, &visit).await, &visit)
 }
 

@@ -1,7 +1,7 @@
 //! What stands before every handler: no form from another site, and the headers of every answer.
 
 use axum::extract::Request;
-use axum::http::header::{HeaderName, HeaderValue, ORIGIN, SET_COOKIE};
+use axum::http::header::{CONTENT_TYPE, HeaderName, HeaderValue, ORIGIN, SET_COOKIE, VARY};
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -55,6 +55,10 @@ pub async fn headers(request: Request, next: Next) -> Response {
     }
     // A page may hold what only its visitor may see; assets say otherwise themselves.
     headers.entry("cache-control").or_insert(HeaderValue::from_static("private, no-store"));
+    // A cache that keeps a page all the same must not give it to somebody who reads another language.
+    if headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+        headers.append(VARY, HeaderValue::from_static("accept-language, cookie"));
+    }
     if let Some(lang) = chosen {
         headers.append(SET_COOKIE, session::set(session::LANGUAGE, lang.tag(), "/", 365, false));
     }

@@ -1,9 +1,11 @@
 //! The texts that people see, in their language, from the Fluent files under `locales/`.
 
-use std::sync::LazyLock;
+mod texts;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
+use maud::{Markup, html};
+
+use texts::BUNDLES;
 
 /// One of the six official languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,78 +24,14 @@ pub enum Lang {
     Es,
 }
 
-/// The Fluent files of each language. English has all, and every page; the others have what screens show.
-const TEXTS: &[(Lang, &[&str])] = &[
-    (
-        Lang::En,
-        &[
-            include_str!("../../../locales/en/layout.ftl"),
-            include_str!("../../../locales/en/words.ftl"),
-            include_str!("../../../locales/en/errors.ftl"),
-            include_str!("../../../locales/en/account.ftl"),
-            include_str!("../../../locales/en/attendance.ftl"),
-            include_str!("../../../locales/en/fields.ftl"),
-            include_str!("../../../locales/en/home.ftl"),
-            include_str!("../../../locales/en/meeting.ftl"),
-            include_str!("../../../locales/en/participant.ftl"),
-            include_str!("../../../locales/en/declared.ftl"),
-            include_str!("../../../locales/en/held.ftl"),
-            include_str!("../../../locales/en/paper.ftl"),
-            include_str!("../../../locales/en/programme.ftl"),
-            include_str!("../../../locales/en/programs.ftl"),
-            include_str!("../../../locales/en/registration.ftl"),
-            include_str!("../../../locales/en/import.ftl"),
-            include_str!("../../../locales/en/report.ftl"),
-            include_str!("../../../locales/en/secretariat.ftl"),
-            include_str!("../../../locales/en/floor.ftl"),
-            include_str!("../../../locales/en/console.ftl"),
-            include_str!("../../../locales/en/happened.ftl"),
-            include_str!("../../../locales/en/refusals.ftl"),
-            include_str!("../../../locales/en/screens.ftl"),
-            include_str!("../../../locales/en/screens-page.ftl"),
-            include_str!("../../../locales/en/live.ftl"),
-            include_str!("../../../locales/en/rules.ftl"),
-            include_str!("../../../locales/en/figures.ftl"),
-        ],
-    ),
-    (Lang::Ar, &[include_str!("../../../locales/ar/screens.ftl")]),
-    (Lang::Zh, &[include_str!("../../../locales/zh/screens.ftl")]),
-    (Lang::Fr, &[include_str!("../../../locales/fr/screens.ftl")]),
-    (Lang::Ru, &[include_str!("../../../locales/ru/screens.ftl")]),
-    (Lang::Es, &[include_str!("../../../locales/es/screens.ftl")]),
-];
-
-static BUNDLES: LazyLock<Vec<(Lang, FluentBundle<FluentResource>)>> =
-    LazyLock::new(|| TEXTS.iter().map(|(lang, files)| (*lang, bundle(*lang, files))).collect());
-
-fn bundle(lang: Lang, files: &[&str]) -> FluentBundle<FluentResource> {
-    let tag = lang.tag().parse().expect("the tags of the six languages are well formed");
-    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-    // The isolation marks around every value matter where the text runs right to left.
-    bundle.set_use_isolating(lang == Lang::Ar);
-    for file in files {
-        let resource = match FluentResource::try_new((*file).to_owned()) {
-            Ok(resource) => resource,
-            Err((resource, faults)) => {
-                tracing::error!(language = lang.tag(), ?faults, "a file of texts has faults");
-                resource
-            }
-        };
-        if let Err(faults) = bundle.add_resource(resource) {
-            tracing::error!(language = lang.tag(), ?faults, "a text stands in two files");
-        }
-    }
-    bundle
-}
-
 impl Lang {
     /// All six in the order of the Charter's languages by their English names.
     pub const ALL: [Self; 6] = [Self::Ar, Self::Zh, Self::En, Self::Fr, Self::Ru, Self::Es];
 
-    /// The languages in which every page has its texts. Screens are there in all six.
+    /// The languages in which the pages for participants and the public have their texts.
     pub fn offered() -> impl Iterator<Item = Self> {
-        let all = TEXTS[0].1.len();
-        TEXTS.iter().filter(move |(_, files)| files.len() == all).map(|(lang, _)| *lang)
+        let all = texts::TO_TRANSLATE.is_empty();
+        Self::ALL.into_iter().filter(move |lang| all || *lang == Self::En)
     }
 
     /// The BCP 47 tag: `en`.
@@ -131,17 +69,8 @@ impl Lang {
         if self == Self::Ar { "rtl" } else { "ltr" }
     }
 
-    /// The first offered language that a header `Accept-Language` names; English when none is.
-    pub fn accepted(header: &str) -> Self {
-        Self::preferred(header, |lang| Self::offered().any(|offered| offered == lang))
-    }
-
     /// The first of the six languages that a header `Accept-Language` names; English when none is.
-    pub fn accepted_on_a_screen(header: &str) -> Self {
-        Self::preferred(header, |_| true)
-    }
-
-    fn preferred(header: &str, has_texts: impl Fn(Self) -> bool) -> Self {
+    pub fn accepted(header: &str) -> Self {
         let mut wanted: Vec<(f32, Self)> = header
             .split(',')
             .filter_map(|part| {
@@ -149,10 +78,20 @@ impl Lang {
                 let weight = rest.trim().strip_prefix("q=").map_or(1.0, |q| q.parse().unwrap_or(0.0));
                 Self::from_tag(tag).map(|lang| (weight, lang))
             })
-            .filter(|(weight, lang)| *weight > 0.0 && has_texts(*lang))
+            .filter(|(weight, _)| *weight > 0.0)
             .collect();
         wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
         wanted.first().map_or(Self::En, |(_, lang)| *lang)
+    }
+
+    /// Names one after the other, parted as the language does it.
+    pub fn list<T: AsRef<str>>(self, names: &[T]) -> String {
+        let mark = match self {
+            Self::Ar => "، ",
+            Self::Zh => "、",
+            Self::En | Self::Fr | Self::Ru | Self::Es => ", ",
+        };
+        names.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(mark)
     }
 
     /// A whole number with its thousands parted as the language does it, from 10,000 on where four
@@ -190,19 +129,57 @@ impl Lang {
         self.find(&format!("{family}-{code}"), values)
     }
 
+    /// The text with this id where a page for everybody names a page of staff: in English, and marked as such,
+    /// where the language has none.
+    pub fn or_english(self, id: &str) -> Markup {
+        match self.own(id, &[]) {
+            Some(text) => html! { (text) },
+            None => html! { span lang=(Self::En.tag()) dir=(Self::En.dir()) { (Self::En.t(id)) } },
+        }
+    }
+
     fn find(self, id: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
-        let in_language = |wanted: Self| {
-            let (_, bundle) = BUNDLES.iter().find(|(lang, _)| *lang == wanted)?;
-            let pattern = bundle.get_message(id)?.value()?;
-            let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
-            let mut faults = Vec::new();
-            let text = bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned();
-            if !faults.is_empty() {
-                tracing::error!(id, language = wanted.tag(), ?faults, "a text could not take its values");
-            }
-            Some(text)
-        };
-        in_language(self).or_else(|| in_language(Self::En))
+        if let Some(text) = self.own(id, values) {
+            return Some(text);
+        }
+        let text = Self::En.own(id, values).filter(|_| self != Self::En)?;
+        tracing::debug!(id, language = self.tag(), "a text stands in English only");
+        #[cfg(test)]
+        fallbacks::note(self, id);
+        Some(text)
+    }
+
+    fn own(self, id: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        let (_, bundle) = BUNDLES.iter().find(|(lang, _)| *lang == self)?;
+        let pattern = bundle.get_message(id)?.value()?;
+        let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let mut faults = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned();
+        if !faults.is_empty() {
+            tracing::error!(id, language = self.tag(), ?faults, "a text could not take its values");
+        }
+        Some(text)
+    }
+}
+
+/// Which texts a test was given in English in place of its language, on its own thread.
+#[cfg(test)]
+pub mod fallbacks {
+    use std::cell::RefCell;
+
+    use super::Lang;
+
+    thread_local! {
+        static SEEN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    }
+
+    pub(super) fn note(lang: Lang, id: &str) {
+        SEEN.with_borrow_mut(|seen| seen.push(format!("{} {id}", lang.tag())));
+    }
+
+    /// Those since the last call.
+    pub fn take() -> Vec<String> {
+        SEEN.take()
     }
 }
 
@@ -226,6 +203,7 @@ pub const FAMILIES: &[&str] = &[
     "screen-about",
     "webhook-kind",
     "unanswered",
+    "body",
     "gender",
     "region",
     "own-done",
@@ -249,7 +227,7 @@ mod tests {
 
     fn ids_in_files() -> BTreeSet<String> {
         let mut ids = BTreeSet::new();
-        for line in TEXTS[0].1.iter().flat_map(|file| file.lines()) {
+        for line in texts::english().flat_map(|(_, file)| file.lines()) {
             if let Some((id, _)) = line.split_once(" =")
                 && line.starts_with(|c: char| c.is_ascii_lowercase())
             {
@@ -269,7 +247,7 @@ mod tests {
                 } else if path.extension().is_some_and(|ext| ext == "rs") && !path.ends_with("i18n.rs") {
                     let source: String =
                         std::fs::read_to_string(&path).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
-                    for call in [".t(\"", ".t( \"", ".with(\"", ".with( \""] {
+                    for call in [".t(\"", ".t( \"", ".with(\"", ".with( \"", ".or_english(\""] {
                         for (at, _) in source.match_indices(call) {
                             let rest = &source[at + call.len()..];
                             let id = &rest[..rest.find('"').unwrap()];
@@ -319,8 +297,9 @@ mod tests {
     }
 
     #[test]
-    fn a_reader_gets_the_best_language_that_has_texts() {
-        assert_eq!(Lang::accepted("de-CH, fr;q=0.9, en;q=0.3"), Lang::En);
+    fn a_reader_gets_the_best_of_the_six_languages() {
+        assert_eq!(Lang::accepted("de-CH, fr;q=0.9, en;q=0.3"), Lang::Fr);
+        assert_eq!(Lang::accepted("en;q=0.3, ar-EG;q=0.9, zh;q=0"), Lang::Ar);
         assert_eq!(Lang::accepted(""), Lang::En);
         assert_eq!(Lang::from_tag("pt-BR"), None);
         assert_eq!(Lang::from_tag("zh-Hans"), Some(Lang::Zh));

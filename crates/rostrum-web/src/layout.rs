@@ -6,7 +6,7 @@ use rostrum_store::MeetingRow;
 
 use crate::access::Action;
 use crate::assets;
-use crate::i18n::Lang;
+use crate::languages;
 use crate::visit::Visit;
 
 /// What the frame needs to know of the meeting that a page belongs to.
@@ -133,7 +133,7 @@ impl<'a> Page<'a> {
                     nav aria-label=(lang.t("layout-site-navigation")) {
                         a href="/" { (lang.t("layout-home")) }
                         @if self.visit.may(Action::ManageMeetings, None) {
-                            a href="/secretariat" { (lang.t("layout-secretariat")) }
+                            a href="/secretariat" { (lang.or_english("layout-secretariat")) }
                         }
                         @if self.visit.is_signed_in() {
                             form method="post" action=(self.sign_out()) {
@@ -141,7 +141,7 @@ impl<'a> Page<'a> {
                             }
                         }
                     }
-                    (languages(self.visit))
+                    (languages::choice(self.visit))
                 }
             }
         }
@@ -157,31 +157,31 @@ impl<'a> Page<'a> {
         let Some(meeting) = &self.meeting else { return html! {} };
         let base = format!("/m/{}", meeting.id);
         let may = |action| visit.may(action, Some(&meeting.id));
-        let mut tabs = vec![("", lang.t("layout-meeting")), ("/live", lang.t("layout-live"))];
+        let mut tabs = vec![("", lang.or_english("layout-meeting")), ("/live", lang.or_english("layout-live"))];
         if may(Action::SeeOwnPage) {
-            tabs.push(("/me", lang.t("layout-own-page")));
+            tabs.push(("/me", lang.or_english("layout-own-page")));
         } else if !may(Action::RunFloor) {
-            tabs.push(("/register", lang.t("layout-register")));
+            tabs.push(("/register", lang.or_english("layout-register")));
         }
         if may(Action::RunFloor) {
-            tabs.push(("/console", lang.t("layout-console")));
-            tabs.push(("/screens", lang.t("screens-title")));
+            tabs.push(("/console", lang.or_english("layout-console")));
+            tabs.push(("/screens", lang.or_english("screens-title")));
         }
         if may(Action::SeeEveryName) {
-            tabs.push(("/participants", lang.t("layout-participants")));
+            tabs.push(("/participants", lang.or_english("layout-participants")));
         }
         if may(Action::TakeAttendance) {
-            tabs.push(("/attendance", lang.t("attendance-title")));
+            tabs.push(("/attendance", lang.or_english("attendance-title")));
         }
         if may(Action::EditProgramme) {
-            tabs.push(("/programme", lang.t("layout-programme")));
+            tabs.push(("/programme", lang.or_english("layout-programme")));
         }
         if may(Action::ManagePrograms) {
-            tabs.push(("/programs", lang.t("layout-programs")));
+            tabs.push(("/programs", lang.or_english("layout-programs")));
         }
-        tabs.push(("/figures", lang.t("figures-title")));
+        tabs.push(("/figures", lang.or_english("figures-title")));
         if meeting.report_public || may(Action::SeeReportDraft) {
-            tabs.push(("/report", lang.t("layout-report")));
+            tabs.push(("/report", lang.or_english("layout-report")));
         }
         html! {
             div.strip {
@@ -205,24 +205,6 @@ impl<'a> Page<'a> {
 fn here(path: &str, base: &str, address: &str) -> bool {
     let below = path.strip_prefix(address).is_some_and(|rest| rest.starts_with('/'));
     path == address || (address != base && below)
-}
-
-/// The choice of the language, once there is a choice.
-fn languages(visit: &Visit) -> Markup {
-    html! {
-        @if Lang::offered().count() > 1 {
-            nav aria-label=(visit.lang.t("layout-languages")) {
-                ul.languages {
-                    @for lang in Lang::offered() {
-                        li {
-                            a href={ (visit.path) "?lang=" (lang.tag()) } lang=(lang.tag()) hreflang=(lang.tag())
-                                aria-current=[(lang == visit.lang).then_some("true")] { (lang.own_name()) }
-                        }
-                    }
-                }
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod guard;
 pub mod guide;
 pub mod home;
 pub mod i18n;
+pub mod languages;
 pub mod layout;
 pub mod meeting;
 pub mod participant;

@@ -5,6 +5,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use rostrum_domain::concept_note::{ConceptNote, Place, Zone};
+use rostrum_domain::mandate::{Body, CouncilSession};
 
 use crate::i18n::Lang;
 
@@ -17,7 +18,7 @@ pub fn date_short(lang: Lang, date: Date) -> String {
     lang.with(
         "date-short",
         &[
-            ("day", date.day().to_string().into()),
+            ("day", i32::from(date.day()).into()),
             ("month", month(lang, date).into()),
             ("year", date.year().to_string().into()),
         ],
@@ -31,7 +32,7 @@ pub fn date_long(lang: Lang, date: Date) -> String {
         "date-long",
         &[
             ("weekday", lang.of_family("weekday", &weekday, &[]).unwrap_or_default().into()),
-            ("day", date.day().to_string().into()),
+            ("day", i32::from(date.day()).into()),
             ("month", month(lang, date).into()),
             ("year", date.year().to_string().into()),
         ],
@@ -46,7 +47,7 @@ pub fn clock(time: DateTime) -> String {
 /// `21 July 2025, 10:20 CEST`, in the meeting's zone.
 pub fn instant(lang: Lang, zone: &Zone, at: Timestamp) -> String {
     let local = zone.local(at);
-    format!("{}, {} {}", date_short(lang, local.date()), clock(local), abbreviation(zone, at))
+    whole(lang, local.date(), clock(local), abbreviation(zone, at))
 }
 
 /// The same with its second, unless it is a whole minute: an intake window may last a minute only.
@@ -55,7 +56,11 @@ pub fn instant_exactly(lang: Lang, zone: &Zone, at: Timestamp) -> String {
     if local.second() == 0 {
         return instant(lang, zone, at);
     }
-    format!("{}, {} {}", date_short(lang, local.date()), local.strftime("%H:%M:%S"), abbreviation(zone, at))
+    whole(lang, local.date(), local.strftime("%H:%M:%S").to_string(), abbreviation(zone, at))
+}
+
+fn whole(lang: Lang, date: Date, time: String, zone: String) -> String {
+    lang.with("instant", &[("date", date_short(lang, date).into()), ("time", time.into()), ("zone", zone.into())])
 }
 
 /// The abbreviation in force, such as `CEST`; the offset from UTC where the zone has none of letters.
@@ -126,10 +131,33 @@ pub fn place(lang: Lang, place: &Place) -> String {
 /// `Human Rights Council, resolution 57/12`
 pub fn mandate_line(lang: Lang, note: &ConceptNote) -> String {
     match note.mandates.first() {
-        None => note.body.name().to_owned(),
-        Some(mandate) => lang
-            .with("mandate-line", &[("body", note.body.name().into()), ("symbol", mandate.symbol.citation().into())]),
+        None => body(lang, &note.body),
+        Some(mandate) => lang.with(
+            "mandate-line",
+            &[("body", body(lang, &note.body).into()), ("symbol", mandate.symbol.citation().into())],
+        ),
     }
+}
+
+/// The name of a body; one that is not known in six languages as its note has it.
+pub fn body(lang: Lang, body: &Body) -> String {
+    let code = match body {
+        Body::HumanRightsCouncil => "human_rights_council",
+        Body::GeneralAssembly => "general_assembly",
+        Body::EconomicAndSocialCouncil => "economic_and_social_council",
+        Body::Other(name) => return name.clone(),
+    };
+    lang.of_family("body", code, &[]).unwrap_or_else(|| body.name().to_owned())
+}
+
+/// A council session with its body and its year: `Human Rights Council, sixty-third session (2026)`.
+pub fn council_session(lang: Lang, of: &Body, session: CouncilSession) -> String {
+    let values =
+        [("words", session.ordinal_words().to_lowercase().into()), ("number", u32::from(session.number()).into())];
+    let ordinal = lang.with("meeting-ordinal", &values);
+    let year = session.year().to_string();
+    let values = [("body", body(lang, of).into()), ("ordinal", ordinal.into()), ("year", year.into())];
+    lang.with("meeting-council-session", &values)
 }
 
 #[cfg(test)]

@@ -12,15 +12,22 @@ use crate::access::{self, Action, Role};
 use crate::app::App;
 use crate::error::Fault;
 use crate::i18n::Lang;
-use crate::session;
+use crate::{languages, session};
 
 /// What every page needs to know of the request.
 #[derive(Clone, Debug)]
 pub struct Visit {
-    /// The language of the page.
+    /// The language of the page: what the visitor chose or the browser asks for, English where the page is in
+    /// no other.
     pub lang: Lang,
+    /// What the visitor chose or the browser asks for.
+    pub wish: Lang,
+    /// Whether the page is there in all six languages.
+    pub speaks_all: bool,
     /// The path of the address, without query.
     pub path: String,
+    /// The query of the address, without its question mark.
+    pub query: String,
     /// Whether the client asks for JSON rather than a page. Every program does, and so do scripts of pages.
     pub wants_json: bool,
     /// Whether it is a program, and no page before a person: it sends a token or a document, or asks for what
@@ -51,7 +58,25 @@ impl Visit {
                 visit.grants.push(grant);
             }
         }
+        visit.choose_language();
         Ok(visit)
+    }
+
+    /// Whether the visitor is signed in as anybody but a participant.
+    pub fn is_staff(&self) -> bool {
+        self.grants.iter().any(|grant| grant.role != rostrum_store::Role::Participant)
+    }
+
+    fn choose_language(&mut self) {
+        self.speaks_all = languages::speaks_all(&self.path, self.is_staff());
+        self.lang = if self.speaks_all { self.wish } else { Lang::En };
+    }
+
+    /// Somebody who is no staff reads in the own language that a page of staff is not open.
+    pub fn read_fault(&mut self) {
+        if !self.is_staff() && !self.is_program {
+            (self.lang, self.speaks_all) = (self.wish, true);
+        }
     }
 
     /// Makes it the visit of the program that bears a token.
@@ -85,15 +110,21 @@ impl Visit {
         let is_program = is_for_programs(uri.path())
             || session::bearer(headers).is_some()
             || crate::rules::document::is_json(headers);
-        Self {
-            lang: lang.unwrap_or_else(|| Lang::accepted(text(ACCEPT_LANGUAGE))),
+        let wish = lang.unwrap_or_else(|| offered_or_english(Lang::accepted(text(ACCEPT_LANGUAGE))));
+        let mut visit = Self {
+            lang: wish,
+            wish,
+            speaks_all: true,
             path: uri.path().to_owned(),
+            query: uri.query().unwrap_or_default().to_owned(),
             wants_json: text(ACCEPT).split(',').next().is_some_and(|first| first.trim() == "application/json")
                 || is_program,
             is_program,
             grants: Vec::new(),
             program: None,
-        }
+        };
+        visit.choose_language();
+        visit
     }
 
     /// Whether the visitor may do something, in a meeting or (`None`) in Rostrum as a whole.
@@ -163,6 +194,10 @@ pub fn chosen_lang(query: &str) -> Option<Lang> {
 
 fn offered(tag: &str) -> Option<Lang> {
     Lang::from_tag(tag).filter(|lang| Lang::offered().any(|offered| offered == *lang))
+}
+
+fn offered_or_english(lang: Lang) -> Lang {
+    if Lang::offered().any(|offered| offered == lang) { lang } else { Lang::En }
 }
 
 impl FromRequestParts<App> for Visit {

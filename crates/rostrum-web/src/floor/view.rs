@@ -82,12 +82,13 @@ impl View {
         }
     }
 
-    /// The language of a view: screens and documents for programs speak all six, the other pages those in which
-    /// they have texts.
+    /// The language of a view: that which the address names, else that of the reader. The console is in English.
     pub fn lang(self, wanted: Option<&str>, usual: Lang) -> Lang {
         match self {
-            Self::Screen(_) | Self::Program(_) => wanted.and_then(Lang::from_tag).unwrap_or(usual),
-            Self::Live | Self::Me | Self::Console => usual,
+            Self::Console => Lang::En,
+            Self::Live | Self::Me | Self::Screen(_) | Self::Program(_) => {
+                wanted.and_then(Lang::from_tag).unwrap_or(usual)
+            }
         }
     }
 

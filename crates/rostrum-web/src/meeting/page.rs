@@ -124,7 +124,7 @@ fn at_a_glance(visit: &Visit, row: &MeetingRow) -> Markup {
                 @if let Some(session) = note.report_to {
                     div {
                         dt { (lang.t("meeting-report-to")) }
-                        dd { (lang.with("meeting-council-session", &[("body", note.body.name().into()), ("words", session.ordinal_words().to_lowercase().into()), ("year", session.year().to_string().into())])) }
+                        dd { (times::council_session(lang, &note.body, session)) }
                     }
                 }
             }
@@ -279,7 +279,7 @@ pub fn format_in_words(lang: Lang, note: &ConceptNote) -> Markup {
             @if format.categories.len() == Category::ALL.len() {
                 li { (lang.t("meeting-all-categories")) }
             } @else {
-                li { (lang.with("meeting-categories", &[("list", format.categories.iter().map(|c| category(lang, *c)).collect::<Vec<_>>().join(", ").into())])) }
+                li { (lang.with("meeting-categories", &[("list", lang.list(&format.categories.iter().map(|c| category(lang, *c)).collect::<Vec<_>>()).into())])) }
             }
         }
         @for paragraph in &format.text { p { (paragraph) } }

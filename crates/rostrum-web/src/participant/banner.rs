@@ -158,7 +158,7 @@ pub fn notes(lang: Lang, own: &Own) -> Markup {
 
 fn one(lang: Lang, own: &Own, note: &Note) -> Markup {
     let cue = note.sent.kind == NoteKind::Cue;
-    // The pages are in English; what is said to somebody is in the language that they have asked for.
+    // What is said to somebody is in the language that they have asked for.
     let reader = Lang::from_tag(&own.participant.language).unwrap_or(lang);
     let at = times::clock(own.row.meeting.note.zone.local(note.at));
     html! {

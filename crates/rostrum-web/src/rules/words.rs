@@ -91,7 +91,7 @@ pub fn order(lang: Lang, rules: &Rules) -> Vec<String> {
         Alternation::None => {}
         Alternation::Pattern { turn } => {
             let names: Vec<String> = turn.iter().map(|one| category(lang, *one)).collect();
-            chain.push(lang.with("rules-order-pattern", &[("list", names.join(", ").into())]));
+            chain.push(lang.with("rules-order-pattern", &[("list", lang.list(&names).into())]));
         }
         Alternation::Quota { shares } => {
             let names: Vec<String> = shares
@@ -103,7 +103,7 @@ pub fn order(lang: Lang, rules: &Rules) -> Vec<String> {
                 })
                 .collect();
             let rest = 100u32.saturating_sub(shares.iter().map(|share| share.percent).sum());
-            let values = [("list", names.join(", ").into()), ("rest", rest.into())];
+            let values = [("list", lang.list(&names).into()), ("rest", rest.into())];
             chain.push(lang.with("rules-order-quota", &values));
         }
     }
@@ -141,7 +141,7 @@ fn who(lang: Lang, rules: &Rules) -> Vec<String> {
         lang.t("rules-who-all")
     } else {
         let names: Vec<String> = rules.categories.iter().map(|one| category(lang, *one)).collect();
-        lang.with("rules-who-some", &[("list", names.join(", ").into())])
+        lang.with("rules-who-some", &[("list", lang.list(&names).into())])
     }];
     if let Some(only) = &rules.delegations {
         text.push(lang.with("rules-who-only", &[("count", only.len().into())]));

@@ -115,7 +115,7 @@ pub async fn show_public(
 /// One sentence for a link that is unknown or was revoked.
 pub(super) fn gone(asked: &HeaderMap) -> Response {
     let wanted = asked.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let lang = Lang::accepted_on_a_screen(wanted);
+    let lang = Lang::accepted(wanted);
     let page = shell(
         lang,
         &lang.t("display-title"),

@@ -1,0 +1,99 @@
+//! Which pages speak the six official languages, and the choice between them.
+//!
+//! What participants and the public see is there in all six. Pages of staff are in English, whatever their
+//! reader chose elsewhere; so are pages for everybody on which staff finds controls of its own, for staff.
+
+use maud::{Markup, html};
+
+use crate::i18n::Lang;
+use crate::visit::Visit;
+
+/// Pages of a meeting for everybody, by the part of the address behind the meeting; "" is the meeting itself.
+const EVERYBODY: &[&str] = &["", "live", "me", "register", "sign-out", "display", "stream", "calendar.ics"];
+
+/// Those of them that have controls for staff.
+const SHARED: &[&str] = &["report", "list", "rules", "draw", "order", "figures", "exports"];
+
+/// Addresses outside a meeting that are no pages for everybody.
+const ELSEWHERE: &[&str] = &["secretariat", "api", "docs"];
+
+/// Whether the page at a path speaks the six languages to somebody who is, or is not, signed in as staff.
+pub fn speaks_all(path: &str, is_staff: bool) -> bool {
+    let mut parts = path.split('/').skip(1);
+    let first = parts.next().unwrap_or_default();
+    if first != "m" {
+        return !ELSEWHERE.contains(&first);
+    }
+    let page = parts.nth(1).unwrap_or_default();
+    EVERYBODY.contains(&page) || (SHARED.contains(&page) && !is_staff)
+}
+
+/// The choice of the language: a link to the same page in each. Nothing on a page in English only.
+pub fn choice(visit: &Visit) -> Markup {
+    let offered: Vec<Lang> = Lang::offered().collect();
+    html! {
+        @if visit.speaks_all && offered.len() > 1 {
+            nav.language-choice aria-label=(visit.lang.t("layout-languages")) {
+                ul.languages {
+                    @for lang in offered {
+                        li {
+                            a href=(address(visit, lang)) lang=(lang.tag()) dir=(lang.dir()) hreflang=(lang.tag())
+                                aria-current=[(lang == visit.lang).then_some("true")] { (lang.own_name()) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The address of the same page in a language, with what else its query says.
+fn address(visit: &Visit, lang: Lang) -> String {
+    let others = visit.query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang="));
+    // What was just done is said once.
+    let others = others.filter(|pair| !pair.starts_with("done="));
+    let chosen = format!("lang={}", lang.tag());
+    let query: Vec<&str> = others.chain([chosen.as_str()]).collect();
+    format!("{}?{}", readable(&visit.path), query.join("&"))
+}
+
+/// The path under which a page can be read again: what is sent to `/m/…/me/inscribe` is answered there, and
+/// read at `/m/…/me`.
+fn readable(path: &str) -> &str {
+    const SENT_ONLY: &[&str] = &["statement", "ready", "seen", "erase"];
+    let Some((own, action)) = path.split_once("/me/") else { return path };
+    let reads = ["held", "swap/", "receipt/"].iter().any(|page| action.starts_with(page));
+    let is_sent = SENT_ONLY.contains(&action) || (!reads && !action.contains('/'));
+    if is_sent { &path[..own.len() + 3] } else { path }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_of_staff_are_in_english_and_pages_for_everybody_in_six() {
+        for path in ["/", "/sign-in/abc", "/nowhere", "/m/one", "/m/one/register", "/m/one/me/held", "/m/one/live"] {
+            assert!(speaks_all(path, false) && speaks_all(path, true), "{path}");
+        }
+        for path in ["/m/one/rules/session-1", "/m/one/figures", "/m/one/report"] {
+            assert!(speaks_all(path, false) && !speaks_all(path, true), "{path}");
+        }
+        for path in ["/secretariat", "/m/one/console", "/m/one/participants", "/m/one/api/now", "/api/openapi.json"] {
+            assert!(!speaks_all(path, false), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_chosen_at_the_address_where_one_reads() {
+        for (path, read) in [
+            ("/m/one", "/m/one"),
+            ("/m/one/me/inscribe", "/m/one/me"),
+            ("/m/one/me/held", "/m/one/me/held"),
+            ("/m/one/me/swap/4", "/m/one/me/swap/4"),
+            ("/m/one/me/receipt/session-1/2", "/m/one/me/receipt/session-1/2"),
+        ] {
+            assert_eq!(readable(path), read);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+# Los datos que se conservan sobre cada participante, para su conocimiento.
+held-title = Datos que se conservan sobre mí
+held-lead = Aquí puede leerlo todo, corregirlo, llevárselo y hacer que se borre.
+held-done = La corrección está hecha.
+held-download = Descargarlo todo (JSON)
+held-held = Qué se conserva
+held-registered = Registro
+held-level = Qué pueden ver los demás
+held-category-on-floor = durante las intervenciones: { $category }
+held-statements = Declaraciones
+held-inscriptions = Inscripciones
+held-notes = Mensajes de la presidencia
+held-attendance = Horas de asistencia, según la plataforma de vídeo
+held-none = nada
+held-correct = Corregir
+held-correct-text = Un nuevo nombre vale a partir de ahora. El nombre con el que ya tuvo la palabra permanece en el registro.
+held-level-fixed = Solo la secretaría sabe quién es usted. Así seguirá siendo: durante las intervenciones tiene un número propio, aparte de toda delegación.
+held-save = Guardar
+held-erase = Hacer que se borre
+held-erase-text = Su nombre, su dirección de correo electrónico, sus enlaces, los mensajes dirigidos a usted y su estado de preparación se eliminan de inmediato y no pueden recuperarse. Se cierra su sesión. El registro de las intervenciones solo contiene su número y queda como está; las declaraciones que entregó permanecen sin su nombre.
+held-erase-waiting = Aún figura en una lista de oradores o tiene la palabra. Retire primero su inscripción y haga después que se borren sus datos.
+held-erase-sure = Sí, borrar los datos que se conservan sobre mí
+held-erase-unsure = Marque la casilla para confirmar su decisión.
+held-erase-button = Borrar
+held-erased = Está borrado
+held-erased-text = Ya no se conserva lo que permitía saber quién es usted. Se ha cerrado su sesión.

@@ -1,0 +1,21 @@
+# El marco de cada página.
+layout-skip = Ir al contenido
+layout-name = Rostrum
+layout-home = Reuniones
+layout-secretariat = Secretaría
+layout-sign-out = Cerrar sesión
+layout-languages = Idioma
+layout-meeting-navigation = Esta reunión
+layout-meeting = Reunión
+layout-live = En directo
+layout-report = Informe
+layout-register = Registrarse
+layout-own-page = Mi página
+layout-console = Consola
+layout-participants = Participantes
+layout-programme = Modificar el programa
+layout-programs = Aplicaciones
+layout-site-navigation = Rostrum
+layout-rehearsal = ENSAYO
+layout-rehearsal-text = Todo lo que figura en esta página es simulado. No es el acta de una reunión.
+layout-footer = Rostrum sirve para celebrar las mesas redondas encomendadas por un órgano, desde la nota conceptual hasta el informe.

@@ -1,0 +1,26 @@
+# Les données détenues sur une personne participante, à son intention.
+held-title = Données détenues sur moi
+held-lead = Vous pouvez ici tout lire, corriger, emporter et faire effacer.
+held-done = La correction est faite.
+held-download = Tout télécharger (JSON)
+held-held = Ce qui est détenu
+held-registered = Enregistrement
+held-level = Ce que les autres peuvent voir
+held-category-on-floor = pendant les interventions : { $category }
+held-statements = Déclarations
+held-inscriptions = Inscriptions
+held-notes = Messages de la présidence
+held-attendance = Heures de présence, selon la plateforme vidéo
+held-none = aucun élément
+held-correct = Corriger
+held-correct-text = Un nouveau nom vaut à partir de maintenant. Le nom sous lequel vous avez déjà eu la parole reste au dossier.
+held-level-fixed = Seul le secrétariat sait qui vous êtes. Il en restera ainsi : pour les interventions, vous portez un numéro à vous, à part de toute délégation.
+held-save = Enregistrer les changements
+held-erase = Faire effacer
+held-erase-text = Votre nom, votre adresse électronique, vos liens, les messages qui vous étaient destinés et votre état de préparation sont retirés sur-le-champ et ne peuvent pas être rétablis. Vous êtes déconnecté(e). Le journal des interventions ne contient que votre numéro et reste tel quel ; les déclarations que vous avez remises restent, sans votre nom.
+held-erase-waiting = Vous figurez encore sur une liste des orateurs, ou vous avez la parole. Retirez d’abord votre inscription, puis faites effacer vos données.
+held-erase-sure = Oui, effacer les données détenues sur moi
+held-erase-unsure = Cochez la case pour confirmer votre décision.
+held-erase-button = Effacer
+held-erased = C’est effacé
+held-erased-text = Ce qui permettait de savoir qui vous êtes n’est plus détenu. Vous êtes déconnecté(e).

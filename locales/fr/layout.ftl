@@ -1,0 +1,21 @@
+# Le cadre de chaque page.
+layout-skip = Aller au contenu
+layout-name = Rostrum
+layout-home = Réunions
+layout-secretariat = Secrétariat
+layout-sign-out = Se déconnecter
+layout-languages = Langue
+layout-meeting-navigation = Cette réunion
+layout-meeting = Réunion
+layout-live = En direct
+layout-report = Rapport
+layout-register = S’enregistrer
+layout-own-page = Ma page
+layout-console = Console
+layout-participants = Participants
+layout-programme = Modifier le programme
+layout-programs = Logiciels
+layout-site-navigation = Rostrum
+layout-rehearsal = RÉPÉTITION
+layout-rehearsal-text = Tout ce qui figure sur cette page est simulé. Ce n’est pas le compte rendu d’une réunion.
+layout-footer = Rostrum sert à tenir les réunions-débats prescrites par un organe, de la note de cadrage au rapport.
