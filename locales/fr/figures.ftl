@@ -3,24 +3,24 @@ exports-tab = Exportations
 order-tab = Ordre et motifs
 order-inscription = Inscription
 order-who = Délégation
-order-title-page = L’ordre et ses motifs : { $session }
-order-lead = Chaque inscription avec sa place selon les règles, les déplacements opérés en sus, et la suite qui lui a été donnée. Rien ici n’est affaire d’appréciation : tout découle des règles et du journal.
+order-title-page = L’ordre et ses motifs : { $session }
+order-lead = Chaque inscription avec sa place selon les règles, les déplacements opérés en sus, et la suite qui lui a été donnée. Rien ici n’est affaire d’appréciation : tout découle des règles et du journal.
 order-rules = Les règles de l’ordre
 order-awaits-lot = L’ordre de cette liste est tiré au sort et le tirage n’a pas encore eu lieu. Jusque-là, elle suit l’heure d’inscription.
 order-none = Personne n’est encore inscrit.
-order-caption = Inscriptions : celles qui ont eu la parole, dans cet ordre ; celles qui attendent, dans cet ordre ; puis toutes les autres
+order-caption = Inscriptions : celles qui ont eu la parole, dans cet ordre ; celles qui attendent, dans cet ordre ; puis toutes les autres
 order-by-rules = Selon les règles
 order-moves = Déplacements
 order-no-moves = aucun
 order-outcome = Suite donnée
 order-place = { $place }.
-order-move = { $what } (ligne { $version }, { $by } ; de la place { $from } à la place { $to })
+order-move = { $what } (ligne { $version }, { $by } ; de la place { $from } à la place { $to })
 order-called-ahead = { $what } depuis la place { $from }, avant celles qui la précédaient (ligne { $version }, { $by })
 order-changes = Changements de l’ordre
 order-changes-text = { $ordinary ->
     [0] Chaque changement a sa ligne dans le journal.
-    [one] Chaque changement a sa ligne dans le journal. { $ordinary } relevait du cours ordinaire d’une liste, où l’on s’inscrit, où l’on est appelé, d’où l’on part ; il figure dans les fichiers.
-   *[other] Chaque changement a sa ligne dans le journal. { $ordinary } relevaient du cours ordinaire d’une liste, où l’on s’inscrit, où l’on est appelé, d’où l’on part ; ils figurent dans les fichiers.
+    [one] Chaque changement a sa ligne dans le journal. { $ordinary } relevait du cours ordinaire d’une liste, où l’on s’inscrit, où l’on est appelé, d’où l’on part ; il figure dans les fichiers.
+   *[other] Chaque changement a sa ligne dans le journal. { $ordinary } relevaient du cours ordinaire d’une liste, où l’on s’inscrit, où l’on est appelé, d’où l’on part ; ils figurent dans les fichiers.
 }
 order-changes-caption = Tous les autres changements, le plus récent d’abord
 order-line = Ligne du journal
@@ -30,20 +30,20 @@ order-more-changes = { $count ->
     [one] { $count } changement antérieur figure dans les fichiers.
    *[other] { $count } changements antérieurs figurent dans les fichiers.
 }
-order-came = le n° { $no } est arrivé à la place { $to }
-order-left = le n° { $no } a quitté la place { $from }
+order-came = le n° { $no } est arrivé à la place { $to }
+order-left = le n° { $no } a quitté la place { $from }
 
-change-inscribed = le n° { $no } a été inscrit
-change-reply = le n° { $no } a demandé un droit de réponse
-change-amended = le n° { $no } a été modifié
-change-priority = le n° { $no } a reçu la place suivante : { $who }
-change-moved-before = le n° { $no } a été placé avant le n° { $before }
-change-moved-end = le n° { $no } a été placé à la fin
-change-swapped = les n° { $no } et { $with } ont échangé leurs places d’un commun accord
-change-withdrawn = le n° { $no } a été retiré
-change-floor = le n° { $no } a reçu la parole
-change-struck-off = le n° { $no } était de nouveau absent et a été radié
-change-absent = le n° { $no } était absent et est passé à la fin
+change-inscribed = le n° { $no } a été inscrit
+change-reply = le n° { $no } a demandé un droit de réponse
+change-amended = le n° { $no } a été modifié
+change-priority = le n° { $no } a reçu la place suivante : { $who }
+change-moved-before = le n° { $no } a été placé avant le n° { $before }
+change-moved-end = le n° { $no } a été placé à la fin
+change-swapped = les n° { $no } et { $with } ont échangé leurs places d’un commun accord
+change-withdrawn = le n° { $no } a été retiré
+change-floor = le n° { $no } a reçu la parole
+change-struck-off = le n° { $no } était de nouveau absent et a été radié
+change-absent = le n° { $no } était absent et est passé à la fin
 change-rules = de nouvelles règles ont été fixées
 change-drawn = les lots ont été tirés
 change-called-again = les interventions ont été rouvertes, et les délégations qui n’avaient pas pu prendre la parole attendent de nouveau
@@ -65,12 +65,12 @@ outcome-not-reached = n’a pas pu prendre la parole
 outcome-spoke = a parlé le { $at }, { $time } sur { $limit }
 
 figures-title = Temps de parole
-figures-lead = Qui s’est inscrit, qui a parlé, et combien de temps. Chaque intervention compte telle qu’elle était lorsque la parole a été donnée ; les modifications ultérieures n’y changent rien.
-figures-small-cells = Par région et par genre, seules sont indiquées des sommes portant sur au moins { $fewest } orateurs, en minutes entières et pour toute la réunion, afin que la déclaration de personne ne puisse être retrouvée. Les groupes plus petits sont réunis ; si cela ne suffit pas, un autre groupe y est ajouté.
-figures-later = Par région et par genre, les statistiques sont publiées une fois la réunion close : des sommes portant sur au moins { $fewest } orateurs, en minutes entières. Publiées plus tôt, elles révéleraient par leurs variations ce que chaque orateur a déclaré.
+figures-lead = Qui s’est inscrit, qui a parlé, et combien de temps. Chaque intervention compte telle qu’elle était lorsque la parole a été donnée ; les modifications ultérieures n’y changent rien.
+figures-small-cells = Par région et par genre, seules sont indiquées des sommes portant sur au moins { $fewest } orateurs, en minutes entières et pour toute la réunion, afin que la déclaration de personne ne puisse être retrouvée. Les groupes plus petits sont réunis ; si cela ne suffit pas, un autre groupe y est ajouté.
+figures-later = Par région et par genre, les statistiques sont publiées une fois la réunion close : des sommes portant sur au moins { $fewest } orateurs, en minutes entières. Publiées plus tôt, elles révéleraient par leurs variations ce que chaque orateur a déclaré.
 figures-whole = Toute la réunion
 figures-none = Personne n’est encore inscrit.
-figures-too-few = moins de { $fewest } orateurs ont parlé ; rien n’est donc indiqué.
+figures-too-few = moins de { $fewest } orateurs ont parlé ; rien n’est donc indiqué.
 figures-interventions = Interventions
 figures-time = Temps de parole
 figures-mean = Moyenne
@@ -92,10 +92,10 @@ figures-withdrawn = Retraits
 figures-waiting = En attente
 figures-share = Part du temps
 figures-minutes = { $minutes } min
-figures-percent = { $percent } %
-figures-chart = Part du temps de parole : { $by }
-figures-chart-most = Part du temps de parole : { $by }, les { $count } premières
-figures-quota = règles : au moins { $percent } %
+figures-percent = { $percent } %
+figures-chart = Part du temps de parole : { $by }
+figures-chart-most = Part du temps de parole : { $by }, les { $count } premières
+figures-quota = règles : au moins { $percent } %
 figures-joint = Autres groupes réunis
 figures-not-declared = non déclaré
 figures-delegation = Délégation { $no }
@@ -120,6 +120,6 @@ exports-order = Chaque inscription avec sa place selon les règles, les déplace
 exports-order-json = Le même contenu, avec chaque changement de l’ordre et la ligne qui l’a causé.
 exports-figures = Interventions et temps de parole par groupe, comme sur la page des statistiques.
 exports-head = L’empreinte de la dernière ligne
-exports-head-text = Conservez-la, ou photographiez-la : un journal qui se vérifie et passe par cette empreinte est le journal de cet instant. C’est celle de la ligne { $version }.
-exports-verify = Pour vérifier un fichier :
-exports-docs = Ce que cela prouve, et ce que cela ne prouve pas :
+exports-head-text = Conservez-la, ou photographiez-la : un journal qui se vérifie et passe par cette empreinte est le journal de cet instant. C’est celle de la ligne { $version }.
+exports-verify = Pour vérifier un fichier :
+exports-docs = Ce que cela prouve, et ce que cela ne prouve pas :

@@ -3,9 +3,9 @@ live-title = En direct
 live-now = En cours
 live-no-script = Cette page se recharge toutes les { $seconds } secondes. Si les scripts sont activés, elle suit d’elle-même et le chronomètre avance.
 live-reload = Recharger maintenant
-live-wall = Heure à la réunion :
+live-wall = Heure à la réunion :
 
-contact-lost = Sans contact avec le serveur depuis % s. Ce que vous voyez date de ce moment ; le chronomètre continue seul.
+contact-lost = Sans contact avec le serveur depuis % s. Ce que vous voyez date de ce moment ; le chronomètre continue seul.
 
 room-of-cap = sur { $cap } d’interventions utilisées
 room-label = Temps d’intervention utilisé
@@ -23,9 +23,9 @@ room-wait = { $waiting ->
         }
         [one] { $waiting ->
             [one] { $waiting } délégation attend et pourrait ne pas avoir la parole.
-           *[other] { $waiting } délégations attendent ; { $unsure } d’entre elles pourrait ne pas avoir la parole.
+           *[other] { $waiting } délégations attendent ; { $unsure } d’entre elles pourrait ne pas avoir la parole.
         }
-       *[other] { $waiting } délégations attendent ; { $unsure } d’entre elles pourraient ne pas avoir la parole.
+       *[other] { $waiting } délégations attendent ; { $unsure } d’entre elles pourraient ne pas avoir la parole.
     }
 }
 

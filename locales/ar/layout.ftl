@@ -1,0 +1,21 @@
+# إطار كل صفحة.
+layout-skip = انتقال إلى المحتوى
+layout-name = Rostrum
+layout-home = الاجتماعات
+layout-secretariat = الأمانة
+layout-sign-out = تسجيل الخروج
+layout-languages = اللغة
+layout-meeting-navigation = هذا الاجتماع
+layout-meeting = الاجتماع
+layout-live = البث المباشر
+layout-report = التقرير
+layout-register = التسجيل
+layout-own-page = صفحتي
+layout-console = لوحة التحكم
+layout-participants = المشاركون
+layout-programme = تعديل البرنامج
+layout-programs = البرمجيات
+layout-site-navigation = Rostrum
+layout-rehearsal = تدريب
+layout-rehearsal-text = كل ما في هذه الصفحة محاكاة، وليس محضرا لاجتماع.
+layout-footer = يُستخدم Rostrum لعقد حلقات النقاش الصادر بها تكليف، من المذكرة المفاهيمية إلى التقرير.

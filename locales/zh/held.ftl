@@ -1,0 +1,26 @@
+# 所保存的与会者资料，供本人查阅。
+held-title = 所保存的关于我的资料
+held-lead = 您可在此阅读全部资料、更正、取走并要求删除。
+held-done = 已更正。
+held-download = 下载全部资料（JSON）
+held-held = 所保存的资料
+held-registered = 注册
+held-level = 他人可见的内容
+held-category-on-floor = 发言时：{ $category }
+held-statements = 发言稿
+held-inscriptions = 报名
+held-notes = 主席的便条
+held-attendance = 视频平台记录的出席时间
+held-none = 无
+held-correct = 更正
+held-correct-text = 新的姓名从现在起有效。您此前以何姓名发言，仍保留在记录中。
+held-level-fixed = 只有秘书处知道您是谁，今后也是如此：发言时您有自己的编号，与任何代表团分开。
+held-save = 保存
+held-erase = 要求删除
+held-erase-text = 您的姓名、电子邮件地址、链接、给您的便条以及您的准备状态将立即删除，无法恢复。您将被退出登录。发言记录只含您的编号，保持不变；您提交的发言稿保留，但不带您的姓名。
+held-erase-waiting = 您仍在某一发言名单上，或正在发言。请先撤回报名，再要求删除资料。
+held-erase-sure = 是，删除所保存的关于我的资料
+held-erase-unsure = 请勾选方框以确认。
+held-erase-button = 删除
+held-erased = 已删除
+held-erased-text = 能够表明您身份的资料已不再保存。您已退出登录。

@@ -1,0 +1,21 @@
+# 每个页面的框架。
+layout-skip = 跳至内容
+layout-name = Rostrum
+layout-home = 会议
+layout-secretariat = 秘书处
+layout-sign-out = 退出登录
+layout-languages = 语文
+layout-meeting-navigation = 本次会议
+layout-meeting = 会议
+layout-live = 实时
+layout-report = 报告
+layout-register = 注册
+layout-own-page = 我的页面
+layout-console = 控制台
+layout-participants = 与会者
+layout-programme = 编辑日程
+layout-programs = 程序接口
+layout-site-navigation = Rostrum
+layout-rehearsal = 演练
+layout-rehearsal-text = 本页所有内容均为模拟，不是会议记录。
+layout-footer = Rostrum 用于举行经授权召开的小组讨论会，从概念说明直至报告。
