@@ -63,3 +63,4 @@ refusal-hand-is-up = { $reader ->
 }
 refusal-key-used = The key “{ $key }” already names another command of yours; give each command a key of its own.
 refusal-changed = The floor has changed since you saw it (version { $seen }, now { $now }); look at the list again and repeat what you wanted.
+refusal-not-accepted = The registration of this person is not accepted, so they cannot take the floor. Their own page says how it stands.

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{DelegationNo, ParticipantNo};
+use crate::registration::State;
 
 /// The stakeholder category of a delegation, in the order in which the Council lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -248,6 +249,9 @@ pub struct Participant {
     pub language: String,
     /// What others may see.
     pub visibility: Visibility,
+    /// Where the registration stands. Only who is accepted takes part.
+    #[serde(default)]
+    pub state: State,
 }
 
 impl Participant {
@@ -319,6 +323,7 @@ mod tests {
                 category: Category::NonGovernmental,
                 language: "en".to_owned(),
                 visibility,
+                state: State::Accepted,
             };
             for (audience, cell) in [Audience::Public, Audience::Staff].into_iter().zip(row.split(' ')) {
                 let shown = person.shown_to(audience);

@@ -182,7 +182,7 @@ impl Store {
         rows.into_iter().map(Row::read).collect()
     }
 
-    /// Numbers and e-mail addresses of all participants, to know them by.
+    /// Numbers and e-mail addresses of all who registered, in whatever state, to know them by.
     ///
     /// # Errors
     /// The outside failed.

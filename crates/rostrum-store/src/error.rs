@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rostrum_domain::ids::MeetingId;
+use rostrum_domain::registration::NotOffered;
 
 /// The outside failed: the data folder did not answer as it should.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -118,6 +119,12 @@ pub enum RegisterError {
         "This e-mail address is already registered for this meeting; use the personal link that you received, or ask the secretariat."
     )]
     AlreadyRegistered,
+    /// The category is not offered, or not yet.
+    #[error("{}", match .0 {
+        NotOffered::NoSuchCategory => "This meeting does not offer registration for this category; choose one of the form.".to_owned(),
+        NotOffered::NotYetOpen(at) => format!("Registration for this category opens at {at}; come back then."),
+    })]
+    NotOffered(NotOffered),
     /// The outside failed.
     #[error(transparent)]
     Failed(#[from] Error),

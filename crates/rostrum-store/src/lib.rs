@@ -24,6 +24,7 @@ mod participant;
 mod program;
 mod readiness;
 mod record;
+mod registration;
 mod rights;
 mod screen;
 mod spoken_as;
@@ -44,6 +45,10 @@ pub use note::{NewNote, Note, NoteKind, NoteText, ReadyText};
 pub use participant::{Registered, Registration};
 pub use program::{Program, Scope};
 pub use readiness::{Readiness, ReadinessPart};
+pub use registration::{
+    Application, Change, ChangeCause, Decided, DesignError, Given, Kept as KeptFile, RegistrationRow, UndoError,
+    UndoneDecision,
+};
 pub use rights::{Contact, Correction};
 pub use screen::{Screen, ScreenSettings};
 pub use spoken_as::SpokenAs;

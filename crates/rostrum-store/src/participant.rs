@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use rostrum_domain::ids::{DelegationNo, MeetingId, ParticipantNo};
 use rostrum_domain::participant::{Category, Identity, Participant, Visibility};
+use rostrum_domain::registration::{Decision, State};
 use sqlx::FromRow;
 
 use crate::error::{Error, RegisterError};
 use crate::folder::{Store, key};
+use crate::registration::{Application, admission, answer, change};
 use crate::token::{Grant, LinkKind, Role, Token, insert_token};
 
 /// What a person hands in to register.
@@ -48,6 +50,8 @@ pub struct Registered {
     pub participant: Participant,
     /// The token of the personal link. It cannot be read again.
     pub token: Token,
+    /// Whether it came after the deadline.
+    pub received_late: bool,
 }
 
 #[derive(FromRow)]
@@ -59,6 +63,7 @@ struct Row {
     category: String,
     language: String,
     visibility: String,
+    state: String,
 }
 
 impl Row {
@@ -70,6 +75,7 @@ impl Row {
             category: Category::from_code(&self.category).ok_or_else(what)?,
             // Anything unknown is protected: a mistake must not name a person.
             visibility: Visibility::from_code(&self.visibility).unwrap_or(Visibility::SecretariatOnly),
+            state: State::from_code(&self.state).ok_or_else(what)?,
             name: self.name,
             delegation_name: self.delegation_name,
             language: self.language,
@@ -79,18 +85,23 @@ impl Row {
 
 impl Store {
     /// Registers a person and makes the personal link. A delegation of the same name and category is
-    /// taken as the same.
+    /// taken as the same. The meeting's design decides what state it gets, in the transaction that keeps it.
     ///
     /// # Errors
-    /// [`RegisterError::AlreadyRegistered`] for an address that is registered, or the outside failed.
-    pub async fn register(&self, meeting: &MeetingId, registration: Registration) -> Result<Registered, RegisterError> {
+    /// [`RegisterError::AlreadyRegistered`] for an address that is registered, [`RegisterError::NotOffered`], or
+    /// the outside failed.
+    pub async fn register(
+        &self,
+        meeting: &MeetingId,
+        application: impl Into<Application>,
+    ) -> Result<Registered, RegisterError> {
         let mut tx = self.write.begin().await.map_err(Error::from)?;
-        let registered = insert(&mut tx, meeting, registration, self.now()).await?;
+        let registered = insert(self, &mut tx, meeting, application.into(), self.now()).await?;
         tx.commit().await.map_err(Error::from)?;
         Ok(registered)
     }
 
-    /// Registers all of them, or nobody when one cannot be.
+    /// Registers all of them for the secretariat, which approves them by that, or nobody when one cannot be.
     ///
     /// # Errors
     /// As [`register`](Self::register).
@@ -103,7 +114,8 @@ impl Store {
         let mut tx = self.write.begin().await.map_err(Error::from)?;
         let mut registered = Vec::with_capacity(registrations.len());
         for registration in registrations {
-            registered.push(insert(&mut tx, meeting, registration, now).await?);
+            let application = Application { by_staff: true, ..registration.into() };
+            registered.push(insert(self, &mut tx, meeting, application, now).await?);
         }
         tx.commit().await.map_err(Error::from)?;
         Ok(registered)
@@ -119,7 +131,7 @@ impl Store {
         }
         let unchanged = self.kept.unchanged();
         let row: Option<Row> = sqlx::query_as(
-            "SELECT p.no, p.name, p.delegation, d.name AS delegation_name, d.category, p.language, p.visibility \
+            "SELECT p.no, p.name, p.delegation, d.name AS delegation_name, d.category, p.language, p.visibility, p.state \
              FROM participant p JOIN delegation d ON d.meeting = p.meeting AND d.no = p.delegation \
              WHERE p.meeting = $1 AND p.no = $2",
         )
@@ -155,25 +167,38 @@ impl Store {
     /// # Errors
     /// The outside failed.
     pub async fn list_identified(&self, meeting: &MeetingId) -> Result<Vec<Participant>, Error> {
+        let mut participants = self.list_participants(meeting).await?;
+        identify(&mut participants, self.list_identities(meeting).await?);
+        Ok(participants)
+    }
+
+    /// All who registered, in whatever state, as [`list_identified`](Self::list_identified) has the participants.
+    pub(crate) async fn list_everybody(&self, meeting: &MeetingId) -> Result<Vec<Participant>, Error> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT p.no, p.name, p.delegation, d.name AS delegation_name, d.category, p.language, p.visibility, p.state \
+             FROM participant p JOIN delegation d ON d.meeting = p.meeting AND d.no = p.delegation \
+             WHERE p.meeting = $1 ORDER BY p.no",
+        )
+        .bind(meeting.as_str())
+        .fetch_all(&self.read)
+        .await?;
+        let mut everybody: Vec<Participant> = rows.into_iter().map(Row::read).collect::<Result<_, _>>()?;
+        identify(&mut everybody, self.list_identities(meeting).await?);
+        Ok(everybody)
+    }
+
+    async fn list_identities(&self, meeting: &MeetingId) -> Result<HashMap<i64, Identity>, Error> {
         let rows: Vec<(i64, String, String, String)> =
             sqlx::query_as("SELECT participant, name, delegation, category FROM identity WHERE meeting = $1")
                 .bind(meeting.as_str())
                 .fetch_all(&self.read)
                 .await?;
-        let mut known = HashMap::with_capacity(rows.len());
-        for (no, name, delegation, category) in rows {
-            known.insert(no, identity(no, (name, delegation, category))?);
-        }
-        let mut participants = self.list_participants(meeting).await?;
-        for participant in &mut participants {
-            if let Some(identity) = known.remove(&i64::from(participant.no.0)) {
-                participant.identify(identity);
-            }
-        }
-        Ok(participants)
+        rows.into_iter()
+            .map(|(no, name, delegation, category)| Ok((no, identity(no, (name, delegation, category))?)))
+            .collect()
     }
 
-    /// The participants of one delegation in the order of registration.
+    /// The participants of one delegation in the order of registration: those who are accepted.
     ///
     /// # Errors
     /// The outside failed.
@@ -183,9 +208,9 @@ impl Store {
         delegation: DelegationNo,
     ) -> Result<Vec<Participant>, Error> {
         let rows: Vec<Row> = sqlx::query_as(
-            "SELECT p.no, p.name, p.delegation, d.name AS delegation_name, d.category, p.language, p.visibility \
+            "SELECT p.no, p.name, p.delegation, d.name AS delegation_name, d.category, p.language, p.visibility, p.state \
              FROM participant p JOIN delegation d ON d.meeting = p.meeting AND d.no = p.delegation \
-             WHERE p.meeting = $1 AND p.delegation = $2 ORDER BY p.no",
+             WHERE p.meeting = $1 AND p.delegation = $2 AND p.state = 'accepted' ORDER BY p.no",
         )
         .bind(meeting.as_str())
         .bind(i64::from(delegation.0))
@@ -194,15 +219,17 @@ impl Store {
         rows.into_iter().map(Row::read).collect()
     }
 
-    /// All participants in the order of registration.
+    /// All participants in the order of registration: those who are accepted, and those who spoke before they
+    /// withdrew. Registrations in every state are listed by [`list_registrations`](Self::list_registrations).
     ///
     /// # Errors
     /// The outside failed.
     pub async fn list_participants(&self, meeting: &MeetingId) -> Result<Vec<Participant>, Error> {
         let rows: Vec<Row> = sqlx::query_as(
-            "SELECT p.no, p.name, p.delegation, d.name AS delegation_name, d.category, p.language, p.visibility \
+            "SELECT p.no, p.name, p.delegation, d.name AS delegation_name, d.category, p.language, p.visibility, p.state \
              FROM participant p JOIN delegation d ON d.meeting = p.meeting AND d.no = p.delegation \
-             WHERE p.meeting = $1 ORDER BY p.no",
+             WHERE p.meeting = $1 AND (p.state = 'accepted' OR EXISTS \
+             (SELECT 1 FROM spoken_as s WHERE s.meeting = p.meeting AND s.participant = p.no)) ORDER BY p.no",
         )
         .bind(meeting.as_str())
         .fetch_all(&self.read)
@@ -211,13 +238,24 @@ impl Store {
     }
 }
 
+fn identify(participants: &mut [Participant], mut known: HashMap<i64, Identity>) {
+    for participant in participants {
+        if let Some(identity) = known.remove(&i64::from(participant.no.0)) {
+            participant.identify(identity);
+        }
+    }
+}
+
 /// Registers a person in a transaction that the caller commits.
-async fn insert(
+pub(crate) async fn insert(
+    store: &Store,
     tx: &mut sqlx::SqliteTransaction<'_>,
     meeting: &MeetingId,
-    registration: Registration,
+    application: Application,
     now: Timestamp,
 ) -> Result<Registered, RegisterError> {
+    let Decision { state, late, matched } = admission::decide_in(tx, meeting, &application, now).await?;
+    let Application { registration, offer, given, .. } = application;
     let known: Option<(i64,)> = sqlx::query_as("SELECT no FROM participant WHERE meeting = $1 AND email_key = $2")
         .bind(meeting.as_str())
         .bind(key(&registration.email))
@@ -238,8 +276,8 @@ async fn insert(
     let name_key = if identity.is_some() { format!("\n{no}") } else { key(&shown.delegation) };
     let (delegation, delegation_name) = find_or_insert_delegation(tx, meeting, &shown, &name_key).await?;
     sqlx::query(
-            "INSERT INTO participant (meeting, no, name, delegation, email, email_key, language, visibility, registered_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            "INSERT INTO participant (meeting, no, name, delegation, email, email_key, language, visibility, registered_at, \
+             state, received_late, offer, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $9)",
         )
         .bind(meeting.as_str())
         .bind(no)
@@ -250,6 +288,9 @@ async fn insert(
         .bind(&shown.language)
         .bind(shown.visibility.code())
         .bind(now.as_millisecond())
+        .bind(state.code())
+        .bind(late)
+        .bind(&offer)
         .execute(&mut **tx)
         .await
         .map_err(Error::from)?;
@@ -257,6 +298,8 @@ async fn insert(
         insert_identity(tx, meeting, no, identity).await?;
     }
     let no = ParticipantNo(u32::try_from(no).map_err(|_| Error::unreadable(format!("participant {no}")))?);
+    answer::insert_answers(store, tx, meeting, no, &given).await?;
+    change::insert_first(tx, meeting, no, state, &matched, now).await?;
     let grant = Grant { role: Role::Participant, meeting: Some(meeting.clone()), participant: Some(no) };
     let token = insert_token(tx, LinkKind::Personal, &grant, now, None).await?;
     let mut participant = Participant {
@@ -269,11 +312,12 @@ async fn insert(
         category: shown.category,
         language: shown.language,
         visibility: shown.visibility,
+        state,
     };
     if let Some(identity) = identity {
         participant.identify(identity);
     }
-    Ok(Registered { participant, token })
+    Ok(Registered { participant, token, received_late: late })
 }
 
 fn identity(no: i64, (name, delegation, category): (String, String, String)) -> Result<Identity, Error> {

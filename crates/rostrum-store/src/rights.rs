@@ -6,6 +6,7 @@ use rostrum_domain::participant::Visibility;
 
 use crate::error::{Error, RegisterError};
 use crate::folder::{Store, key};
+use crate::registration::{answer, own};
 
 /// How a participant is reached, and since when they are registered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,6 +137,8 @@ impl Store {
         // No address that can be typed has a line break, so the place of the old one stays free.
         let nobody = format!("\n{no}");
         let mut tx = self.write.begin().await?;
+        // Their place is free for the first who waits.
+        own::withdraw_in(self, &mut tx, meeting, no, self.now()).await?;
         let delegation: Option<(i64,)> = sqlx::query_as(
             "SELECT no FROM delegation WHERE meeting = $1 AND no = (SELECT delegation FROM participant \
              WHERE meeting = $1 AND no = $2 AND visibility IN ('category_only', 'secretariat_only')) \
@@ -179,6 +182,7 @@ impl Store {
         ] {
             sqlx::query(sql).bind(meeting.as_str()).bind(number).bind(&stands_for).execute(&mut *tx).await?;
         }
+        answer::delete_answers(&mut tx, meeting, no).await?;
         for sql in [
             "DELETE FROM identity WHERE meeting = $1 AND participant = $2",
             "DELETE FROM readiness WHERE meeting = $1 AND participant = $2",

@@ -343,3 +343,16 @@ pub enum Command {
         reason: String,
     },
 }
+
+impl Command {
+    /// Who is to take the floor by it, as a participant.
+    pub fn participant(&self) -> Option<ParticipantNo> {
+        match self {
+            Self::Inscribe { participant, .. }
+            | Self::RequestReply { participant, .. }
+            | Self::Substitute { participant, .. }
+            | Self::RaisePoint { participant, .. } => Some(*participant),
+            _ => None,
+        }
+    }
+}

@@ -232,6 +232,7 @@ mod tests {
             category: Category::NonGovernmental,
             language: "en".to_owned(),
             visibility,
+            state: crate::registration::State::Accepted,
         }
     }
 

@@ -187,6 +187,7 @@ fn a_protected_speaker_is_named_nowhere() {
         category: Category::NonGovernmental,
         language: "en".to_owned(),
         visibility: Visibility::CategoryOnly,
+        state: rostrum_domain::registration::State::Accepted,
     };
     let mut source = sample::held(3, 10);
     source.sessions[2].not_reached[0].shown = participant.shown_to(Audience::Public);

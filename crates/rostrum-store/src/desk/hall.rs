@@ -195,6 +195,13 @@ impl Batch {
         {
             return Err(Refusal::Changed { seen, now: self.floor.version }.into());
         }
+        // The one place for it: whichever way a command came, only participants take the floor.
+        if let Some(no) = order.command.participant()
+            && let Some(person) = store.find_participant(meeting, no).await?
+            && !person.state.takes_part()
+        {
+            return Err(Refusal::NotAccepted.into());
+        }
         // The clock of the machine may be set back; the log never is.
         let now = store.now();
         let at = self.floor.last_at.map_or(now, |last| last.max(now));

@@ -202,7 +202,15 @@ mod tests {
             }
         }
         // Those without a value must name none.
-        let samples = [R::NoPlan, R::MeetingClosed, R::NoSwap, R::NothingToUndo, R::InvalidExtension, R::FloorIsOver];
+        let samples = [
+            R::NoPlan,
+            R::MeetingClosed,
+            R::NoSwap,
+            R::NothingToUndo,
+            R::InvalidExtension,
+            R::NotAccepted,
+            R::FloorIsOver,
+        ];
         assert!(samples.iter().all(|refusal| !to_anybody(refusal, Lang::En, None).contains('{')));
     }
 

@@ -187,6 +187,7 @@ pub async fn correct(
                 return Ok(Redirect::to(&format!("/m/{id}/me/held?done=corrected")).into_response());
             }
             Err(RegisterError::AlreadyRegistered) => Wrong::only("email", visit.lang.t("register-email-taken")),
+            Err(error @ RegisterError::NotOffered(_)) => Wrong::only("name", error.to_string()),
             Err(RegisterError::Failed(error)) => return Err(error.into()),
         },
         Err(wrong) => wrong,

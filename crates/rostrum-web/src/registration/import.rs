@@ -179,7 +179,7 @@ async fn carry_out(app: &App, row: &MeetingRow, plan: Plan) -> Result<Response, 
 /// Somebody registered with one of the addresses since the table was looked at: it is looked at again.
 fn taken_meanwhile(error: rostrum_store::RegisterError) -> Fault {
     match error {
-        rostrum_store::RegisterError::AlreadyRegistered => {
+        rostrum_store::RegisterError::AlreadyRegistered | rostrum_store::RegisterError::NotOffered(_) => {
             Fault::Conflict { code: "registered-meanwhile", text: error.to_string() }
         }
         rostrum_store::RegisterError::Failed(error) => error.into(),

@@ -76,6 +76,7 @@ pub async fn register(
                 return welcome(&app, &visit, &row, &registered).await;
             }
             Err(RegisterError::AlreadyRegistered) => Wrong::only("email", visit.lang.t("register-email-taken")),
+            Err(error @ RegisterError::NotOffered(_)) => Wrong::only("category", error.to_string()),
             Err(RegisterError::Failed(error)) => return Err(error.into()),
         },
         Err(wrong) => wrong,

@@ -81,6 +81,7 @@ impl Refusal {
             Self::NotLate => "not-late",
             Self::LateOutOfRange { .. } => "late-out-of-range",
             Self::KeyUsed { .. } => "key-used",
+            Self::NotAccepted => "not-accepted",
             Self::Changed { .. } => "changed",
         }
     }

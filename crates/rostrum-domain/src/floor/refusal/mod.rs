@@ -324,6 +324,11 @@ pub enum Refusal {
         /// The key.
         key: String,
     },
+    /// Whoever is to speak does not take part: their registration is not accepted, or not yet.
+    #[error(
+        "The registration of this person is not accepted, so they cannot take the floor; their own page says how it stands."
+    )]
+    NotAccepted,
     /// Someone else was faster.
     #[error(
         "The floor has changed since you saw it (version {seen}, now {now}); look at the list again and repeat what you wanted."

@@ -1,0 +1,161 @@
+//! What state a registration gets, and who comes up from the waiting list: always in the transaction of the change.
+
+use jiff::Timestamp;
+use rostrum_domain::attendance::plain;
+use rostrum_domain::ids::{MeetingId, ParticipantNo};
+use rostrum_domain::registration::{
+    Accredited, Answer, Decision, Design, EcosocStatus, Facts, NhriStatus, Phase, Places, State, decide, promoted,
+};
+
+use super::change::{ChangeCause, Standing, Step, take};
+use super::design::find_design_in;
+use super::{Application, Given};
+use crate::error::{Error, RegisterError};
+use crate::folder::Store;
+
+/// What becomes of a registration, with the places as they are in this transaction.
+///
+/// # Errors
+/// [`RegisterError::NotOffered`], or the outside failed.
+pub(crate) async fn decide_in(
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    application: &Application,
+    now: Timestamp,
+) -> Result<Decision, RegisterError> {
+    let (_, design) = find_design_in(tx, meeting).await?;
+    let places = places_in(tx, meeting, &design, &application.offer).await?;
+    let registration = &application.registration;
+    let facts = facts_in(tx, meeting, &registration.email, &registration.delegation, &application.given).await?;
+    if application.by_staff {
+        let late = design.offer(&application.offer).map(|offer| design.window_of(offer).phase(now));
+        let state = if places.free() == Some(0) { State::Waiting } else { State::Accepted };
+        return Ok(Decision { state, late: matches!(late, Some(Phase::After(_))), matched: Vec::new() });
+    }
+    decide(&design, &application.offer, places, &facts, now).map_err(RegisterError::NotOffered)
+}
+
+/// How the places of an offer are taken.
+pub(super) async fn places_in(
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    design: &Design,
+    offer: &str,
+) -> Result<Places, Error> {
+    let capacity = design.offer(offer).and_then(|offer| offer.capacity);
+    let rows: Vec<(String, i64)> = sqlx::query_as(
+        "SELECT state, COUNT(*) FROM participant WHERE meeting = $1 AND offer = $2 \
+         AND state IN ('accepted', 'waiting') GROUP BY state",
+    )
+    .bind(meeting.as_str())
+    .bind(offer)
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(counted(capacity, &rows))
+}
+
+fn counted(capacity: Option<u32>, rows: &[(String, i64)]) -> Places {
+    let count = |state: State| {
+        let found = rows.iter().find(|(code, _)| code == state.code()).map_or(0, |(_, count)| *count);
+        u32::try_from(found).unwrap_or(u32::MAX)
+    };
+    Places { capacity, accepted: count(State::Accepted), waiting: count(State::Waiting) }
+}
+
+/// What a rule looks at.
+pub(super) async fn facts_in(
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    email: &str,
+    delegation: &str,
+    given: &[Given],
+) -> Result<Facts, Error> {
+    let row: Option<(String, Option<String>, Option<String>)> =
+        sqlx::query_as("SELECT name, ecosoc, nhri FROM accredited WHERE meeting = $1 AND name_key = $2")
+            .bind(meeting.as_str())
+            .bind(plain(delegation))
+            .fetch_optional(&mut **tx)
+            .await?;
+    let files = given.iter().filter(|given| matches!(given.answer, Answer::File { .. }));
+    Ok(Facts {
+        email_domain: email.rsplit_once('@').map(|(_, domain)| domain.to_lowercase()).unwrap_or_default(),
+        accredited: row.map(|(name, ecosoc, nhri)| Accredited {
+            name,
+            ecosoc: ecosoc.as_deref().and_then(EcosocStatus::from_code),
+            nhri: nhri.as_deref().and_then(NhriStatus::from_code),
+        }),
+        files: files.map(|given| given.field.clone()).collect(),
+    })
+}
+
+/// Lets as many come up from the waiting list of an offer as there are places, the first first. Those whom the same
+/// decision put there stay.
+pub(super) async fn promote(
+    store: &Store,
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    offer: &str,
+    (decision, held): (Option<i64>, &[ParticipantNo]),
+    now: Timestamp,
+) -> Result<Vec<ParticipantNo>, Error> {
+    let (_, design) = find_design_in(tx, meeting).await?;
+    let places = places_in(tx, meeting, &design, offer).await?;
+    if places.waiting == 0 || places.free() == Some(0) {
+        return Ok(Vec::new());
+    }
+    let waiting: Vec<Standing> = sqlx::query_as(
+        "SELECT no, offer, state, state_at FROM participant WHERE meeting = $1 AND offer = $2 AND state = 'waiting' \
+         AND erased_at IS NULL ORDER BY state_at, no",
+    )
+    .bind(meeting.as_str())
+    .bind(offer)
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut up = Vec::new();
+    let mut first = Vec::new();
+    for standing in waiting {
+        let no = standing.participant()?;
+        if !held.contains(&no) {
+            first.push((no, standing));
+        }
+    }
+    let most = promoted(Places { waiting: u32::try_from(first.len()).unwrap_or(u32::MAX), ..places });
+    for (no, standing) in first.into_iter().take(most as usize) {
+        let step = Step {
+            from: &standing,
+            to: State::Accepted,
+            since: now.as_millisecond(),
+            cause: ChangeCause::Promoted,
+            decision,
+            matched: &[],
+            reason: None,
+            now,
+        };
+        take(store, tx, meeting, &step).await?;
+        up.push(no);
+    }
+    Ok(up)
+}
+
+impl Store {
+    /// How the places of an offer of the present design are taken.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn find_places(&self, meeting: &MeetingId, design: &Design) -> Result<Vec<(String, Places)>, Error> {
+        let rows: Vec<(String, String, i64)> = sqlx::query_as(
+            "SELECT offer, state, COUNT(*) FROM participant WHERE meeting = $1 \
+             AND state IN ('accepted', 'waiting') GROUP BY offer, state",
+        )
+        .bind(meeting.as_str())
+        .fetch_all(&self.read)
+        .await?;
+        let of = |code: &str| -> Vec<(String, i64)> {
+            rows.iter().filter(|(offer, ..)| offer == code).map(|(_, state, count)| (state.clone(), *count)).collect()
+        };
+        let each = |offer: &rostrum_domain::registration::Offer| {
+            (offer.code.clone(), counted(offer.capacity, &of(&offer.code)))
+        };
+        Ok(design.offers.iter().map(each).collect())
+    }
+}
