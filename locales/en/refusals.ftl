@@ -37,6 +37,8 @@ refusal-delegation-may-not-inscribe = Only the delegations that the rules of thi
     [staff] change its rules first, or take the statement in writing.
    *[own] hand in your statement in writing instead.
 }
+refusal-not-inscriber = Your delegation has named who inscribes for it, and you are not one of them; ask its head or its focal point.
+refusal-not-confirmed = Your delegation has not confirmed that you speak for it; ask its focal point or the secretariat. You can hand in a statement in writing.
 refusal-too-many-inscriptions = { $reader ->
     [staff] That delegation
    *[own] Your delegation

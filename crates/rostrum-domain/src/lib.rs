@@ -6,6 +6,7 @@
 pub mod attendance;
 pub mod concept_note;
 pub mod country;
+pub mod delegation;
 pub mod floor;
 pub mod ids;
 pub mod mail;

@@ -14,6 +14,7 @@ use crate::folder::Store;
 use crate::meeting::MeetingRow;
 use hall::Hall;
 
+mod admit;
 mod draw;
 mod hall;
 mod keys;
@@ -47,6 +48,7 @@ impl Desk {
     /// Nothing was changed in both cases.
     pub async fn submit(&self, meeting: &MeetingId, mut order: Order) -> Result<Outcome, SubmitError> {
         order.command = self.complete(meeting, order.command).await?;
+        self.admit(meeting, &order).await?;
         let hall = self.hall(meeting).await?;
         let answered = hall.queue(order);
         let store = self.store.clone();

@@ -8,6 +8,7 @@ use rostrum_domain::participant::{Category, Identity, Participant, Visibility};
 use rostrum_domain::registration::{Decision, State};
 use sqlx::FromRow;
 
+use crate::delegation::ask_where_needed;
 use crate::error::{Error, RegisterError};
 use crate::folder::{Store, key};
 use crate::registration::{Application, admission, answer, change};
@@ -297,6 +298,7 @@ pub(crate) async fn insert(
     if let Some(identity) = &identity {
         insert_identity(tx, meeting, no, identity).await?;
     }
+    ask_where_needed(tx, meeting, no, now).await?;
     let no = ParticipantNo(u32::try_from(no).map_err(|_| Error::unreadable(format!("participant {no}")))?);
     answer::insert_answers(store, tx, meeting, no, &given).await?;
     change::insert_first(tx, meeting, no, state, &matched, now).await?;

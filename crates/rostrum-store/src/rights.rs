@@ -184,6 +184,8 @@ impl Store {
         }
         answer::delete_answers(&mut tx, meeting, no).await?;
         for sql in [
+            "DELETE FROM membership WHERE meeting = $1 AND participant = $2",
+            "DELETE FROM focal_point WHERE meeting = $1 AND participant = $2",
             "DELETE FROM identity WHERE meeting = $1 AND participant = $2",
             "DELETE FROM readiness WHERE meeting = $1 AND participant = $2",
             "DELETE FROM note WHERE meeting = $1 AND participant = $2",

@@ -47,6 +47,8 @@ impl Refusal {
             Self::LogDiffers(_) => "log-differs",
             Self::OpensAt { .. } => "opens-at",
             Self::DelegationMayNotInscribe => "delegation-may-not-inscribe",
+            Self::NotInscriber => "not-inscriber",
+            Self::NotConfirmed => "not-confirmed",
             Self::TooManyInscriptions { .. } => "too-many-inscriptions",
             Self::NoRightOfReply => "no-right-of-reply",
             Self::TooManyReplies { .. } => "too-many-replies",

@@ -175,6 +175,16 @@ pub enum Refusal {
         "Only the delegations that the rules of this session name may inscribe; hand in your statement in writing instead."
     )]
     DelegationMayNotInscribe,
+    /// The delegation has named who inscribes for it.
+    #[error(
+        "Your delegation has named who inscribes for it, and you are not one of them; ask its head or its focal point."
+    )]
+    NotInscriber,
+    /// Nobody has confirmed yet that the participant is one of the delegation.
+    #[error(
+        "Your delegation has not confirmed that you speak for it; ask its focal point or the secretariat. You can hand in a statement in writing."
+    )]
+    NotConfirmed,
     /// The delegation has all the inscriptions it may have.
     #[error(
         "Your delegation has {permitted} inscriptions on this list, which is all that is permitted; withdraw one to make another."

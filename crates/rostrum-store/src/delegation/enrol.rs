@@ -1,0 +1,136 @@
+//! Registers several people of a delegation at once, as its focal point hands them in.
+
+use rostrum_domain::delegation::Function;
+use rostrum_domain::ids::{DelegationNo, MeetingId, ParticipantNo};
+use rostrum_domain::participant::{Category, Visibility};
+
+use crate::error::{Error, RegisterError};
+use crate::folder::{Store, key};
+use crate::participant::{Registered, Registration, insert};
+
+/// One whom a focal point registers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMember {
+    /// Name, 1 to 200 characters.
+    pub name: String,
+    /// E-mail address.
+    pub email: String,
+    /// Preferred language, a BCP 47 tag.
+    pub language: String,
+    /// What others may see.
+    pub visibility: Visibility,
+    /// What they are in the delegation.
+    pub function: Function,
+    /// Whether they are one of those who inscribe for it.
+    pub may_inscribe: bool,
+}
+
+/// What became of a form of several people.
+#[derive(Debug)]
+pub enum Enrolment {
+    /// All are registered, in their order.
+    Registered(Vec<Registered>),
+    /// Nobody is: the addresses of these are registered already, counted from 0.
+    Taken(Vec<usize>),
+    /// Nobody is: the delegation has a head already.
+    SecondHead,
+}
+
+impl Store {
+    /// The addresses of a form that are registered already, counted from 0.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn list_taken(&self, meeting: &MeetingId, addresses: &[&str]) -> Result<Vec<usize>, Error> {
+        let mut taken = Vec::new();
+        for (at, email) in addresses.iter().enumerate() {
+            let known: Option<(i64,)> =
+                sqlx::query_as("SELECT no FROM participant WHERE meeting = $1 AND email_key = $2")
+                    .bind(meeting.as_str())
+                    .bind(key(email))
+                    .fetch_optional(&self.read)
+                    .await?;
+            if known.is_some() {
+                taken.push(at);
+            }
+        }
+        Ok(taken)
+    }
+
+    /// Registers all of them as members of a delegation, or nobody when one cannot be.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn enrol(
+        &self,
+        meeting: &MeetingId,
+        focal_point: ParticipantNo,
+        delegation: DelegationNo,
+        members: Vec<NewMember>,
+    ) -> Result<Enrolment, Error> {
+        let addresses: Vec<&str> = members.iter().map(|member| member.email.as_str()).collect();
+        let taken = self.list_taken(meeting, &addresses).await?;
+        if !taken.is_empty() {
+            return Ok(Enrolment::Taken(taken));
+        }
+        let now = self.now();
+        let Some((name, category)) = self.find_delegation(meeting, delegation).await? else {
+            return Err(Error::unreadable(format!("delegation {delegation}")));
+        };
+        let mut tx = self.write.begin().await?;
+        let mut registered = Vec::with_capacity(members.len());
+        for (at, member) in members.into_iter().enumerate() {
+            let registration = Registration {
+                name: member.name,
+                delegation: name.clone(),
+                category,
+                email: member.email,
+                language: member.language,
+                visibility: member.visibility,
+            };
+            let one = match insert(&mut tx, meeting, registration, now).await {
+                Ok(one) => one,
+                Err(RegisterError::AlreadyRegistered) => return Ok(Enrolment::Taken(vec![at])),
+                Err(RegisterError::Failed(error)) => return Err(error),
+            };
+            let kept = sqlx::query(
+                "INSERT INTO membership (meeting, participant, delegation, function, may_inscribe, state, shown, \
+                 registered_by, asked_at, decided_at) VALUES ($1, $2, $3, $4, $5, 'confirmed', TRUE, $6, $7, $7) \
+                 ON CONFLICT (meeting, participant) DO UPDATE SET function = excluded.function, \
+                 may_inscribe = excluded.may_inscribe, state = 'confirmed', shown = TRUE, \
+                 registered_by = excluded.registered_by, decided_at = excluded.decided_at",
+            )
+            .bind(meeting.as_str())
+            .bind(i64::from(one.participant.no.0))
+            .bind(i64::from(delegation.0))
+            .bind(member.function.code())
+            .bind(member.may_inscribe)
+            .bind(i64::from(focal_point.0))
+            .bind(now.as_millisecond())
+            .execute(&mut *tx)
+            .await;
+            match kept {
+                Ok(_) => {}
+                Err(sqlx::Error::Database(rule)) if rule.is_unique_violation() => return Ok(Enrolment::SecondHead),
+                Err(error) => return Err(error.into()),
+            }
+            registered.push(one);
+        }
+        tx.commit().await?;
+        Ok(Enrolment::Registered(registered))
+    }
+
+    async fn find_delegation(
+        &self,
+        meeting: &MeetingId,
+        delegation: DelegationNo,
+    ) -> Result<Option<(String, Category)>, Error> {
+        let row: Option<(String, String)> =
+            sqlx::query_as("SELECT name, category FROM delegation WHERE meeting = $1 AND no = $2")
+                .bind(meeting.as_str())
+                .bind(i64::from(delegation.0))
+                .fetch_optional(&self.read)
+                .await?;
+        Ok(row.and_then(|(name, category)| Some((name, Category::from_code(&category)?))))
+    }
+}
