@@ -93,9 +93,7 @@ impl Membership {
         match self.confirmed {
             Decision::Declined => Err(Refusal::NotConfirmed),
             Decision::Asked if self.has_focal_point => Err(Refusal::NotConfirmed),
-            Decision::Confirmed
-                if self.names_inscribers && !self.may_inscribe && self.function != Function::Head =>
-            {
+            Decision::Confirmed if self.names_inscribers && !self.may_inscribe && self.function != Function::Head => {
                 Err(Refusal::NotInscriber)
             }
             _ => Ok(()),

@@ -56,6 +56,8 @@ pub enum Action {
     TakeAttendance,
     /// See the names that participants keep from the chair, too.
     SeeIdentities,
+    /// Decide what participants ask of the secretariat: to be a focal point or a member, to change a registration.
+    DecideRequests,
 }
 
 impl Role {
@@ -74,7 +76,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::SeePublic,
         Self::Register,
         Self::SeeOwnPage,
@@ -92,6 +94,7 @@ impl Action {
         Self::SetRules,
         Self::TakeAttendance,
         Self::SeeIdentities,
+        Self::DecideRequests,
     ];
 }
 
@@ -112,7 +115,8 @@ pub fn may(role: Role, action: Action) -> bool {
         | A::EditProgramme
         | A::ManagePrograms
         | A::TakeAttendance
-        | A::SeeIdentities => matches!(role, Secretariat),
+        | A::SeeIdentities
+        | A::DecideRequests => matches!(role, Secretariat),
     }
 }
 
@@ -153,6 +157,7 @@ mod tests {
         (Action::SetRules, &[SECRETARIAT, CHAIR]),
         (Action::TakeAttendance, &[SECRETARIAT]),
         (Action::SeeIdentities, &[SECRETARIAT]),
+        (Action::DecideRequests, &[SECRETARIAT]),
     ];
 
     #[test]

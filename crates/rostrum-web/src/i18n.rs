@@ -209,6 +209,9 @@ pub const FAMILIES: &[&str] = &[
     "own-done",
     "own-level",
     "participants-level",
+    "delegation-done",
+    "requests-done",
+    "function",
 ];
 
 fn missing(id: &str) -> String {

@@ -170,6 +170,9 @@ impl<'a> Page<'a> {
         if may(Action::SeeEveryName) {
             tabs.push(("/participants", lang.or_english("layout-participants")));
         }
+        if may(Action::DecideRequests) {
+            tabs.push(("/requests", lang.t("requests-title")));
+        }
         if may(Action::TakeAttendance) {
             tabs.push(("/attendance", lang.or_english("attendance-title")));
         }

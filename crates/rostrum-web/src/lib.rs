@@ -9,6 +9,7 @@ pub mod api;
 pub mod app;
 pub mod assets;
 pub mod attendance;
+pub mod delegation;
 pub mod error;
 pub mod fields;
 pub mod figures;
@@ -24,6 +25,7 @@ pub mod participant;
 pub mod programme;
 pub mod registration;
 pub mod report;
+pub mod requests;
 pub mod rules;
 pub mod secretariat;
 mod server;
@@ -67,6 +69,10 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/me/held", get(participant::held::show).post(participant::held::correct))
         .route("/m/{meeting}/me/held/download", get(participant::held::download))
         .route("/m/{meeting}/me/erase", post(participant::held::erase))
+        .route("/m/{meeting}/me/delegation", get(delegation::show).post(delegation::register))
+        .route("/m/{meeting}/me/delegation/ask", post(delegation::ask))
+        .route("/m/{meeting}/me/delegation/show-name", post(delegation::show_name))
+        .route("/m/{meeting}/me/delegation/{no}", post(delegation::member::act))
         .route("/m/{meeting}/me/statement", post(participant::hand_in))
         .route("/m/{meeting}/me/ready", post(participant::ready::set))
         .route("/m/{meeting}/me/seen", post(participant::ready::seen))
@@ -83,6 +89,9 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/participants/csv", get(registration::import::csv))
         .route("/m/{meeting}/participants/xlsx", get(registration::import::xlsx))
         .route("/m/{meeting}/participants/{no}/link", post(secretariat::participant_link))
+        .route("/m/{meeting}/requests", get(requests::show))
+        .route("/m/{meeting}/requests/focal-point", post(requests::focal_point))
+        .route("/m/{meeting}/requests/member", post(requests::member))
         .route("/m/{meeting}/chair-link", post(secretariat::chair_link))
         .route("/m/{meeting}/programme", get(programme::show).post(programme::publish))
         // The rules of a list of speakers, its draw.

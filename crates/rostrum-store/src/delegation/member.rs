@@ -69,7 +69,7 @@ struct Row {
 /// `WHERE` goes on behind it.
 const SELECT: &str = "SELECT participant, delegation, function, may_inscribe, state, shown, registered_by, asked_at, \
      EXISTS (SELECT 1 FROM token WHERE token.meeting = m.meeting AND token.participant = m.participant \
-     AND token.kind = 'session') AS has_entered FROM membership m WHERE m.meeting = $1";
+     AND (token.kind = 'session' OR token.used_at IS NOT NULL)) AS has_entered FROM membership m WHERE m.meeting = $1";
 
 impl Store {
     /// What decides whether a participant speaks for their delegation.

@@ -14,6 +14,10 @@ use crate::times;
 
 /// Why one more inscription in a session would be refused; `None` when it would be taken.
 pub fn refusal(own: &Own, session: &SessionId) -> Option<Refusal> {
+    // First of all: who is not confirmed does not learn here what the delegation has on the list.
+    if let Err(refused) = own.membership.may_inscribe() {
+        return Some(refused);
+    }
     let command = inscribe_as(&own.participant, session, Standing::Single, rostrum_domain::floor::Declared::default());
     decide(&own.floor, &command, Actor::Participant(own.participant.no), own.now).err()
 }

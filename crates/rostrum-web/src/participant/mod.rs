@@ -31,6 +31,7 @@ use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use maud::Markup;
+use rostrum_domain::delegation::Membership;
 use rostrum_domain::floor::{Command, Declared, Floor, Inscription, Standing, Status};
 use rostrum_domain::ids::{InscriptionNo, ParticipantNo, SessionId};
 use rostrum_domain::participant::{Audience, Participant, ShownName, Visibility};
@@ -51,6 +52,7 @@ pub use statement::{hand_in, receipt};
 struct Own {
     row: MeetingRow,
     participant: Participant,
+    membership: Membership,
     /// Others of the delegation.
     colleagues: Vec<Participant>,
     /// Those of other delegations with whom a swap is offered.
@@ -124,6 +126,7 @@ async fn own(app: &App, visit: &Visit, action: Action, meeting: &str) -> Result<
     // Read before the notes: one that comes between is then told by the stream.
     let last_note = store.find_last_note_no(id).await?;
     let mut own = Own {
+        membership: store.find_membership(id, no).await?,
         colleagues,
         others: HashMap::new(),
         statements: store.list_statements_of(id, no).await?,
@@ -167,6 +170,11 @@ impl Own {
         entry.made_by == me || entry.participant == me
     }
 
+    /// Whether the visitor learns what colleagues do: in a delegation that has a focal point only who is confirmed.
+    fn sees_colleagues(&self) -> bool {
+        self.membership.is_confirmed() || !self.membership.has_focal_point
+    }
+
     /// Whether an inscription of the delegation is kept from the visitor. Anybody can register under the name
     /// of a delegation, so colleagues who are kept from the public are kept from this page, too.
     fn is_hidden(&self, entry: &Inscription) -> bool {
@@ -176,9 +184,10 @@ impl Own {
 
     /// The inscriptions of the delegation in a session.
     fn entries<'a>(&'a self, session: &'a SessionId) -> impl DoubleEndedIterator<Item = &'a Inscription> + Clone {
-        let delegation = self.participant.delegation;
+        let (delegation, colleagues) = (self.participant.delegation, self.sees_colleagues());
         let all = self.floor.inscriptions.values();
-        all.filter(move |entry| entry.delegation == delegation && &entry.session == session)
+        let shown = move |entry: &Inscription| colleagues || self.is_mine(entry);
+        all.filter(move |entry| entry.delegation == delegation && &entry.session == session && shown(entry))
     }
 
     /// The visitor's own inscriptions in all sessions.

@@ -60,7 +60,10 @@ pub async fn page(app: &App, visit: &Visit, own: &Own, kept: &Kept, told: &Told)
             (lang.with("meeting-zone", &[("zone", zone.into())])) " "
             span data-reader-zone=(lang.with("meeting-zone-reader", &[("zone", "{zone}".into())])) hidden {}
         }
-        p.small { a href={ (base) "/me/held" } { (lang.t("held-title")) } }
+        p.small {
+            a href={ (base) "/me/delegation" } { (lang.t("delegation-page")) } " · "
+            a href={ (base) "/me/held" } { (lang.t("held-title")) }
+        }
         noscript { p.small { a href={ (base) "/me" } { (lang.t("own-refresh")) } } }
     }))
 }

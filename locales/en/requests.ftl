@@ -1,0 +1,22 @@
+# What participants ask of the secretariat, for the secretariat.
+requests-title = Requests
+requests-lead = What participants ask of the secretariat, and what you decide for delegations.
+requests-focal-points = Focal points of delegations
+requests-asks = asks to be the focal point
+requests-is = focal point
+requests-name = Name a focal point
+requests-name-hint = In the place of the one before. All others of the delegation, also those who are registered already, then have to be confirmed.
+requests-name-button = Name as focal point
+requests-nobody-registered = Nobody is registered yet.
+requests-apart = This person stands apart from every delegation, so that only the secretariat knows who they are; name somebody else.
+requests-members = Who asks to be confirmed
+requests-members-text = Who registers under the name of a delegation that has a focal point inscribes for it only once confirmed, by the focal point or by you. Whoever keeps a name from the public is not shown to the focal point.
+requests-none = Nobody asks.
+requests-focal-point-decides = the focal point is asked
+requests-you-decide = not shown to the focal point
+requests-confirm = Confirm
+requests-decline = Decline
+requests-take-back = Take it back
+requests-done-named = The focal point is named.
+requests-done-confirmed = Confirmed.
+requests-done-declined = Declined.
