@@ -2,10 +2,12 @@
 
 use rostrum_domain::delegation::Function;
 use rostrum_domain::ids::{DelegationNo, MeetingId, ParticipantNo};
+use rostrum_domain::mail::MailKind;
 use rostrum_domain::participant::{Category, Visibility};
 
 use crate::error::{Error, RegisterError};
 use crate::folder::{Store, key};
+use crate::mail::notify;
 use crate::participant::{Registered, Registration, insert};
 
 /// One whom a focal point registers.
@@ -114,6 +116,7 @@ impl Store {
                 Err(sqlx::Error::Database(rule)) if rule.is_unique_violation() => return Ok(Enrolment::SecondHead),
                 Err(error) => return Err(error.into()),
             }
+            notify(&mut tx, meeting, one.participant.no, MailKind::PersonalLink, now).await?;
             registered.push(one);
         }
         tx.commit().await?;

@@ -3,11 +3,13 @@
 use jiff::Timestamp;
 use rostrum_domain::delegation::{Decision, Function, Membership};
 use rostrum_domain::ids::{DelegationNo, MeetingId, ParticipantNo};
+use rostrum_domain::mail::MailKind;
 use rostrum_domain::participant::Participant;
 use sqlx::{FromRow, SqliteTransaction};
 
 use crate::error::Error;
 use crate::folder::{Store, instant};
+use crate::mail::notify;
 
 /// A participant of a delegation, as the secretariat may know them. Whoever shows a member to a focal point asks
 /// [`rostrum_domain::delegation::is_shown_to_focal_point`] first.
@@ -66,6 +68,15 @@ struct Row {
     asked_at: i64,
 }
 
+#[derive(Default, FromRow)]
+struct Standing {
+    function: Option<String>,
+    may_inscribe: Option<bool>,
+    state: Option<String>,
+    has_focal_point: bool,
+    names_inscribers: bool,
+}
+
 /// `WHERE` goes on behind it.
 const SELECT: &str = "SELECT participant, delegation, function, may_inscribe, state, shown, registered_by, asked_at, \
      EXISTS (SELECT 1 FROM token WHERE token.meeting = m.meeting AND token.participant = m.participant \
@@ -78,12 +89,12 @@ impl Store {
     /// The outside failed.
     pub async fn find_membership(&self, meeting: &MeetingId, no: ParticipantNo) -> Result<Membership, Error> {
         // Of one who stands apart from the delegation only its membership is told, and not who inscribes for it.
-        let row: Option<(Option<String>, Option<bool>, Option<String>, bool, bool)> = sqlx::query_as(
+        let row: Option<Standing> = sqlx::query_as(
             "SELECT m.function, m.may_inscribe, m.state, \
              EXISTS (SELECT 1 FROM focal_point f WHERE f.meeting = p.meeting AND f.delegation = p.delegation \
-             AND f.state = 'confirmed'), \
+             AND f.state = 'confirmed') AS has_focal_point, \
              EXISTS (SELECT 1 FROM membership o WHERE o.meeting = p.meeting AND o.delegation = p.delegation \
-             AND o.state = 'confirmed' AND o.may_inscribe) \
+             AND o.state = 'confirmed' AND o.may_inscribe) AS names_inscribers \
              FROM participant p LEFT JOIN membership m ON m.meeting = p.meeting AND m.participant = p.no \
              WHERE p.meeting = $1 AND p.no = $2",
         )
@@ -91,16 +102,16 @@ impl Store {
         .bind(i64::from(no.0))
         .fetch_optional(&self.read)
         .await?;
-        let (function, may_inscribe, state, has_focal_point, names_inscribers) = row.unwrap_or_default();
+        let row = row.unwrap_or_default();
         let what = || Error::unreadable(format!("the membership of participant {no}"));
-        let function = function.map(|code| Function::from_code(&code).ok_or_else(what)).transpose()?;
-        let state = state.map(|code| Decision::from_code(&code).ok_or_else(what)).transpose()?;
+        let function = row.function.map(|code| Function::from_code(&code).ok_or_else(what)).transpose()?;
+        let state = row.state.map(|code| Decision::from_code(&code).ok_or_else(what)).transpose()?;
         Ok(Membership {
             function: function.unwrap_or_default(),
-            may_inscribe: may_inscribe.unwrap_or(false),
+            may_inscribe: row.may_inscribe.unwrap_or(false),
             confirmed: state.unwrap_or(Decision::Asked),
-            has_focal_point,
-            names_inscribers,
+            has_focal_point: row.has_focal_point,
+            names_inscribers: row.names_inscribers,
         })
     }
 
@@ -203,11 +214,19 @@ impl Store {
     /// # Errors
     /// The outside failed.
     pub async fn show_member(&self, meeting: &MeetingId, no: ParticipantNo) -> Result<(), Error> {
-        sqlx::query("UPDATE membership SET shown = TRUE WHERE meeting = $1 AND participant = $2")
-            .bind(meeting.as_str())
-            .bind(i64::from(no.0))
-            .execute(&self.write)
-            .await?;
+        let mut tx = self.write.begin().await?;
+        let changed = sqlx::query(
+            "UPDATE membership SET shown = TRUE \
+             WHERE meeting = $1 AND participant = $2 AND NOT shown AND state = 'asked'",
+        )
+        .bind(meeting.as_str())
+        .bind(i64::from(no.0))
+        .execute(&mut *tx)
+        .await?;
+        if changed.rows_affected() > 0 {
+            ask_focal_point_of(&mut tx, meeting, i64::from(no.0), self.now()).await?;
+        }
+        tx.commit().await?;
         Ok(())
     }
 }
@@ -219,16 +238,40 @@ pub(crate) async fn ask_where_needed(
     no: i64,
     now: Timestamp,
 ) -> Result<(), Error> {
-    sqlx::query(
+    let asked: Option<(bool,)> = sqlx::query_as(
         "INSERT INTO membership (meeting, participant, delegation, function, may_inscribe, state, shown, asked_at) \
          SELECT p.meeting, p.no, p.delegation, 'member', FALSE, 'asked', p.visibility = 'named', $3 FROM participant p \
          WHERE p.meeting = $1 AND p.no = $2 AND EXISTS (SELECT 1 FROM focal_point f WHERE f.meeting = p.meeting \
-         AND f.delegation = p.delegation AND f.state = 'confirmed')",
+         AND f.delegation = p.delegation AND f.state = 'confirmed') RETURNING shown",
     )
     .bind(meeting.as_str())
     .bind(no)
     .bind(now.as_millisecond())
-    .execute(&mut **tx)
+    .fetch_optional(&mut **tx)
     .await?;
+    if asked == Some((true,)) {
+        ask_focal_point_of(tx, meeting, no, now).await?;
+    }
+    Ok(())
+}
+
+/// Writes to the focal point that a participant asks to be confirmed.
+async fn ask_focal_point_of(
+    tx: &mut SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    no: i64,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let focal_point: Option<(u32,)> = sqlx::query_as(
+        "SELECT f.participant FROM focal_point f JOIN membership m ON m.meeting = f.meeting \
+         AND m.delegation = f.delegation WHERE m.meeting = $1 AND m.participant = $2 AND f.state = 'confirmed'",
+    )
+    .bind(meeting.as_str())
+    .bind(no)
+    .fetch_optional(&mut **tx)
+    .await?;
+    if let Some((focal_point,)) = focal_point {
+        notify(tx, meeting, ParticipantNo(focal_point), MailKind::DelegationConfirm, now).await?;
+    }
     Ok(())
 }
