@@ -171,7 +171,7 @@ impl<'a> Page<'a> {
             tabs.push(("/participants", lang.or_english("layout-participants")));
         }
         if may(Action::DecideRequests) {
-            tabs.push(("/requests", lang.t("requests-title")));
+            tabs.push(("/requests", lang.or_english("requests-title")));
         }
         if may(Action::TakeAttendance) {
             tabs.push(("/attendance", lang.or_english("attendance-title")));
