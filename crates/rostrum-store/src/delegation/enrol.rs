@@ -4,6 +4,7 @@ use rostrum_domain::delegation::Function;
 use rostrum_domain::ids::{DelegationNo, MeetingId, ParticipantNo};
 use rostrum_domain::mail::MailKind;
 use rostrum_domain::participant::{Category, Visibility};
+use rostrum_domain::registration::NotOffered;
 
 use crate::error::{Error, RegisterError};
 use crate::folder::{Store, key};
@@ -36,6 +37,8 @@ pub enum Enrolment {
     Taken(Vec<usize>),
     /// Nobody is: the delegation has a head already.
     SecondHead,
+    /// Nobody is: the design of the registration does not take them now.
+    NotOffered(NotOffered),
 }
 
 impl Store {
@@ -90,9 +93,10 @@ impl Store {
                 language: member.language,
                 visibility: member.visibility,
             };
-            let one = match insert(&mut tx, meeting, registration, now).await {
+            let one = match insert(self, &mut tx, meeting, registration.into(), now).await {
                 Ok(one) => one,
                 Err(RegisterError::AlreadyRegistered) => return Ok(Enrolment::Taken(vec![at])),
+                Err(RegisterError::NotOffered(why)) => return Ok(Enrolment::NotOffered(why)),
                 Err(RegisterError::Failed(error)) => return Err(error),
             };
             let kept = sqlx::query(

@@ -106,6 +106,7 @@ async fn correct(
     match app.store().correct(&own.row.meeting.id, person.no, &correction).await {
         Ok(()) => Ok(Ok(())),
         Err(RegisterError::AlreadyRegistered) => Ok(Err(lang.t("delegation-email-taken"))),
+        Err(error @ RegisterError::NotOffered(_)) => Ok(Err(error.to_string())),
         Err(RegisterError::Failed(error)) => Err(error.into()),
     }
 }

@@ -18,12 +18,14 @@ use maud::Markup;
 use rostrum_domain::delegation::{Decision, Membership, is_shown_to_focal_point};
 use rostrum_domain::ids::ParticipantNo;
 use rostrum_domain::participant::{Participant, Visibility};
+use rostrum_domain::registration::NotOffered;
 use rostrum_store::{Enrolment, FocalPoint, MeetingRow, Member};
 use serde::Deserialize;
 
 use crate::access::Action;
 use crate::app::App;
 use crate::error::Fault;
+use crate::times;
 use crate::visit::Visit;
 
 use rows::Rows;
@@ -150,7 +152,7 @@ pub async fn register(
         return Err(Fault::Conflict { code: "registration-closed", text: lang.t("register-closed") });
     }
     let mut rows = Rows::typed(&form?.0);
-    let told = page::Told::default();
+    let mut told = page::Told::default();
     if rows.wants_more {
         rows.add_empty(lang);
         return Ok(page::page(&visit, &own, &rows, &told).into_response());
@@ -169,6 +171,13 @@ pub async fn register(
                 }
             }
             Enrolment::SecondHead => rows.add_second_head(lang),
+            Enrolment::NotOffered(NotOffered::NoSuchCategory) => {
+                told.refused = Some(lang.t("delegation-not-offered"));
+            }
+            Enrolment::NotOffered(NotOffered::NotYetOpen(at)) => {
+                let opens = times::instant(lang, &own.row.meeting.note.zone, at);
+                told.refused = Some(lang.with("delegation-not-yet-open", &[("opens", opens.into())]));
+            }
         }
     }
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page::page(&visit, &own, &rows, &told)).into_response())

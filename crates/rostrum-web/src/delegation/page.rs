@@ -105,6 +105,7 @@ fn one(lang: Lang, own: &Own, member: &Member) -> Markup {
                     Decision::Confirmed => span.state.good { (lang.t("delegation-state-confirmed")) },
                     Decision::Declined => span.state.bad { (lang.t("delegation-state-declined")) },
                 }
+                @if !person.state.takes_part() { " " span.state.warn { (lang.t("delegation-not-accepted")) } }
                 @if member.may_inscribe { " " span.state { (lang.t("delegation-inscribes")) } }
                 " · " (level)
             }
