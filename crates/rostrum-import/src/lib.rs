@@ -14,6 +14,7 @@ mod concept_note;
 mod dates;
 mod grammar;
 mod headings;
+mod indico;
 mod paragraph;
 mod participants;
 mod reading;
@@ -29,7 +30,7 @@ mod zones;
 
 pub use attendance::{Attendance, AttendanceFault, Attendee, DateOrder, read_attendance};
 pub use concept_note::{Imported, number_programme, read_concept_note, write_concept_note};
-pub use participants::{LineFault, ParticipantLine, Participants, ParticipantsFault, read_participants};
+pub use participants::{InWorkbook, LineFault, ParticipantLine, Participants, ParticipantsFault, read_participants};
 pub use reading::{FieldReading, Origin};
 pub use render::render_notices;
 pub use rows::Row;

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use rostrum_domain::participant::{Category, Visibility, looks_like_an_address};
 
-use crate::rows::{Row, rows_below_heading};
+use crate::indico::registrants;
+use crate::rows::Row;
+use crate::sheets::{Sheet, SheetsFault, column_letters, is_formula_error, read_sheets};
 
 /// A line that can be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub struct ParticipantLine {
     pub delegation: String,
     /// The delegation's category.
     pub category: Category,
+    /// Whether the line itself names the category.
+    pub names_category: bool,
     /// The e-mail address.
     pub email: String,
     /// One of the six languages, where the file says it.
@@ -43,25 +47,55 @@ pub enum LineFault {
     Level(String),
     /// The line with this number has the same address.
     Twice(u32),
+    /// A formula failed: the heading of the column, and what its cell shows, such as `#REF!`.
+    Formula(&'static str, String),
+}
+
+impl LineFault {
+    /// The heading of the column in which it stands.
+    pub fn column(&self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Delegation => "delegation",
+            Self::Category(_) => "category",
+            Self::Email(_) | Self::Twice(_) => "email",
+            Self::Language(_) => "language",
+            Self::Level(_) => "level",
+            Self::Formula(column, _) => column,
+        }
+    }
+}
+
+/// Where in a workbook the table stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InWorkbook {
+    /// The sheet's name.
+    pub sheet: String,
+    /// The letters of the columns, by their headings.
+    letters: Vec<(&'static str, String)>,
+}
+
+impl InWorkbook {
+    /// The letters of the column with this heading, as [`LineFault::column`] names it.
+    pub fn letters(&self, column: &str) -> Option<&str> {
+        self.letters.iter().find(|(name, _)| *name == column).map(|(_, letters)| letters.as_str())
+    }
 }
 
 /// Why a file is not read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ParticipantsFault {
-    /// The file is larger than [`MOST_BYTES`](crate::MOST_BYTES).
-    #[error("{file} has more than 32 MB, the most that is read; divide it.")]
-    TooLarge {
-        /// The file's name.
-        file: String,
-    },
+    /// It is no table.
+    #[error(transparent)]
+    NoTable(#[from] SheetsFault),
     /// Its first line does not name all columns that are needed.
     #[error(
-        "the first line of {file} does not name {missing}; it has to name the columns name, delegation, category and email, and can name language and level."
+        "the first line of {place} does not name {missing}; it has to name the columns name, delegation, category and email, and can name language and level."
     )]
     NoHeading {
-        /// The file's name.
-        file: String,
+        /// The file's name, and the sheet's.
+        place: String,
         /// The columns that are missing, with commas.
         missing: String,
     },
@@ -74,6 +108,10 @@ pub struct Participants {
     pub lines: Vec<ParticipantLine>,
     /// Lines that cannot, each with its number.
     pub faults: Vec<(u32, Vec<LineFault>)>,
+    /// Where it stands, for a workbook.
+    pub place: Option<InWorkbook>,
+    /// The table as CSV, by which it can be read again.
+    pub csv: String,
 }
 
 /// The columns by their names in the heading; the first four are needed.
@@ -90,33 +128,43 @@ const NEEDED: usize = 4;
 /// The six languages by their tags.
 const LANGUAGES: [&str; 6] = ["ar", "zh", "en", "fr", "ru", "es"];
 
-/// Reads a table, separated by tabs, semicolons or commas, in any usual encoding.
+/// Reads a table: a workbook (XLSX), of which the first sheet counts that names the columns, or text separated by tabs,
+/// semicolons or commas, in any usual encoding, or the registrants of an event of Indico in JSON. `category` is taken
+/// where a line names none.
 ///
 /// # Errors
 /// [`ParticipantsFault`] says what is wrong with the file as a whole.
-pub fn read_participants(bytes: &[u8], file: &str) -> Result<Participants, ParticipantsFault> {
+pub fn read_participants(
+    bytes: &[u8],
+    file: &str,
+    category: Option<Category>,
+) -> Result<Participants, ParticipantsFault> {
     let file = if file.is_empty() { "the file" } else { file };
-    if bytes.len() > crate::MOST_BYTES {
-        return Err(ParticipantsFault::TooLarge { file: file.to_owned() });
-    }
-    let rows = rows_below_heading(bytes);
-    let heading: Vec<String> =
-        rows.first().map(|row| row.cells.iter().map(|cell| cell.to_lowercase()).collect()).unwrap_or_default();
-    let places = COLUMNS.map(|(_, names)| heading.iter().position(|cell| names.contains(&cell.as_str())));
-    let missing: Vec<&str> = COLUMNS
-        .iter()
-        .zip(&places)
-        .take(NEEDED)
-        .filter(|(_, place)| place.is_none())
-        .map(|((name, _), _)| *name)
-        .collect();
+    let sheets = match (bytes.len() <= crate::MOST_BYTES).then(|| registrants(bytes)).flatten() {
+        Some(sheet) => vec![sheet],
+        None => read_sheets(bytes, file)?,
+    };
+    let empty = Sheet { name: None, rows: Vec::new() };
+    let first = sheets.first().unwrap_or(&empty);
+    let sheet = sheets.iter().find(|sheet| missing(&places(sheet)).is_empty()).unwrap_or(first);
+    let places = places(sheet);
+    let missing = missing(&places);
     if !missing.is_empty() {
-        return Err(ParticipantsFault::NoHeading { file: file.to_owned(), missing: missing.join(", ") });
+        let place = match &sheet.name {
+            Some(name) => format!("sheet “{name}” of {file}"),
+            None => file.to_owned(),
+        };
+        return Err(ParticipantsFault::NoHeading { place, missing: missing.join(", ") });
     }
-    let mut read = Participants::default();
+    let letters = |place: &Option<usize>| place.map(column_letters);
+    let place = sheet.name.as_ref().map(|name| InWorkbook {
+        sheet: name.clone(),
+        letters: COLUMNS.iter().zip(&places).filter_map(|((name, _), at)| Some((*name, letters(at)?))).collect(),
+    });
+    let mut read = Participants { place, csv: sheet.to_csv(), ..Participants::default() };
     let mut seen: HashMap<String, u32> = HashMap::new();
-    for row in rows.iter().skip(1) {
-        match line(row, &places, &seen) {
+    for row in sheet.rows.iter().skip(1) {
+        match line(row, &places, &seen, category) {
             Ok(line) => {
                 seen.insert(line.email.to_lowercase(), line.line);
                 read.lines.push(line);
@@ -127,14 +175,34 @@ pub fn read_participants(bytes: &[u8], file: &str) -> Result<Participants, Parti
     Ok(read)
 }
 
+/// Where each of the [`COLUMNS`] stands by the heading of a sheet.
+fn places(sheet: &Sheet) -> [Option<usize>; 6] {
+    let heading: Vec<String> =
+        sheet.rows.first().map(|row| row.cells.iter().map(|cell| cell.to_lowercase()).collect()).unwrap_or_default();
+    COLUMNS.map(|(_, names)| heading.iter().position(|cell| names.contains(&cell.as_str())))
+}
+
+/// The columns that are needed and not there.
+fn missing(places: &[Option<usize>; 6]) -> Vec<&'static str> {
+    let needed = COLUMNS.iter().zip(places).take(NEEDED);
+    needed.filter(|(_, place)| place.is_none()).map(|((name, _), _)| *name).collect()
+}
+
 fn line(
     row: &Row,
     places: &[Option<usize>; 6],
     seen: &HashMap<String, u32>,
+    otherwise: Option<Category>,
 ) -> Result<ParticipantLine, Vec<LineFault>> {
     let cell = |column: usize| places[column].and_then(|place| row.cells.get(place)).map_or("", |cell| unquoted(cell));
-    let [name, delegation, category, email, language, level] = [0, 1, 2, 3, 4, 5].map(cell);
-    let mut faults = Vec::new();
+    let cells = [0, 1, 2, 3, 4, 5].map(cell);
+    let failed = COLUMNS.iter().zip(cells).filter(|(_, cell)| is_formula_error(cell));
+    let mut faults: Vec<LineFault> =
+        failed.map(|((name, _), cell)| LineFault::Formula(name, cell.to_owned())).collect();
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let [name, delegation, category, email, language, level] = cells;
     let fits = |text: &str| (1..=200).contains(&text.chars().count());
     if !fits(name) {
         faults.push(LineFault::Name);
@@ -142,7 +210,8 @@ fn line(
     if !fits(delegation) {
         faults.push(LineFault::Delegation);
     }
-    let found = find_category(category);
+    let found_in_line = find_category(category);
+    let found = found_in_line.or(otherwise.filter(|_| category.is_empty()));
     if found.is_none() {
         faults.push(LineFault::Category(category.to_owned()));
     }
@@ -166,6 +235,7 @@ fn line(
             line: row.line,
             name: name.to_owned(),
             delegation: delegation.to_owned(),
+            names_category: found_in_line.is_some(),
             category,
             email: email.to_owned(),
             language: (!language.is_empty()).then_some(tag),
@@ -176,7 +246,7 @@ fn line(
 }
 
 /// By its code or its English name, whatever the case.
-fn find_category(text: &str) -> Option<Category> {
+pub(crate) fn find_category(text: &str) -> Option<Category> {
     let lower = text.to_lowercase();
     let code = lower.replace([' ', '-'], "_");
     Category::from_code(&code).or_else(|| Category::ALL.into_iter().find(|one| one.name().to_lowercase() == lower))
@@ -203,7 +273,7 @@ Ana D.,City of Porto,local_governments,MUSA@kayes.example,,
 
     #[test]
     fn each_line_is_taken_or_told_with_all_that_is_wrong() {
-        let read = read_participants(TABLE.as_bytes(), "list.csv").unwrap();
+        let read = read_participants(TABLE.as_bytes(), "list.csv", None).unwrap();
         let names: Vec<&str> = read.lines.iter().map(|line| line.name.as_str()).collect();
         assert_eq!(names, ["Musa Keita", "-Li Wei"]);
         let musa = &read.lines[0];
@@ -226,23 +296,62 @@ Ana D.,City of Porto,local_governments,MUSA@kayes.example,,
 
     #[test]
     fn a_heading_without_a_needed_column_is_named() {
-        let fault = read_participants(b"Name;Delegation\nAna;Porto\n", "list.csv").unwrap_err().to_string();
+        let fault = read_participants(b"Name;Delegation\nAna;Porto\n", "list.csv", None).unwrap_err().to_string();
         assert!(fault.starts_with("the first line of list.csv does not name category, email; it has to"), "{fault}");
-        assert!(read_participants(b"", "").unwrap_err().to_string().contains("the file does not name name,"));
+        assert!(read_participants(b"", "", None).unwrap_err().to_string().contains("the file does not name name,"));
+    }
+
+    #[test]
+    fn the_sheet_that_names_the_columns_is_read_and_the_place_of_a_fault_is_known() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        book.add_worksheet().set_name("Read me").unwrap().write(0, 0, "See the next sheet.").unwrap();
+        let sheet = book.add_worksheet().set_name("Delegates").unwrap();
+        for (row, line) in (1..).zip(TABLE.lines().filter(|line| !line.contains('"'))) {
+            for (column, cell) in (2..).zip(line.split(',')) {
+                sheet.write_string(row, column, cell).unwrap();
+            }
+        }
+        let failed = rust_xlsxwriter::Formula::new("=B9").set_result("#REF!");
+        sheet.write(3, 5, failed).unwrap();
+        let bytes = book.save_to_buffer().unwrap();
+        let read = read_participants(&bytes, "list.xlsx", None).unwrap();
+        let place = read.place.clone().unwrap();
+        assert_eq!(place.sheet, "Delegates");
+        assert_eq!(["email", "level"].map(|name| place.letters(name)), [Some("F"), Some("H")]);
+        assert_eq!(read.faults[0], (3, vec![LineFault::Language("pt".to_owned())]));
+        assert_eq!(read.faults[1], (4, vec![LineFault::Formula("email", "#REF!".to_owned())]));
+        let again = read_participants(read.csv.as_bytes(), "", None).unwrap();
+        let names = |read: &Participants| read.lines.iter().map(|line| line.name.clone()).collect::<Vec<_>>();
+        assert_eq!((names(&again), again.faults.len()), (names(&read), 2));
+        let bytes = rust_xlsxwriter::Workbook::new().save_to_buffer().unwrap();
+        assert!(
+            read_participants(&bytes, "list.xlsx", None)
+                .unwrap_err()
+                .to_string()
+                .contains("of list.xlsx does not name")
+        );
+    }
+
+    #[test]
+    fn a_line_that_names_no_category_takes_the_one_that_was_chosen() {
+        let table = "name,delegation,category,email\nAna,Porto,,ana@porto.example\nLi,Quito,cities,li@quito.example\n";
+        let read = read_participants(table.as_bytes(), "", Some(Category::Academia)).unwrap();
+        assert_eq!((read.lines[0].category, read.lines[0].names_category), (Category::Academia, false));
+        assert_eq!(read.faults, [(3, vec![LineFault::Category("cities".to_owned())])]);
     }
 
     proptest! {
         #[test]
         fn no_line_is_lost(bytes in "[ -~\n]{0,300}") {
             let text = format!("name,delegation,category,email\n{bytes}");
-            let read = read_participants(text.as_bytes(), "").unwrap();
-            let used = rows_below_heading(text.as_bytes()).len() - 1;
+            let read = read_participants(text.as_bytes(), "", None).unwrap();
+            let used = read_sheets(text.as_bytes(), "").unwrap()[0].rows.len() - 1;
             prop_assert_eq!(read.lines.len() + read.faults.len(), used);
         }
 
         #[test]
         fn any_bytes_get_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-            let _ = read_participants(&bytes, "list.csv");
+            let _ = read_participants(&bytes, "list.csv", None);
         }
     }
 }

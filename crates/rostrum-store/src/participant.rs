@@ -188,15 +188,22 @@ impl Store {
         Ok(everybody)
     }
 
-    async fn list_identities(&self, meeting: &MeetingId) -> Result<HashMap<i64, Identity>, Error> {
+    /// Who those participants are whose names only the secretariat knows. Only the secretariat may be shown it.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn list_identities(&self, meeting: &MeetingId) -> Result<HashMap<ParticipantNo, Identity>, Error> {
         let rows: Vec<(i64, String, String, String)> =
             sqlx::query_as("SELECT participant, name, delegation, category FROM identity WHERE meeting = $1")
                 .bind(meeting.as_str())
                 .fetch_all(&self.read)
                 .await?;
-        rows.into_iter()
-            .map(|(no, name, delegation, category)| Ok((no, identity(no, (name, delegation, category))?)))
-            .collect()
+        let mut known = HashMap::with_capacity(rows.len());
+        for (no, name, delegation, category) in rows {
+            let number = u32::try_from(no).map_err(|_| Error::unreadable(format!("participant {no}")))?;
+            known.insert(ParticipantNo(number), identity(no, (name, delegation, category))?);
+        }
+        Ok(known)
     }
 
     /// The participants of one delegation in the order of registration: those who are accepted.
@@ -239,9 +246,9 @@ impl Store {
     }
 }
 
-fn identify(participants: &mut [Participant], mut known: HashMap<i64, Identity>) {
+fn identify(participants: &mut [Participant], mut known: HashMap<ParticipantNo, Identity>) {
     for participant in participants {
-        if let Some(identity) = known.remove(&i64::from(participant.no.0)) {
+        if let Some(identity) = known.remove(&participant.no) {
             participant.identify(identity);
         }
     }

@@ -1,7 +1,8 @@
 //! Attendance reports of the video platform: who joined, when, and for how long.
 //!
 //! Microsoft Teams writes tab-separated text in UTF-16 with numbered sections: a summary, one line for each
-//! participant, one line for each time somebody joined. Older forms have one table. The same files are met
+//! participant, one line for each time somebody joined. Older forms have one table; that of live
+//! events has a line for joining and one for leaving, in UTC. The same files are met
 //! re-saved with commas or semicolons. Dates have no zone and the order of day and month of whoever exported
 //! them: the order is found from all dates together and from the days of the meeting, or it is asked for.
 //!
@@ -16,6 +17,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::rows::rows;
 
+use columns::Found;
 pub use moments::DateOrder;
 
 /// Somebody who was in the meeting, as the platform knows them.
@@ -49,6 +51,9 @@ pub struct Attendance {
     pub attendees: Vec<Attendee>,
     /// The order in which the dates were read.
     pub order: DateOrder,
+    /// Whether its moments are in Coordinated Universal Time, as in the form of live events, and not on the clock of
+    /// whoever exported it.
+    pub utc: bool,
     /// How many participants the file's own summary counts; it is often wrong.
     pub counted_by_platform: Option<u32>,
     /// Lines that say nothing that can be used, each with its number.
@@ -129,7 +134,8 @@ pub fn read_attendance(
         None => moments::order_of(&found.lines, days)?,
     };
     let attendees = people::of(&found.lines, order)?;
-    Ok(Attendance { title: found.title, attendees, order, counted_by_platform: found.counted, skipped: found.skipped })
+    let Found { title, counted, skipped, utc, .. } = found;
+    Ok(Attendance { title, attendees, order, utc, counted_by_platform: counted, skipped })
 }
 
 #[cfg(test)]

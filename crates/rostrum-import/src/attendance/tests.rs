@@ -113,6 +113,25 @@ fn the_oldest_form_tells_who_joined_and_left_line_by_line() {
 }
 
 #[test]
+fn the_form_of_live_events_pairs_joining_and_leaving_by_their_mark() {
+    let text = "Session Id,Participant Id,Full Name,UserAgent,UTC Event Timestamp,Action,Role
+518c,ana@porto.example,Ana Duarte,Mozilla/5.0 (X11),7/21/2025 8:00:00 AM,Joined,Attendee
+39f7,ana@porto.example,Ana Duarte,SignalR,7/21/2025 8:10:00 AM,Joined,Attendee
+518c,ana@porto.example,Ana Duarte,Mozilla/5.0 (X11),7/21/2025 8:30:00 AM,Left,Attendee
+39f7,ana@porto.example,Ana Duarte,SignalR,7/21/2025 9:00:00 AM,Left,Attendee
+77aa,musa@kayes.example,,Mozilla/5.0,7/21/2025 8:05:00 AM,Joined,Producer
+";
+    let attendance = read(text).unwrap();
+    assert!(attendance.utc && !read(REPORT).unwrap().utc);
+    let [ana, musa] = attendance.attendees.as_slice() else { panic!("{attendance:?}") };
+    assert_eq!(ana.spans, [(datetime(2025, 7, 21, 8, 0, 0, 0), datetime(2025, 7, 21, 9, 0, 0, 0))]);
+    assert_eq!((musa.name.as_str(), musa.seconds()), ("musa@kayes.example", 0), "nobody said when the person left");
+    let joined = text.replace("Session Id,Participant Id,Full Name", "SessionId,ParticipantId,FullName");
+    let joined = joined.replace("UTC Event Timestamp", "UtcEventTimestamp");
+    assert_eq!(read(&joined).unwrap(), attendance);
+}
+
+#[test]
 fn what_is_no_report_or_no_date_gets_one_sentence() {
     assert!(
         read("Name,Email\nAna,a@b.example\n").unwrap_err().to_string().starts_with("report.csv holds no attendance")

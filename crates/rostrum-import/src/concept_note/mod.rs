@@ -22,6 +22,7 @@ use rostrum_domain::programme::SessionKind;
 
 pub use numbering::number_programme;
 pub use write::write_concept_note;
+pub(crate) use write::{write_day, write_programme_head, write_text};
 
 use crate::grammar::{self, Grammar};
 use crate::headings::{Divided, divide, language_of};

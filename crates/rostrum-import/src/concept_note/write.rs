@@ -67,7 +67,8 @@ fn ordinal(session: CouncilSession) -> String {
     format!("{number}{suffix}")
 }
 
-fn write_day(day: &Day, out: &mut String) {
+/// A date with its weekday and hours.
+pub fn write_day(day: &Day, out: &mut String) {
     let hours: Vec<String> = day.hours.iter().map(|hours| range(hours.start, hours.end)).collect();
     let hours = if hours.is_empty() { String::new() } else { format!(", {}", hours.join(" and ")) };
     let _ = write!(out, "{} {}{hours}\n\n", day.date.strftime("%A"), long(day.date));
@@ -105,7 +106,8 @@ fn write_texts<'a>(heading: &str, texts: impl Iterator<Item = &'a str>, out: &mu
     texts.for_each(|text| write_text(text, out));
 }
 
-fn write_text(text: &str, out: &mut String) {
+/// A paragraph of running text, guarded where it could be taken for something else.
+pub fn write_text(text: &str, out: &mut String) {
     let guard = if stands_alone(text) { "" } else { "\\ " };
     let _ = write!(out, "{guard}{text}\n\n");
 }
@@ -172,12 +174,19 @@ fn write_programme(sessions: &[Session], out: &mut String) {
     let mut day = None;
     for session in sessions {
         let date = session.start.date();
-        if day.replace(date) != Some(date) {
-            let _ = write!(out, "{} {}\n\n", date.strftime("%A"), long(date));
-        }
-        let _ = write!(out, "{} {}\n\n", range(session.start.time(), session.end.time()), session.title);
+        let new_day = (day.replace(date) != Some(date)).then_some(date);
+        write_programme_head(new_day, session.start.time(), session.end.time(), out);
+        let _ = write!(out, "{}\n\n", session.title);
         write_session(session, out);
     }
+}
+
+/// What stands before the title of a session: the date where a new day begins, and the hours.
+pub fn write_programme_head(new_day: Option<Date>, start: Time, end: Time, out: &mut String) {
+    if let Some(date) = new_day {
+        let _ = write!(out, "{} {}\n\n", date.strftime("%A"), long(date));
+    }
+    let _ = write!(out, "{} ", range(start, end));
 }
 
 fn write_session(session: &Session, out: &mut String) {

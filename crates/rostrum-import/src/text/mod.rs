@@ -1,10 +1,12 @@
-//! Bytes of a file become text: plain text, DOCX or PDF, told apart by their content.
+//! Bytes of a file become text: plain text, DOCX, PDF or the export of an event of Indico, told apart by their content.
 
 mod docx;
 mod pdf;
 mod plain;
 
 pub use plain::text as text_of;
+
+use crate::indico::{self, Export};
 
 /// The largest file that is read: 32 MiB.
 pub const MOST_BYTES: usize = 32 * 1024 * 1024;
@@ -45,7 +47,9 @@ pub enum Unreadable {
         kilobytes: usize,
     },
     /// It is none of the permitted types.
-    #[error("{file} is {found}; plain text, Markdown, DOCX and PDF are read. Save the note as one of these.")]
+    #[error(
+        "{file} is {found}; plain text, Markdown, DOCX, PDF and the export of an event of Indico are read. Save the note as one of these."
+    )]
     UnknownType {
         /// The file's name.
         file: String,
@@ -103,7 +107,14 @@ pub fn source_text(bytes: &[u8], file: &str) -> Result<String, Unreadable> {
     let text = match kind(bytes) {
         Kind::Pdf => pdf::text(bytes, file)?,
         Kind::Zip => docx::text(bytes, file)?,
-        Kind::Text => plain::text(bytes),
+        Kind::Text => {
+            let text = plain::text(bytes);
+            match indico::export(&text) {
+                None => text,
+                Some(Export::Event(note)) => note,
+                Some(Export::Other(found)) => return Err(Unreadable::UnknownType { file: name, found }),
+            }
+        }
         Kind::Other(found) => return Err(Unreadable::UnknownType { file: name, found }),
     };
     if text.len() > MOST_TEXT_BYTES {

@@ -14,6 +14,8 @@ use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use maud::Markup;
 use rostrum_domain::attendance::{Known, Match, Matcher};
 use rostrum_domain::ids::{MeetingId, ParticipantNo};
@@ -139,8 +141,16 @@ fn is_text(bytes: &[u8]) -> bool {
     !text_of(bytes).chars().any(|letter| letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{c}'))
 }
 
-async fn keep(app: &App, hall: &Hall, file: &str, attendance: Attendance) -> Result<(), Fault> {
+async fn keep(app: &App, hall: &Hall, file: &str, mut attendance: Attendance) -> Result<(), Fault> {
     let id = &hall.row.meeting.id;
+    if attendance.utc {
+        // Beside the other files, which show the clock of the place.
+        let zone = &hall.row.meeting.note.zone;
+        let local = |at: DateTime| TimeZone::UTC.to_timestamp(at).map_or(at, |instant| zone.local(instant));
+        for (from, until) in attendance.attendees.iter_mut().flat_map(|one| &mut one.spans) {
+            (*from, *until) = (local(*from), local(*until));
+        }
+    }
     let addresses: BTreeMap<ParticipantNo, String> = app.store().list_addresses(id).await?.into_iter().collect();
     let named = |person: &Participant| (person.no, person.name.clone());
     let people: BTreeMap<ParticipantNo, String> = hall.people.iter().map(named).collect();

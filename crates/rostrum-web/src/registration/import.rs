@@ -9,8 +9,8 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use rostrum_domain::ids::ParticipantNo;
-use rostrum_domain::participant::{Participant, Visibility};
-use rostrum_import::{LineFault, ParticipantLine, Participants, read_participants, text_of};
+use rostrum_domain::participant::{Category, Participant, Visibility};
+use rostrum_import::{InWorkbook, LineFault, ParticipantLine, Participants, read_participants};
 use rostrum_report::table::{Cell, Table};
 use rostrum_store::{Correction, MeetingRow, Registration};
 
@@ -20,6 +20,7 @@ use crate::app::App;
 use crate::error::Fault;
 use crate::i18n::Lang;
 use crate::layout::Page;
+use crate::meeting::category;
 use crate::secretariat::upload_fault;
 use crate::visit::Visit;
 
@@ -31,8 +32,10 @@ struct Plan {
     /// Sentences of what is changed of whom.
     changes: Vec<String>,
     same: usize,
-    /// Lines that cannot be taken, with what is wrong.
-    faults: Vec<(u32, Vec<String>)>,
+    /// Lines that cannot be taken, with what is wrong and the columns in which it stands.
+    faults: Vec<(u32, Vec<String>, Vec<&'static str>)>,
+    /// Where the table stands in a workbook.
+    place: Option<InWorkbook>,
 }
 
 #[derive(Default)]
@@ -40,6 +43,8 @@ struct Sent {
     name: String,
     file: Vec<u8>,
     text: String,
+    /// The category of lines that name none.
+    category: Option<Category>,
     take: bool,
 }
 
@@ -58,18 +63,19 @@ pub async fn import(
     let row = app.meeting(&meeting).await?;
     let form = form.map_err(|rejection| Fault::Malformed(rejection.body_text()))?;
     let sent = read(form).await.map_err(|error| upload_fault(&error))?;
-    let (name, take) = (sent.name.clone(), sent.take);
+    let (name, category, take) = (sent.name.clone(), sent.category, sent.take);
     let reading = tokio::task::spawn_blocking(move || {
         let bytes = if sent.file.is_empty() { sent.text.into_bytes() } else { sent.file };
-        read_participants(&bytes, &sent.name).map(|read| (read, text_of(&bytes)))
+        read_participants(&bytes, &sent.name, sent.category)
     });
     let reading = reading.await.map_err(|error| Fault::failed(&error))?;
-    let (read, text) = reading.map_err(|fault| Fault::Unreadable(fault.to_string()))?;
+    let mut read = reading.map_err(|fault| Fault::Unreadable(fault.to_string()))?;
+    let text = std::mem::take(&mut read.csv);
     let plan = plan(&app, visit.lang, &row, read).await?;
     if take {
         carry_out(&app, &row, plan).await
     } else {
-        Ok(preview(&visit, &row, &name, &text, &plan).into_response())
+        Ok(preview(&visit, &row, &Told { name: &name, text: &text, category }, &plan).into_response())
     }
 }
 
@@ -79,17 +85,21 @@ async fn plan(app: &App, lang: Lang, row: &MeetingRow, read: Participants) -> Re
         app.store().list_identified(id).await?.into_iter().map(|person| (person.no, person)).collect();
     let known: HashMap<String, ParticipantNo> =
         app.store().list_addresses(id).await?.into_iter().map(|(no, email)| (email, no)).collect();
-    let mut plan = Plan {
-        faults: read.faults.iter().map(|(line, faults)| (*line, sentences(lang, faults))).collect(),
-        ..Plan::default()
-    };
+    let identities = app.store().list_identities(id).await?;
+    let faults = read.faults.iter().map(|(line, faults)| {
+        (*line, sentences(lang, faults), faults.iter().map(LineFault::column).collect::<Vec<_>>())
+    });
+    let mut plan = Plan { faults: faults.collect(), place: read.place, ..Plan::default() };
     for line in read.lines {
         match known.get(&line.email.to_lowercase()).and_then(|no| people.get(no)) {
-            Some(person) => plan.compare(lang, person, line),
+            Some(person) => {
+                let category = identities.get(&person.no).map_or(person.category, |identity| identity.category);
+                plan.compare(lang, person, category, line);
+            }
             None => plan.new.push(registration(lang, line)),
         }
     }
-    plan.faults.sort_by_key(|(line, _)| *line);
+    plan.faults.sort_by_key(|(line, ..)| *line);
     Ok(plan)
 }
 
@@ -106,7 +116,7 @@ fn registration(lang: Lang, line: ParticipantLine) -> Registration {
 }
 
 impl Plan {
-    fn compare(&mut self, lang: Lang, person: &Participant, line: ParticipantLine) {
+    fn compare(&mut self, lang: Lang, person: &Participant, known: Category, line: ParticipantLine) {
         let values = |from: &str, to: &str| {
             [
                 ("name", person.name.clone().into()),
@@ -117,13 +127,19 @@ impl Plan {
         };
         if person.delegation_name.to_lowercase() != line.delegation.to_lowercase() {
             let sentence = lang.with("import-other-delegation", &values(&person.delegation_name, &line.delegation));
-            self.faults.push((line.line, vec![sentence]));
+            self.faults.push((line.line, vec![sentence], vec!["delegation"]));
+            return;
+        }
+        if line.names_category && known != line.category {
+            let sentence =
+                lang.with("import-other-category", &values(&category(lang, known), &category(lang, line.category)));
+            self.faults.push((line.line, vec![sentence], vec!["category"]));
             return;
         }
         let level = line.visibility.unwrap_or(person.visibility);
         let secret = |level: Visibility| level == Visibility::SecretariatOnly;
         if secret(level) != secret(person.visibility) {
-            self.faults.push((line.line, vec![lang.with("import-level-fixed", &values("", ""))]));
+            self.faults.push((line.line, vec![lang.with("import-level-fixed", &values("", ""))], vec!["level"]));
             return;
         }
         let language = line.language.unwrap_or_else(|| person.language.clone());
@@ -195,16 +211,37 @@ fn sentences(lang: Lang, faults: &[LineFault]) -> Vec<String> {
         LineFault::Email(text) => lang.with("register-email-wrong", &[("email", text.as_str().into())]),
         LineFault::Language(text) => lang.with("import-language-wrong", &[("text", text.as_str().into())]),
         LineFault::Level(text) => lang.with("import-level-wrong", &[("text", text.as_str().into())]),
+        LineFault::Formula(column, shown) => {
+            lang.with("import-formula", &[("column", (*column).into()), ("shown", shown.as_str().into())])
+        }
         LineFault::Twice(line) => lang.with("import-twice", &[("line", (*line).into())]),
         _ => String::new(),
     };
     faults.iter().map(sentence).collect()
 }
 
+/// Where a fault stands: the line of a file, or the cells of a sheet.
+fn whereabouts(lang: Lang, place: Option<&InWorkbook>, line: u32, columns: &[&str]) -> String {
+    let Some(place) = place else { return lang.with("import-line", &[("line", line.into())]) };
+    let mut cells: Vec<String> =
+        columns.iter().filter_map(|column| Some(format!("{}{line}", place.letters(column)?))).collect();
+    cells.dedup();
+    // A column that the sheet does not have is a fault of the whole line.
+    let cells = if cells.is_empty() { line.to_string() } else { cells.join(", ") };
+    lang.with("import-cells", &[("sheet", place.sheet.as_str().into()), ("cells", cells.into())])
+}
+
 /// Most sentences of a kind that are shown; the numbers tell of all.
 const SHOWN: usize = 200;
 
-fn preview(visit: &Visit, row: &MeetingRow, name: &str, text: &str, plan: &Plan) -> Markup {
+/// What goes back into the form until the table is taken.
+struct Told<'a> {
+    name: &'a str,
+    text: &'a str,
+    category: Option<Category>,
+}
+
+fn preview(visit: &Visit, row: &MeetingRow, told: &Told<'_>, plan: &Plan) -> Markup {
     let lang = visit.lang;
     let base = format!("/m/{}/participants", row.meeting.id);
     let counts = [
@@ -220,8 +257,8 @@ fn preview(visit: &Visit, row: &MeetingRow, name: &str, text: &str, plan: &Plan)
             div.bad {
                 h2 { (lang.t("import-faults")) }
                 ul {
-                    @for (line, sentences) in plan.faults.iter().take(SHOWN) {
-                        li { strong { (lang.with("import-line", &[("line", (*line).into())])) } " " (sentences.join(" ")) }
+                    @for (line, sentences, columns) in plan.faults.iter().take(SHOWN) {
+                        li { strong { (whereabouts(lang, plan.place.as_ref(), *line, columns)) } " " (sentences.join(" ")) }
                     }
                 }
                 @if plan.faults.len() > SHOWN { p { (lang.with("import-more", &[("count", (plan.faults.len() - SHOWN).into())])) } }
@@ -240,8 +277,9 @@ fn preview(visit: &Visit, row: &MeetingRow, name: &str, text: &str, plan: &Plan)
         } @else {
             p { (lang.t("import-links")) }
             form method="post" action={ (base) "/import" } enctype="multipart/form-data" {
-                input type="hidden" name="name" value=(name);
-                textarea name="text" hidden aria-hidden="true" { (text) }
+                input type="hidden" name="name" value=(told.name);
+                input type="hidden" name="category" value=(told.category.map_or("", Category::code));
+                textarea name="text" hidden aria-hidden="true" { (told.text) }
                 div.actions {
                     button name="do" value="take" { (lang.t("import-take")) }
                     a.button.second href=(base) { (lang.t("import-back")) }
@@ -260,7 +298,15 @@ pub fn form(lang: Lang, base: &str) -> Markup {
                 div.field {
                     label for="file" { (lang.t("import-file")) }
                     p.hint #file-hint { (lang.t("import-file-hint")) }
-                    input #file type="file" name="file" required accept=".csv,.tsv,.txt,text/csv" aria-describedby="file-hint";
+                    input #file type="file" name="file" required accept=".csv,.tsv,.txt,.xlsx,.json,text/csv" aria-describedby="file-hint";
+                }
+                div.field {
+                    label for="import-category" { (lang.t("import-category")) }
+                    p.hint #import-category-hint { (lang.t("import-category-hint")) }
+                    select #import-category name="category" aria-describedby="import-category-hint" {
+                        option value="" { (lang.t("import-no-category")) }
+                        @for one in Category::ALL { option value=(one.code()) { (category(lang, one)) } }
+                    }
                 }
                 button { (lang.t("import-check")) }
             }
@@ -293,14 +339,17 @@ async fn table(app: &App, visit: &Visit, row: &MeetingRow) -> Result<Table, Faul
     visit.require(Action::SeeIdentities, Some(id))?;
     let mut contacts: HashMap<ParticipantNo, String> = app.store().list_contacts(id).await?.into_iter().collect();
     let people = app.store().list_identified(id).await?;
+    let identities = app.store().list_identities(id).await?;
     // Of whom all was erased there is nothing to give out.
     let rows = people.into_iter().filter_map(|person| {
         let email = contacts.remove(&person.no).filter(|email| !email.is_empty())?;
+        // On the floor, whom only the secretariat knows is one of the others.
+        let category = identities.get(&person.no).map_or(person.category, |identity| identity.category);
         Some(vec![
             Cell::Whole(person.no.0.into()),
             Cell::Text(person.name),
             Cell::Text(person.delegation_name),
-            Cell::Text(person.category.code().to_owned()),
+            Cell::Text(category.code().to_owned()),
             Cell::Text(email),
             Cell::Text(person.language),
             Cell::Text(person.visibility.code().to_owned()),
@@ -322,6 +371,7 @@ async fn read(mut form: Multipart) -> Result<Sent, MultipartError> {
             }
             Some("name") => sent.name = field.text().await?.chars().take(200).collect(),
             Some("text") => sent.text = field.text().await?,
+            Some("category") => sent.category = Category::from_code(&field.text().await?),
             Some("do") => sent.take = field.text().await? == "take",
             _ => {}
         }

@@ -57,7 +57,7 @@ fn upload_form(lang: Lang) -> Markup {
             div.field {
                 label for="file" { (lang.t("secretariat-file")) }
                 p.hint #file-hint { (lang.with("secretariat-file-hint", &[("megabytes", (NOTE_LIMIT / 1_000_000).into())])) }
-                input #file type="file" name="file" required accept=".txt,.md,.docx,.pdf,text/plain" aria-describedby="file-hint";
+                input #file type="file" name="file" required accept=".txt,.md,.docx,.pdf,.json,text/plain" aria-describedby="file-hint";
             }
             button name="do" value="check" { (lang.t("secretariat-read")) }
         }

@@ -85,7 +85,8 @@ async fn another_delegation_or_the_last_level_is_not_changed_by_a_table() {
         ("City of Basel", "", "is registered for “City of Bern”, not “City of Basel”"),
         ("City of Bern", "secretariat only", "neither chosen nor left"),
     ] {
-        let table = format!("name,delegation,category,email,level\nAnna B.,{delegation},states,{known},{level}\n");
+        let table =
+            format!("name,delegation,category,email,level\nAnna B.,{delegation},local_governments,{known},{level}\n");
         let page = upload(&app, &staff, &path, &table).await.text;
         assert!(page.contains(sentence), "{sentence} in {page}");
     }
@@ -104,4 +105,41 @@ async fn a_file_that_is_no_table_gets_one_sentence_and_only_the_secretariat_take
         }
     }
     assert_eq!(address(&app).list_participants(&row.meeting.id).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_workbook_is_read_like_a_table_and_names_the_cell_of_a_fault() {
+    let (app, row, staff, path) = hall().await;
+    let table = rostrum_report::table::Table {
+        title: "Delegates".to_owned(),
+        columns: ["Name", "Delegation", "Category", "Email"].map(str::to_owned).to_vec(),
+        rows: [
+            ["Musa Keita", "City of Kayes", "local_governments", "musa@kayes.example"],
+            ["Li", "Quito", "cities", "none"],
+        ]
+        .map(|row| row.map(|cell| rostrum_report::table::Cell::Text(cell.to_owned())).to_vec())
+        .to_vec(),
+    };
+    let bytes = rostrum_report::table::xlsx(&table, app.app.now()).unwrap();
+    let page = app.upload_as(&staff, &format!("{path}/import"), &[], "file", "list.xlsx", &bytes).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text);
+    assert!(page.text.contains("1 new") && page.text.contains("Sheet “Delegates”, C3, D3:"), "{}", page.text);
+    // What the page sends back is the table as text.
+    let text =
+        page.text.split("<textarea").nth(1).unwrap().split_once('>').unwrap().1.split("</textarea>").next().unwrap();
+    let links = take(&app, &staff, &path, text).await;
+    assert!(links.text.contains("Musa Keita"), "{}", links.text);
+    assert_eq!(address(&app).list_participants(&row.meeting.id).await.unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn the_file_of_the_secretariat_holds_the_category_that_only_it_knows() {
+    let (app, _, staff, path) = hall().await;
+    take(&app, &staff, &path, TABLE).await;
+    let file = app.get_as(&staff, &format!("{path}/csv")).await.text;
+    let line = file.lines().find(|line| line.contains("Zerqa Noor")).unwrap();
+    assert!(line.contains("non_governmental"), "{line}");
+    let table = TABLE.replace("non_governmental", "academia");
+    let page = upload(&app, &staff, &path, &table).await.text;
+    assert!(page.contains("is registered among “Non-governmental organizations”, not “Academia”"), "{page}");
 }
