@@ -12,10 +12,10 @@ use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use rostrum_domain::participant::Participant;
 use sqlx::SqliteConnection;
 
-use crate::token::Grant;
+use crate::token::SignedIn;
 
 /// Tables from which rows are kept.
-const TABLES: [&str; 3] = ["delegation", "participant", "token"];
+const TABLES: [&str; 5] = ["account", "delegation", "participant", "role_given", "token"];
 /// Most rows of a kind; where there are more, all are let go and looked up again.
 const MOST: usize = 20_000;
 
@@ -29,7 +29,7 @@ struct Rows {
     /// Counts the changes.
     changes: u64,
     /// By the hash of the sign-in: who, and until when.
-    sessions: HashMap<String, (Grant, Timestamp)>,
+    sessions: HashMap<String, (SignedIn, Timestamp)>,
     participants: HashMap<(MeetingId, ParticipantNo), Participant>,
 }
 
@@ -76,19 +76,19 @@ impl Kept {
     }
 
     /// Who signed in, unless the sign-in has expired.
-    pub(crate) fn session(&self, hash: &str, now: Timestamp) -> Option<Grant> {
+    pub(crate) fn session(&self, hash: &str, now: Timestamp) -> Option<SignedIn> {
         let rows = self.rows();
-        rows.sessions.get(hash).filter(|(_, expires_at)| *expires_at > now).map(|(grant, _)| grant.clone())
+        rows.sessions.get(hash).filter(|(_, expires_at)| *expires_at > now).map(|(who, _)| who.clone())
     }
 
     pub(crate) fn participant(&self, meeting: &MeetingId, no: ParticipantNo) -> Option<Participant> {
         self.rows().participants.get(&(meeting.clone(), no)).cloned()
     }
 
-    pub(crate) fn keep_session(&self, since: Option<Unchanged>, hash: String, grant: &Grant, expires_at: Timestamp) {
+    pub(crate) fn keep_session(&self, since: Option<Unchanged>, hash: String, who: &SignedIn, expires_at: Timestamp) {
         if let Some(mut rows) = self.still(since) {
             make_room(&mut rows.sessions);
-            rows.sessions.insert(hash, (grant.clone(), expires_at));
+            rows.sessions.insert(hash, (who.clone(), expires_at));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Values kept: the data folder, its rows, the log of the floor, and the desk.
 //!
-//! - [`Store`] opens a data folder and holds the rows (`meeting`, `participant`, `attendance`, `note`, `readiness`, `screen`, `statement`, `token`,
+//! - [`Store`] opens a data folder and holds the rows (`meeting`, `participant`, `attendance`, `note`, `readiness`, `screen`, `staff`, `statement`, `token`,
 //!   `program`, `webhook`).
 //! - [`Vault`] seals what tells who somebody is before it is written.
 //! - [`Desk`] is the one way from a command of the floor to events.
@@ -27,8 +27,10 @@ mod readiness;
 mod record;
 mod registration;
 mod rights;
+mod role;
 mod screen;
 mod spoken_as;
+mod staff;
 mod statement;
 mod statement_deadline;
 mod token;
@@ -52,9 +54,11 @@ pub use registration::{
     UndoneDecision,
 };
 pub use rights::{Contact, Correction};
+pub use role::{GivenRole, Role};
 pub use screen::{Screen, ScreenSettings};
 pub use spoken_as::SpokenAs;
+pub use staff::{Account, AccountNo, NewRole, Staff, TakeError};
 pub use statement::Statement;
-pub use token::{Grant, LinkKind, Role, Token};
+pub use token::{Grant, LinkKind, SignedIn, Token};
 pub use vault::{Key, KeyError, KeyPlace, Vault, place};
 pub use webhook::{Attempt, Delivery, DeliveryStatus, Message, Secret, Webhook, WebhookState, message_id};

@@ -8,19 +8,9 @@ use sha2::{Digest, Sha256};
 
 use crate::error::Error;
 use crate::folder::{Store, instant};
-
-/// What a person may be in a meeting, or for all meetings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Runs all meetings of this data folder.
-    Secretariat,
-    /// Gives the floor in one meeting.
-    Chair,
-    /// Takes part in one meeting.
-    Participant,
-    /// A screen of one meeting.
-    Display,
-}
+pub use crate::role::Role;
+use crate::role::{self, GivenRole};
+use crate::staff::AccountNo;
 
 /// Who the bearer of a token is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +21,17 @@ pub struct Grant {
     pub meeting: Option<MeetingId>,
     /// Which participant, for that role.
     pub participant: Option<ParticipantNo>,
+}
+
+/// Who is signed in, and as what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedIn {
+    /// Whose sign-in it is, where roles were given to a person.
+    pub account: Option<AccountNo>,
+    /// What that person may be: the roles that were given before the sign-in and not taken since.
+    pub given: Vec<GivenRole>,
+    /// What the link says that led here, where it belongs to no account.
+    pub grant: Option<Grant>,
 }
 
 /// What a token is for.
@@ -82,21 +83,6 @@ impl fmt::Debug for Token {
     }
 }
 
-impl Role {
-    pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::Secretariat => "secretariat",
-            Self::Chair => "chair",
-            Self::Participant => "participant",
-            Self::Display => "display",
-        }
-    }
-
-    pub(crate) fn from_code(code: &str) -> Option<Self> {
-        [Self::Secretariat, Self::Chair, Self::Participant, Self::Display].into_iter().find(|role| role.code() == code)
-    }
-}
-
 impl LinkKind {
     fn code(self) -> &'static str {
         match self {
@@ -115,6 +101,17 @@ impl LinkKind {
     }
 }
 
+/// Who a token belongs to, as it stands in its row.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(crate) struct Bearer {
+    role: String,
+    meeting: Option<String>,
+    participant: Option<i64>,
+    account: Option<i64>,
+    created_at: i64,
+    expires_at: Option<i64>,
+}
+
 fn read(role: &str, meeting: Option<String>, participant: Option<i64>) -> Result<Grant, Error> {
     let unreadable = || Error::unreadable(format!("token of role {role}"));
     Ok(Grant {
@@ -131,20 +128,75 @@ pub(crate) async fn insert_token(
     now: Timestamp,
     expires_at: Option<Timestamp>,
 ) -> Result<Token, Error> {
+    let bearer = Bearer {
+        role: grant.role.code().to_owned(),
+        meeting: grant.meeting.as_ref().map(|id| id.as_str().to_owned()),
+        participant: grant.participant.map(|no| i64::from(no.0)),
+        account: None,
+        created_at: now.as_millisecond(),
+        expires_at: expires_at.map(Timestamp::as_millisecond),
+    };
+    insert_of(tx, kind, &bearer, None).await
+}
+
+/// A link or a sign-in of an account.
+pub(crate) async fn insert_account_token(
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    kind: LinkKind,
+    account: AccountNo,
+    now: Timestamp,
+    lifetime: Option<SignedDuration>,
+) -> Result<Token, Error> {
+    let lifetime = lifetime.or_else(|| kind.lifetime());
+    let bearer = Bearer {
+        role: "account".to_owned(),
+        meeting: None,
+        participant: None,
+        account: Some(i64::from(account.0)),
+        created_at: now.as_millisecond(),
+        expires_at: lifetime.and_then(|lifetime| now.checked_add(lifetime).ok()).map(Timestamp::as_millisecond),
+    };
+    insert_of(tx, kind, &bearer, None).await
+}
+
+async fn insert_of(
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    kind: LinkKind,
+    bearer: &Bearer,
+    device: Option<&str>,
+) -> Result<Token, Error> {
     let token = Token::new()?;
     sqlx::query(
-        "INSERT INTO token (hash, kind, role, meeting, participant, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO token (hash, kind, role, meeting, participant, account, created_at, expires_at, seen_at, device) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(token.hash())
     .bind(kind.code())
-    .bind(grant.role.code())
-    .bind(grant.meeting.as_ref().map(MeetingId::as_str))
-    .bind(grant.participant.map(|no| i64::from(no.0)))
-    .bind(now.as_millisecond())
-    .bind(expires_at.map(Timestamp::as_millisecond))
+    .bind(&bearer.role)
+    .bind(&bearer.meeting)
+    .bind(bearer.participant)
+    .bind(bearer.account)
+    .bind(bearer.created_at)
+    .bind(bearer.expires_at)
+    .bind((kind == LinkKind::Session).then_some(bearer.created_at / MS_PER_HOUR * MS_PER_HOUR))
+    .bind(device)
     .execute(&mut **tx)
     .await?;
     Ok(token)
+}
+
+/// Milliseconds of an hour: when a sign-in was last seen is kept to the hour.
+pub(crate) const MS_PER_HOUR: i64 = 3_600_000;
+
+/// Who the row of a token tells of. A sign-in has the roles that were given before it was made.
+async fn signed_in(connection: &mut sqlx::SqliteConnection, bearer: &Bearer) -> Result<SignedIn, Error> {
+    let Some(account) = bearer.account else {
+        let grant = read(&bearer.role, bearer.meeting.clone(), bearer.participant)?;
+        return Ok(SignedIn { account: None, given: Vec::new(), grant: Some(grant) });
+    };
+    let account = AccountNo::read(account)?;
+    let given = role::list_given(connection, account, Some(bearer.created_at)).await?;
+    Ok(SignedIn { account: Some(account), given, grant: None })
 }
 
 impl Store {
@@ -162,61 +214,73 @@ impl Store {
         Ok(token)
     }
 
-    /// Exchanges the token of a link for a sign-in. `None`: no such link, used already, or expired.
+    /// Exchanges the token of a link for a sign-in, on a device as its browser names itself. `None`: no such
+    /// link, used already, or expired.
     ///
     /// # Errors
     /// The outside failed.
-    pub async fn sign_in(&self, link: &Token) -> Result<Option<(Token, Grant)>, Error> {
+    pub async fn sign_in_on(&self, link: &Token, device: Option<&str>) -> Result<Option<(Token, SignedIn)>, Error> {
         let now = self.now();
         let mut tx = self.write.begin().await?;
         // One statement marks it used and tells whether it was free, so two at once cannot both win.
-        let row: Option<(String, Option<String>, Option<i64>)> = sqlx::query_as(
+        let found: Option<Bearer> = sqlx::query_as(
             "UPDATE token SET used_at = $2 WHERE hash = $1 AND (expires_at IS NULL OR expires_at > $2) \
-             AND (kind = 'personal' OR (kind = 'sign_in' AND used_at IS NULL)) RETURNING role, meeting, participant",
+             AND (kind = 'personal' OR (kind = 'sign_in' AND used_at IS NULL)) \
+             RETURNING role, meeting, participant, account, created_at, expires_at",
         )
         .bind(link.hash())
         .bind(now.as_millisecond())
         .fetch_optional(&mut *tx)
         .await?;
-        let Some((role, meeting, participant)) = row else { return Ok(None) };
-        let grant = read(&role, meeting, participant)?;
+        let Some(link) = found else { return Ok(None) };
         let expires_at = LinkKind::Session.lifetime().and_then(|lifetime| now.checked_add(lifetime).ok());
-        let session = insert_token(&mut tx, LinkKind::Session, &grant, now, expires_at).await?;
+        let bearer =
+            Bearer { created_at: now.as_millisecond(), expires_at: expires_at.map(Timestamp::as_millisecond), ..link };
+        let signed_in = signed_in(&mut tx, &bearer).await?;
+        let session = insert_of(&mut tx, LinkKind::Session, &bearer, device).await?;
         tx.commit().await?;
-        Ok(Some((session, grant)))
+        Ok(Some((session, signed_in)))
+    }
+
+    /// The same without a word of the device.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn sign_in(&self, link: &Token) -> Result<Option<(Token, SignedIn)>, Error> {
+        self.sign_in_on(link, None).await
     }
 
     /// Who the bearer of a sign-in is. `None`: nobody, or expired.
     ///
     /// # Errors
     /// The outside failed.
-    pub async fn find_session(&self, session: &Token) -> Result<Option<Grant>, Error> {
+    pub async fn find_session(&self, session: &Token) -> Result<Option<SignedIn>, Error> {
         let (hash, now) = (session.hash(), self.now());
-        if let Some(grant) = self.kept.session(&hash, now) {
-            return Ok(Some(grant));
+        if let Some(signed_in) = self.kept.session(&hash, now) {
+            return Ok(Some(signed_in));
         }
         let unchanged = self.kept.unchanged();
-        let row: Option<(String, Option<String>, Option<i64>, i64)> = sqlx::query_as(
-            "SELECT role, meeting, participant, expires_at FROM token \
+        let found: Option<Bearer> = sqlx::query_as(
+            "SELECT role, meeting, participant, account, created_at, expires_at FROM token \
              WHERE hash = $1 AND kind = 'session' AND expires_at > $2",
         )
         .bind(&hash)
         .bind(now.as_millisecond())
         .fetch_optional(&self.read)
         .await?;
-        let Some((role, meeting, participant, expires_at)) = row else { return Ok(None) };
-        let grant = read(&role, meeting, participant)?;
-        self.kept.keep_session(unchanged, hash, &grant, instant(expires_at)?);
-        Ok(Some(grant))
+        let Some(bearer) = found else { return Ok(None) };
+        let signed_in = signed_in(&mut *self.read.acquire().await?, &bearer).await?;
+        self.kept.keep_session(unchanged, hash, &signed_in, instant(bearer.expires_at.unwrap_or_default())?);
+        Ok(Some(signed_in))
     }
 
-    /// Whether anybody ever signed in as the secretariat of this data folder.
+    /// Whether anybody ever signed in as owner or secretariat of this data folder.
     ///
     /// # Errors
     /// The outside failed.
     pub async fn secretariat_has_signed_in(&self) -> Result<bool, Error> {
         let (count,): (i64,) =
-            sqlx::query_as("SELECT COUNT(*) FROM token WHERE role = 'secretariat' AND used_at IS NOT NULL")
+            sqlx::query_as("SELECT COUNT(*) FROM token WHERE role IN ('owner', 'secretariat') AND used_at IS NOT NULL")
                 .fetch_one(&self.read)
                 .await?;
         Ok(count > 0)
@@ -232,6 +296,16 @@ impl Store {
             .bind(i64::from(participant.0))
             .execute(&self.write)
             .await?;
+        Ok(())
+    }
+
+    /// Ends a sign-in, and touches no link.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn revoke_sign_in(&self, session: &Token) -> Result<(), Error> {
+        let query = sqlx::query("DELETE FROM token WHERE hash = $1 AND kind = 'session'");
+        query.bind(session.hash()).execute(&self.write).await?;
         Ok(())
     }
 

@@ -5,10 +5,22 @@ use rostrum_store::Scope;
 /// What a visitor is, with regard to one meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
-    /// Runs Rostrum and every meeting in it.
+    /// Gives and takes roles, and may do all that the secretariat may.
+    Owner,
+    /// Runs Rostrum and every meeting in it, or one meeting.
     Secretariat,
     /// Gives the floor in this meeting.
     Chair,
+    /// Leads the talk in this meeting; gives the floor only when the role of chair was given as well.
+    Moderator,
+    /// Drafts the report of this meeting.
+    Rapporteur,
+    /// Interprets in this meeting.
+    Interpreter,
+    /// Decides on registrations of this meeting, of all categories or of some.
+    Reviewer,
+    /// Presents in this meeting.
+    Panellist,
     /// Is registered for this meeting.
     Participant,
     /// A screen in the room or in the video platform.
@@ -58,13 +70,33 @@ pub enum Action {
     SeeIdentities,
     /// Decide what participants ask of the secretariat: to be a focal point or a member, to change a registration.
     DecideRequests,
+    /// Give every role and take it, of all meetings too; end sign-ins of others.
+    ManageRoles,
+    /// Give the roles of one meeting that stand below the secretariat's, and take them.
+    InviteStaff,
+    /// Follow the floor on the moderator's view.
+    SeeModeratorView,
+    /// Follow the floor on the interpreters' view.
+    SeeInterpreterView,
+    /// Read statements that were handed in, before they are published.
+    ReadStatements,
+    /// Accept and refuse registrations: of all categories, or of those of the role.
+    DecideRegistrations,
+    /// See the own sessions as a panellist.
+    SeePanellistPage,
 }
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 14] = [
+        Self::Owner,
         Self::Secretariat,
         Self::Chair,
+        Self::Moderator,
+        Self::Rapporteur,
+        Self::Interpreter,
+        Self::Reviewer,
+        Self::Panellist,
         Self::Participant,
         Self::Display,
         Self::Program(Scope::Read),
@@ -76,7 +108,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 25] = [
         Self::SeePublic,
         Self::Register,
         Self::SeeOwnPage,
@@ -95,28 +127,47 @@ impl Action {
         Self::TakeAttendance,
         Self::SeeIdentities,
         Self::DecideRequests,
+        Self::ManageRoles,
+        Self::InviteStaff,
+        Self::SeeModeratorView,
+        Self::SeeInterpreterView,
+        Self::ReadStatements,
+        Self::DecideRegistrations,
+        Self::SeePanellistPage,
     ];
 }
 
 /// Whether a role may do something: one line for each action, with all who may.
 pub fn may(role: Role, action: Action) -> bool {
     use Action as A;
-    use Role::{Chair, Display, Participant, Program, Public, Secretariat};
+    use Role::{
+        Chair, Display, Interpreter, Moderator, Owner, Panellist, Participant, Program, Rapporteur, Reviewer,
+        Secretariat,
+    };
     match action {
-        A::SeePublic => matches!(role, Secretariat | Chair | Participant | Display | Program(_) | Public),
-        A::Register => matches!(role, Secretariat | Chair | Participant | Public),
+        A::SeePublic => true,
+        A::Register => !matches!(role, Display | Program(_)),
         A::SeeOwnPage | A::Inscribe | A::HandInStatement => matches!(role, Participant),
-        A::SeeEveryName | A::RunFloor | A::SeeReportDraft | A::SetRules => matches!(role, Secretariat | Chair),
+        A::SeeEveryName => matches!(role, Owner | Secretariat | Chair | Moderator),
+        A::RunFloor | A::SetRules => matches!(role, Owner | Secretariat | Chair),
+        A::SeeReportDraft => matches!(role, Owner | Secretariat | Chair | Rapporteur),
+        A::SeeModeratorView => matches!(role, Owner | Secretariat | Chair | Moderator),
+        A::SeeInterpreterView => matches!(role, Owner | Secretariat | Chair | Interpreter),
+        A::ReadStatements => matches!(role, Owner | Secretariat | Rapporteur | Interpreter),
+        A::DecideRegistrations => matches!(role, Owner | Secretariat | Reviewer),
+        A::SeePanellistPage => matches!(role, Panellist),
         // Pages are for people: a token opens neither the console nor the list of participants.
-        A::FollowFloor => matches!(role, Secretariat | Chair | Program(Scope::ReadStaff)),
-        A::CommandFloor => matches!(role, Secretariat | Chair | Program(Scope::Run)),
+        A::FollowFloor => matches!(role, Owner | Secretariat | Chair | Program(Scope::ReadStaff)),
+        A::CommandFloor => matches!(role, Owner | Secretariat | Chair | Program(Scope::Run)),
         A::PublishReport
         | A::ManageMeetings
         | A::EditProgramme
         | A::ManagePrograms
         | A::TakeAttendance
         | A::SeeIdentities
-        | A::DecideRequests => matches!(role, Secretariat),
+        | A::DecideRequests
+        | A::InviteStaff => matches!(role, Owner | Secretariat),
+        A::ManageRoles => matches!(role, Owner),
     }
 }
 
@@ -129,8 +180,14 @@ pub fn role_that_may(roles: &[Role], action: Action) -> Option<Role> {
 mod tests {
     use super::*;
 
+    const OWNER: Role = Role::Owner;
     const SECRETARIAT: Role = Role::Secretariat;
     const CHAIR: Role = Role::Chair;
+    const MODERATOR: Role = Role::Moderator;
+    const RAPPORTEUR: Role = Role::Rapporteur;
+    const INTERPRETER: Role = Role::Interpreter;
+    const REVIEWER: Role = Role::Reviewer;
+    const PANELLIST: Role = Role::Panellist;
     const PARTICIPANT: Role = Role::Participant;
     const DISPLAY: Role = Role::Display;
     const READ: Role = Role::Program(Scope::Read);
@@ -139,25 +196,33 @@ mod tests {
     const PUBLIC: Role = Role::Public;
 
     /// The privileges, a row for each action: who may. Everybody else may not.
+    #[rustfmt::skip]
     const TABLE: &[(Action, &[Role])] = &[
-        (Action::SeePublic, &[SECRETARIAT, CHAIR, PARTICIPANT, DISPLAY, READ, READ_STAFF, RUN, PUBLIC]),
-        (Action::Register, &[SECRETARIAT, CHAIR, PARTICIPANT, PUBLIC]),
+        (Action::SeePublic, &[OWNER, SECRETARIAT, CHAIR, MODERATOR, RAPPORTEUR, INTERPRETER, REVIEWER, PANELLIST, PARTICIPANT, DISPLAY, READ, READ_STAFF, RUN, PUBLIC]),
+        (Action::Register, &[OWNER, SECRETARIAT, CHAIR, MODERATOR, RAPPORTEUR, INTERPRETER, REVIEWER, PANELLIST, PARTICIPANT, PUBLIC]),
         (Action::SeeOwnPage, &[PARTICIPANT]),
         (Action::Inscribe, &[PARTICIPANT]),
         (Action::HandInStatement, &[PARTICIPANT]),
-        (Action::SeeEveryName, &[SECRETARIAT, CHAIR]),
-        (Action::RunFloor, &[SECRETARIAT, CHAIR]),
-        (Action::SeeReportDraft, &[SECRETARIAT, CHAIR]),
-        (Action::PublishReport, &[SECRETARIAT]),
-        (Action::ManageMeetings, &[SECRETARIAT]),
-        (Action::EditProgramme, &[SECRETARIAT]),
-        (Action::FollowFloor, &[SECRETARIAT, CHAIR, READ_STAFF]),
-        (Action::CommandFloor, &[SECRETARIAT, CHAIR, RUN]),
-        (Action::ManagePrograms, &[SECRETARIAT]),
-        (Action::SetRules, &[SECRETARIAT, CHAIR]),
-        (Action::TakeAttendance, &[SECRETARIAT]),
-        (Action::SeeIdentities, &[SECRETARIAT]),
-        (Action::DecideRequests, &[SECRETARIAT]),
+        (Action::SeeEveryName, &[OWNER, SECRETARIAT, CHAIR, MODERATOR]),
+        (Action::RunFloor, &[OWNER, SECRETARIAT, CHAIR]),
+        (Action::SeeReportDraft, &[OWNER, SECRETARIAT, CHAIR, RAPPORTEUR]),
+        (Action::PublishReport, &[OWNER, SECRETARIAT]),
+        (Action::ManageMeetings, &[OWNER, SECRETARIAT]),
+        (Action::EditProgramme, &[OWNER, SECRETARIAT]),
+        (Action::FollowFloor, &[OWNER, SECRETARIAT, CHAIR, READ_STAFF]),
+        (Action::CommandFloor, &[OWNER, SECRETARIAT, CHAIR, RUN]),
+        (Action::ManagePrograms, &[OWNER, SECRETARIAT]),
+        (Action::SetRules, &[OWNER, SECRETARIAT, CHAIR]),
+        (Action::TakeAttendance, &[OWNER, SECRETARIAT]),
+        (Action::SeeIdentities, &[OWNER, SECRETARIAT]),
+        (Action::DecideRequests, &[OWNER, SECRETARIAT]),
+        (Action::ManageRoles, &[OWNER]),
+        (Action::InviteStaff, &[OWNER, SECRETARIAT]),
+        (Action::SeeModeratorView, &[OWNER, SECRETARIAT, CHAIR, MODERATOR]),
+        (Action::SeeInterpreterView, &[OWNER, SECRETARIAT, CHAIR, INTERPRETER]),
+        (Action::ReadStatements, &[OWNER, SECRETARIAT, RAPPORTEUR, INTERPRETER]),
+        (Action::DecideRegistrations, &[OWNER, SECRETARIAT, REVIEWER]),
+        (Action::SeePanellistPage, &[PANELLIST]),
     ];
 
     #[test]

@@ -212,6 +212,8 @@ pub const FAMILIES: &[&str] = &[
     "delegation-done",
     "requests-done",
     "function",
+    "staff-role",
+    "staff-about",
 ];
 
 fn missing(id: &str) -> String {

@@ -135,6 +135,12 @@ impl<'a> Page<'a> {
                         @if self.visit.may(Action::ManageMeetings, None) {
                             a href="/secretariat" { (lang.or_english("layout-secretariat")) }
                         }
+                        @if self.visit.may(Action::ManageRoles, None) {
+                            a href="/owner" { (lang.or_english("layout-owner")) }
+                        }
+                        @if self.visit.account().is_some() {
+                            a href="/account" { (lang.or_english("work-title")) }
+                        }
                         @if self.visit.is_signed_in() {
                             form method="post" action=(self.sign_out()) {
                                 button.plain { (lang.t("layout-sign-out")) }
@@ -160,12 +166,21 @@ impl<'a> Page<'a> {
         let mut tabs = vec![("", lang.or_english("layout-meeting")), ("/live", lang.or_english("layout-live"))];
         if may(Action::SeeOwnPage) {
             tabs.push(("/me", lang.or_english("layout-own-page")));
-        } else if !may(Action::RunFloor) {
+        } else if visit.given(Some(&meeting.id)).next().is_none() && !may(Action::RunFloor) {
             tabs.push(("/register", lang.or_english("layout-register")));
         }
         if may(Action::RunFloor) {
             tabs.push(("/console", lang.or_english("layout-console")));
             tabs.push(("/screens", lang.or_english("screens-title")));
+        }
+        if may(Action::SeePanellistPage) {
+            tabs.push(("/panellist", lang.or_english("panellist-title")));
+        }
+        if may(Action::SeeModeratorView) && !may(Action::RunFloor) {
+            tabs.push(("/display?kind=moderator", lang.or_english("layout-moderator-view")));
+        }
+        if may(Action::SeeInterpreterView) && !may(Action::RunFloor) {
+            tabs.push(("/display?kind=interpreter", lang.or_english("layout-interpreter-view")));
         }
         if may(Action::SeeEveryName) {
             tabs.push(("/participants", lang.or_english("layout-participants")));
@@ -178,6 +193,12 @@ impl<'a> Page<'a> {
         }
         if may(Action::EditProgramme) {
             tabs.push(("/programme", lang.or_english("layout-programme")));
+        }
+        if may(Action::ReadStatements) {
+            tabs.push(("/statements", lang.or_english("statements-title")));
+        }
+        if may(Action::InviteStaff) {
+            tabs.push(("/people", lang.or_english("staff-title")));
         }
         if may(Action::ManagePrograms) {
             tabs.push(("/programs", lang.or_english("layout-programs")));
@@ -235,7 +256,8 @@ mod tests {
             (anna, format!("{base}/me")),
         ];
         pages.extend(
-            ["participants", "programme", "programs", "report"].map(|page| (staff.clone(), format!("{base}/{page}"))),
+            ["participants", "people", "programme", "programs", "report", "statements"]
+                .map(|page| (staff.clone(), format!("{base}/{page}"))),
         );
         let after = ["rules/session-1", "draw/session-1", "order/session-1", "figures", "exports"]
             .map(|page| format!("{base}/{page}"));

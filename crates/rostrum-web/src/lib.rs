@@ -22,6 +22,7 @@ pub mod languages;
 pub mod layout;
 pub mod meeting;
 pub mod participant;
+pub mod people;
 pub mod programme;
 pub mod registration;
 pub mod report;
@@ -54,6 +55,7 @@ pub fn router(app: App) -> Router {
         // Signing in by a link, and out.
         .route("/sign-in/{token}", get(account::ask).post(account::sign_in))
         .route("/p/{token}", get(account::personal_link))
+        .route("/account", get(account::work::show))
         .route("/sign-out", post(account::sign_out))
         .route("/m/{meeting}/sign-out", post(account::leave_meeting))
         // A meeting, for everybody.
@@ -92,6 +94,13 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/requests", get(requests::show))
         .route("/m/{meeting}/requests/focal-point", post(requests::focal_point))
         .route("/m/{meeting}/requests/member", post(requests::member))
+        // Who works for a meeting, and as what.
+        .route("/owner", get(people::show_all).post(people::give_in_all))
+        .route("/owner/{account}/{act}", post(people::act_in_all))
+        .route("/m/{meeting}/people", get(people::show).post(people::give))
+        .route("/m/{meeting}/people/{account}/{act}", post(people::act))
+        .route("/m/{meeting}/panellist", get(people::panellist::show))
+        .route("/m/{meeting}/statements", get(report::statements::show))
         .route("/m/{meeting}/chair-link", post(secretariat::chair_link))
         .route("/m/{meeting}/programme", get(programme::show).post(programme::publish))
         // The rules of a list of speakers, its draw.

@@ -5,8 +5,8 @@ use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
 use rostrum_domain::ids::{MeetingId, ParticipantNo};
-use rostrum_domain::participant::Audience;
-use rostrum_store::{Grant, Program, Token};
+use rostrum_domain::participant::{Audience, Category};
+use rostrum_store::{AccountNo, GivenRole, Program, Role as Kept, SignedIn, Token};
 
 use crate::access::{self, Action, Role};
 use crate::app::App;
@@ -35,7 +35,7 @@ pub struct Visit {
     pub is_program: bool,
     /// Who the visitor has signed in as: one at most as staff, one as a participant of the meeting in
     /// the address.
-    grants: Vec<Grant>,
+    signed_in: Vec<SignedIn>,
     /// The program whose token was sent, with its meeting.
     program: Option<(MeetingId, Program)>,
 }
@@ -53,9 +53,9 @@ impl Visit {
         }
         for name in [session::STAFF, session::PARTICIPANT] {
             if let Some(token) = session::cookie(headers, name)
-                && let Some(grant) = app.store().find_session(&Token::from_text(&token)).await?
+                && let Some(signed_in) = app.store().find_session(&Token::from_text(&token)).await?
             {
-                visit.grants.push(grant);
+                visit.signed_in.push(signed_in);
             }
         }
         visit.choose_language();
@@ -64,7 +64,7 @@ impl Visit {
 
     /// Whether the visitor is signed in as anybody but a participant.
     pub fn is_staff(&self) -> bool {
-        self.grants.iter().any(|grant| grant.role != rostrum_store::Role::Participant)
+        self.signed_in.iter().any(|who| who.grant.as_ref().is_none_or(|grant| grant.role != Kept::Participant))
     }
 
     fn choose_language(&mut self) {
@@ -87,7 +87,7 @@ impl Visit {
         let found = app.store().find_program(&Token::from_text(token)).await?;
         let (meeting, program) = found.ok_or(Fault::TokenUnknown)?;
         app.store().keep_use_of_program(&meeting, &program).await?;
-        self.grants.clear();
+        self.signed_in.clear();
         self.program = Some((meeting, program));
         Ok(())
     }
@@ -99,7 +99,7 @@ impl Visit {
 
     /// The same visit as that of somebody who is not signed in.
     pub fn without_sign_in(&self) -> Self {
-        Self { grants: Vec::new(), program: None, ..self.clone() }
+        Self { signed_in: Vec::new(), program: None, ..self.clone() }
     }
 
     /// The visit without looking who it is.
@@ -120,7 +120,7 @@ impl Visit {
             wants_json: text(ACCEPT).split(',').next().is_some_and(|first| first.trim() == "application/json")
                 || is_program,
             is_program,
-            grants: Vec::new(),
+            signed_in: Vec::new(),
             program: None,
         };
         visit.choose_language();
@@ -146,8 +146,36 @@ impl Visit {
     /// [`Fault::NotPermitted`] when the visitor is none.
     pub fn require_participant(&self, action: Action, meeting: &MeetingId) -> Result<ParticipantNo, Fault> {
         self.require(action, Some(meeting))?;
-        let own = self.grants.iter().filter(|grant| grant.meeting.as_ref() == Some(meeting));
-        own.filter_map(|grant| grant.participant).next().ok_or(Fault::NotPermitted)
+        let grants = self.signed_in.iter().filter_map(|who| who.grant.as_ref());
+        let mut own = grants.filter(|grant| grant.meeting.as_ref() == Some(meeting));
+        own.find_map(|grant| grant.participant).ok_or(Fault::NotPermitted)
+    }
+
+    /// The categories of participants with regard to which the visitor may do something in a meeting: all of
+    /// them, unless every role that may do it was given for some only; none where no role may.
+    pub fn categories_of(&self, action: Action, meeting: &MeetingId) -> Vec<Category> {
+        let given: Vec<&GivenRole> = self.given(Some(meeting)).collect();
+        let roles = self.roles(Some(meeting));
+        let may = |role: &Role| access::may(*role, action);
+        let all = roles.iter().filter(|role| may(role)).any(|role| {
+            let mut of_role = given.iter().filter(|given| role_of(given.role) == *role).peekable();
+            of_role.peek().is_none() || of_role.any(|given| given.categories.is_empty())
+        });
+        let some = |category: &Category| {
+            given.iter().any(|given| may(&role_of(given.role)) && given.categories.contains(category))
+        };
+        Category::ALL.into_iter().filter(|category| all || some(category)).collect()
+    }
+
+    /// The account of a person to whom roles were given, where the visitor is signed in as one.
+    pub fn account(&self) -> Option<AccountNo> {
+        self.signed_in.iter().find_map(|who| who.account)
+    }
+
+    /// The roles that were given to the visitor, in a meeting or (`None`) in the whole data folder; those of the
+    /// whole data folder count in each meeting.
+    pub fn given<'a>(&'a self, meeting: Option<&'a MeetingId>) -> impl Iterator<Item = &'a GivenRole> {
+        self.all_given().filter(move |given| given.meeting.is_none() || given.meeting.as_ref() == meeting)
     }
 
     /// For whose eyes a page of this meeting is.
@@ -157,23 +185,40 @@ impl Visit {
 
     /// Whether the visitor is signed in as anybody.
     pub fn is_signed_in(&self) -> bool {
-        !self.grants.is_empty()
+        !self.signed_in.is_empty()
+    }
+
+    /// Every role that was given to the visitor, in whatever meeting.
+    pub fn all_given(&self) -> impl Iterator<Item = &GivenRole> {
+        self.signed_in.iter().flat_map(|who| &who.given)
     }
 
     fn roles(&self, meeting: Option<&MeetingId>) -> Vec<Role> {
-        let granted = self.grants.iter().filter_map(|grant| {
+        let grants = self.signed_in.iter().filter_map(|who| who.grant.as_ref());
+        let granted = grants.filter(|grant| {
             let here = grant.meeting.is_some() && grant.meeting.as_ref() == meeting;
-            match grant.role {
-                rostrum_store::Role::Secretariat => Some(Role::Secretariat),
-                rostrum_store::Role::Chair if here => Some(Role::Chair),
-                rostrum_store::Role::Participant if here => Some(Role::Participant),
-                rostrum_store::Role::Display if here => Some(Role::Display),
-                _ => None,
-            }
+            here || (grant.meeting.is_none() && grant.role.may_span_meetings())
         });
+        let kept = granted.map(|grant| grant.role).chain(self.given(meeting).map(|given| given.role));
         let program = self.program.iter().filter(|(here, _)| Some(here) == meeting);
         let scopes = program.flat_map(|(_, program)| program.scopes.iter().copied().map(Role::Program));
-        granted.chain(scopes).chain([Role::Public]).collect()
+        kept.map(role_of).chain(scopes).chain([Role::Public]).collect()
+    }
+}
+
+/// A role as it is kept, as it is looked at here.
+fn role_of(role: Kept) -> Role {
+    match role {
+        Kept::Owner => Role::Owner,
+        Kept::Secretariat => Role::Secretariat,
+        Kept::Chair => Role::Chair,
+        Kept::Moderator => Role::Moderator,
+        Kept::Rapporteur => Role::Rapporteur,
+        Kept::Interpreter => Role::Interpreter,
+        Kept::Reviewer => Role::Reviewer,
+        Kept::Panellist => Role::Panellist,
+        Kept::Participant => Role::Participant,
+        Kept::Display => Role::Display,
     }
 }
 
@@ -211,10 +256,22 @@ impl FromRequestParts<App> for Visit {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rostrum_store::Role as Kept;
+    use rostrum_store::Grant;
 
     fn visit(grants: Vec<Grant>) -> Visit {
-        Visit { grants, ..Visit::of_nobody(&HeaderMap::new(), &Uri::from_static("/")) }
+        let signed_in = |grant| SignedIn { account: None, given: Vec::new(), grant: Some(grant) };
+        let signed_in = grants.into_iter().map(signed_in).collect();
+        Visit { signed_in, ..Visit::of_nobody(&HeaderMap::new(), &Uri::from_static("/")) }
+    }
+
+    fn given(role: Kept, at: Option<&str>, categories: &[Category]) -> GivenRole {
+        let given_at = jiff::Timestamp::UNIX_EPOCH;
+        GivenRole { role, meeting: at.map(meeting), categories: categories.to_vec(), person: None, given_at }
+    }
+
+    fn account(given: Vec<GivenRole>) -> Visit {
+        let signed_in = vec![SignedIn { account: Some(AccountNo(1)), given, grant: None }];
+        Visit { signed_in, ..Visit::of_nobody(&HeaderMap::new(), &Uri::from_static("/")) }
     }
 
     fn meeting(id: &str) -> MeetingId {
@@ -253,5 +310,28 @@ mod tests {
         assert!(visit.may(Action::RunFloor, Some(&meeting("a"))) && visit.may(Action::ManageMeetings, None));
         assert!(visit.require_participant(Action::Inscribe, &meeting("a")).is_err());
         assert_eq!(visit.audience(&meeting("a")), Audience::Staff);
+    }
+
+    #[test]
+    fn a_role_given_in_one_meeting_is_nothing_in_another() {
+        let visit = account(vec![given(Kept::Secretariat, Some("a"), &[]), given(Kept::Moderator, Some("b"), &[])]);
+        let (a, b) = (meeting("a"), meeting("b"));
+        assert!(visit.may(Action::EditProgramme, Some(&a)) && !visit.may(Action::EditProgramme, Some(&b)));
+        assert!(visit.may(Action::SeeEveryName, Some(&b)) && !visit.may(Action::RunFloor, Some(&b)));
+        assert!(!visit.may(Action::ManageMeetings, None), "who runs one meeting creates none");
+    }
+
+    #[test]
+    fn a_reviewer_decides_in_the_categories_of_the_role_only() {
+        let (a, b) = (meeting("a"), meeting("b"));
+        let some = [Category::States, Category::Academia];
+        let visit = account(vec![given(Kept::Reviewer, Some("a"), &some)]);
+        assert_eq!(visit.categories_of(Action::DecideRegistrations, &a), some);
+        assert!(visit.categories_of(Action::DecideRegistrations, &b).is_empty());
+        assert!(visit.categories_of(Action::RunFloor, &a).is_empty());
+        let all = account(vec![given(Kept::Reviewer, Some("a"), &some), given(Kept::Secretariat, None, &[])]);
+        assert_eq!(all.categories_of(Action::DecideRegistrations, &a), Category::ALL);
+        let chair = Grant { role: Kept::Secretariat, meeting: None, participant: None };
+        assert_eq!(self::visit(vec![chair]).categories_of(Action::DecideRegistrations, &b), Category::ALL);
     }
 }

@@ -33,7 +33,7 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
 
     println!("Rostrum is ready at {base} (data in {}). Ctrl-C stops it.", arguments.data.folder.display());
     if arguments.sign_in_link || !store.secretariat_has_signed_in().await? {
-        println!("Sign in as the secretariat, once, within 24 hours:\n  {}", sign_in_link(&store, &base).await?);
+        println!("Sign in as the owner, once, within 24 hours:\n  {}", sign_in_link(&store, &base).await?);
     }
     let live = Live {
         beat: Duration::from_secs(arguments.heartbeat),
@@ -49,9 +49,9 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A one-time sign-in link for the secretariat.
+/// A one-time sign-in link for whoever runs the machine: the owner, who may do all that the secretariat may.
 pub async fn sign_in_link(store: &Store, base: &str) -> Result<String, Failure> {
-    let grant = Grant { role: Role::Secretariat, meeting: None, participant: None };
+    let grant = Grant { role: Role::Owner, meeting: None, participant: None };
     let token = store.make_token(LinkKind::SignIn, &grant).await?;
     Ok(format!("{base}/sign-in/{}", token.as_str()))
 }

@@ -1,12 +1,14 @@
 //! Signing in by a link, and out again. The links redirect at once, so that a token never stays in the
 //! address of a page.
 
+pub mod work;
+
 use axum::extract::{Path, State};
 use axum::http::header::{HeaderMap, LOCATION, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
-use rostrum_store::{Grant, Role, Token};
+use rostrum_store::{Grant, Role, SignedIn, Token};
 
 use crate::app::App;
 use crate::error::Fault;
@@ -31,33 +33,48 @@ pub async fn ask(visit: Visit) -> Result<Markup, Fault> {
 ///
 /// # Errors
 /// [`Fault::LinkUsed`] when the link is not known, used or too old.
-pub async fn sign_in(State(app): State<App>, Path(token): Path<String>) -> Result<Response, Fault> {
-    enter(&app, &token).await
+pub async fn sign_in(State(app): State<App>, Path(token): Path<String>, headers: HeaderMap) -> Result<Response, Fault> {
+    enter(&app, &token, &headers).await
 }
 
 /// Opens the personal link of a participant, which works again and again.
 ///
 /// # Errors
 /// [`Fault::LinkUsed`] when the link is not known.
-pub async fn personal_link(State(app): State<App>, Path(token): Path<String>) -> Result<Response, Fault> {
-    enter(&app, &token).await
+pub async fn personal_link(
+    State(app): State<App>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    enter(&app, &token, &headers).await
 }
 
-async fn enter(app: &App, token: &str) -> Result<Response, Fault> {
-    let (session, grant) = app.store().sign_in(&Token::from_text(token)).await?.ok_or(Fault::LinkUsed)?;
-    let (cookie, path, target) = place_of(&grant);
+async fn enter(app: &App, token: &str, headers: &HeaderMap) -> Result<Response, Fault> {
+    let (session, who) = app.store().sign_in(&Token::from_text(token)).await?.ok_or(Fault::LinkUsed)?;
+    let (cookie, path, target) = place_of(&who);
+    // The sign-in that this browser had ends: nobody goes on with two.
+    if let Some(before) = session::cookie(headers, cookie) {
+        app.store().revoke_sign_in(&Token::from_text(&before)).await?;
+    }
     let cookie = session::set(cookie, session.as_str(), &path, session::DAYS, app.settings().secure());
     Ok(redirect(&target, [cookie]))
 }
 
 /// The cookie of a sign-in, the path for which it is sent, and where it leads.
-fn place_of(grant: &Grant) -> (&'static str, String, String) {
-    let base = grant.meeting.as_ref().map(|id| format!("/m/{id}"));
-    match (grant.role, base) {
+fn place_of(who: &SignedIn) -> (&'static str, String, String) {
+    let everywhere = |target: String| (session::STAFF, "/".to_owned(), target);
+    let Some(Grant { role, meeting, .. }) = &who.grant else {
+        // Whoever has one role goes to work; whoever has several is shown them.
+        return everywhere(match who.given.as_slice() {
+            [one] => work::place(one),
+            _ => "/account".to_owned(),
+        });
+    };
+    match (role, meeting.as_ref().map(|id| format!("/m/{id}"))) {
         (Role::Participant, Some(base)) => (session::PARTICIPANT, base.clone(), format!("{base}/me")),
-        (Role::Chair, Some(base)) => (session::STAFF, "/".to_owned(), format!("{base}/console")),
-        (Role::Display, Some(base)) => (session::STAFF, "/".to_owned(), format!("{base}/display")),
-        _ => (session::STAFF, "/".to_owned(), "/secretariat".to_owned()),
+        (Role::Chair, Some(base)) => everywhere(format!("{base}/console")),
+        (Role::Display, Some(base)) => everywhere(format!("{base}/display")),
+        _ => everywhere("/secretariat".to_owned()),
     }
 }
 

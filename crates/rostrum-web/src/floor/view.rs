@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::error::Fault;
 use crate::i18n::Lang;
 use crate::participant::facts;
+use crate::visit::Visit;
 
 use super::picture::Picture;
 use super::{attention, controls, list, now, order, room, screens, stream};
@@ -44,8 +45,8 @@ pub enum Readers {
 
 impl View {
     /// The view that an address names: `live`, `me`, `console`, `display` (the room), the code of a kind of
-    /// screen that anyone may open, or `json` with an audience: `public` (usual), `participant`, `secretariat`.
-    /// The other screens are reached by a link of their own only.
+    /// screen, which [`has_address`] may still refuse, or `json` with an audience: `public` (usual),
+    /// `participant`, `secretariat`.
     pub fn from_code(code: &str, audience: Option<&str>) -> Option<Self> {
         match code {
             "live" => Some(Self::Live),
@@ -58,7 +59,7 @@ impl View {
                 "secretariat" => Some(Self::Program(Readers::Secretariat)),
                 _ => None,
             },
-            code => ScreenKind::from_code(code).filter(|kind| kind.has_public_address()).map(Self::Screen),
+            code => ScreenKind::from_code(code).map(Self::Screen),
         }
     }
 
@@ -75,7 +76,8 @@ impl View {
     pub fn action(self) -> Action {
         match self {
             Self::Console => Action::RunFloor,
-            Self::Screen(kind) if kind.audience() == Audience::Staff => Action::SeeEveryName,
+            Self::Screen(ScreenKind::Moderator) => Action::SeeModeratorView,
+            Self::Screen(ScreenKind::Interpreter) => Action::SeeInterpreterView,
             Self::Program(Readers::Secretariat) => Action::FollowFloor,
             Self::Me | Self::Program(Readers::Participants) => Action::SeeOwnPage,
             Self::Live | Self::Screen(_) | Self::Program(Readers::Public) => Action::SeePublic,
@@ -157,4 +159,11 @@ impl View {
             Self::Me | Self::Program(_) => Vec::new(),
         }
     }
+}
+
+/// Whether a screen stands under the address of a meeting for a visitor: for everybody, or because a role of the
+/// visitor may see it. To all others there is nothing.
+pub fn has_address(kind: ScreenKind, visit: &Visit, meeting: &MeetingId) -> bool {
+    let for_role = kind.audience() == Audience::Staff && visit.may(View::Screen(kind).action(), Some(meeting));
+    kind.has_public_address() || for_role
 }

@@ -70,6 +70,7 @@ pub const STAFF: Files = files! { "en":
     "report-staff"
     "requests"
     "secretariat"
+    "people"
     "console"
     "happened"
     "refusals-staff"

@@ -46,7 +46,7 @@ use crate::error::Fault;
 use crate::visit::Visit;
 
 use form::Kept;
-pub use statement::{hand_in, receipt};
+pub use statement::{hand_in, receipt, words};
 
 /// All that the page shows.
 struct Own {

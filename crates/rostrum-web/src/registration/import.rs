@@ -59,8 +59,8 @@ pub async fn import(
     Path(meeting): Path<String>,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Fault> {
-    visit.require(Action::ManageMeetings, None)?;
     let row = app.meeting(&meeting).await?;
+    visit.require(Action::ManageMeetings, Some(&row.meeting.id))?;
     let form = form.map_err(|rejection| Fault::Malformed(rejection.body_text()))?;
     let sent = read(form).await.map_err(|error| upload_fault(&error))?;
     let (name, category, take) = (sent.name.clone(), sent.category, sent.take);

@@ -27,7 +27,7 @@ pub async fn list(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
         app.store().list_participants(id).await?
     };
     let lang = visit.lang;
-    let may_make_links = visit.may(Action::ManageMeetings, None);
+    let may_make_links = visit.may(Action::ManageMeetings, Some(id));
     Ok(Page::new(&visit, lang.t("participants-title")).of_meeting(&row).render(&html! {
         h1 { (lang.t("participants-title")) }
         p.lead { (lang.with("participants-count", &[("count", participants.len().into())])) }

@@ -2,6 +2,7 @@
 
 mod files;
 mod page;
+pub mod statements;
 
 use axum::body::Bytes;
 use axum::extract::rejection::FormRejection;

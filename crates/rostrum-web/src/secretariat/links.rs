@@ -16,8 +16,8 @@ use crate::visit::Visit;
 /// # Errors
 /// [`Fault::NotPermitted`], or the outside failed.
 pub async fn chair_link(State(app): State<App>, visit: Visit, Path(meeting): Path<String>) -> Result<Markup, Fault> {
-    visit.require(Action::ManageMeetings, None)?;
     let row = app.meeting(&meeting).await?;
+    visit.require(Action::ManageMeetings, Some(&row.meeting.id))?;
     let grant = Grant { role: Role::Chair, meeting: Some(row.meeting.id.clone()), participant: None };
     let token = app.store().make_token(LinkKind::Personal, &grant).await?;
     let link = format!("{}/sign-in/{}", app.settings().base, token.as_str());
@@ -33,8 +33,8 @@ pub async fn participant_link(
     visit: Visit,
     Path((meeting, no)): Path<(String, u32)>,
 ) -> Result<Markup, Fault> {
-    visit.require(Action::ManageMeetings, None)?;
     let row = app.meeting(&meeting).await?;
+    visit.require(Action::ManageMeetings, Some(&row.meeting.id))?;
     let (id, no) = (&row.meeting.id, ParticipantNo(no));
     let mut participant = app.store().find_participant(id, no).await?.ok_or(Fault::NotFound)?;
     if let Some(identity) = app.store().find_identity(id, no).await? {

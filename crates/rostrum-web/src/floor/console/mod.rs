@@ -118,7 +118,7 @@ fn render(visit: &Visit, picture: &Picture, status: Option<&str>) -> Markup {
                         a href={ (base) "/rules/" (session.id) } target="_blank" { (lang.t("rules-console")) }
                     }
                 }
-                @if visit.may(Action::ManageMeetings, None) { (links(&base, lang)) }
+                @if visit.may(Action::ManageMeetings, Some(&picture.row.meeting.id)) { (links(&base, lang)) }
                 (controls::keys(lang))
             }
             div.strip-line {

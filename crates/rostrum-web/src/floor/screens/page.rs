@@ -18,7 +18,7 @@ use crate::visit::Visit;
 
 use super::super::now;
 use super::super::picture::Picture;
-use super::super::view::View;
+use super::super::view::{View, has_address};
 use super::presence::ScreenKey;
 use super::{public, staff};
 
@@ -91,10 +91,10 @@ pub async fn show(
     Ok((HEADERS, page).into_response())
 }
 
-/// Shows a screen that is for everybody, under the address of the meeting.
+/// Shows a screen under the address of the meeting: to everybody, or to whose role may see it.
 ///
 /// # Errors
-/// [`Fault::NotFound`] for an unknown meeting, and for a kind that needs a link.
+/// [`Fault::NotFound`] for an unknown meeting, and for a kind that needs a link; [`Fault::NotPermitted`].
 pub async fn show_public(
     State(app): State<App>,
     Path(meeting): Path<String>,
@@ -104,7 +104,9 @@ pub async fn show_public(
     let row = app.meeting(&meeting).await?;
     let overlay = look.overlay.as_deref().is_some_and(|value| value != "0");
     let code = look.kind.as_deref().unwrap_or(if overlay { "overlay" } else { "room" });
-    let kind = ScreenKind::from_code(code).filter(|kind| kind.has_public_address()).ok_or(Fault::NotFound)?;
+    let kind = ScreenKind::from_code(code)
+        .filter(|kind| has_address(*kind, &visit, &row.meeting.id))
+        .ok_or(Fault::NotFound)?;
     let view = View::Screen(kind);
     visit.require(view.action(), Some(&row.meeting.id))?;
     let lang = view.lang(look.lang.as_deref(), visit.lang);

@@ -38,7 +38,7 @@ use crate::i18n::Lang;
 use crate::server::handover::Handover;
 use crate::visit::Visit;
 
-use super::view::{Readers, View};
+use super::view::{Readers, View, has_address};
 use channel::Key;
 pub use channel::Streams;
 pub(super) use program::content as program_content;
@@ -82,6 +82,11 @@ pub async fn open(
         return open_log(app, &row, wanted.after, visit, asked(&request)).await;
     }
     let view = View::from_code(code, wanted.audience.as_deref()).ok_or(Fault::NotFound)?;
+    if let View::Screen(kind) = view
+        && !has_address(kind, &visit, &row.meeting.id)
+    {
+        return Err(Fault::NotFound);
+    }
     visit.require(view.action(), Some(&row.meeting.id))?;
     let lang = view.lang(wanted.lang.as_deref(), visit.lang);
     if view.action() != Action::SeePublic {

@@ -78,10 +78,11 @@ impl Reader {
     /// ends its stream.
     async fn still_permitted(&self) -> bool {
         let action = self.key.view.action();
-        if action == Action::SeePublic || matches!(self.key.view, View::Screen(_)) {
+        let (headers, uri) = &self.asked;
+        let by_link = matches!(self.key.view, View::Screen(_)) && uri.path().starts_with("/s/");
+        if action == Action::SeePublic || by_link {
             return true;
         }
-        let (headers, uri) = &self.asked;
         let visit = Visit::read(&self.app, headers, uri).await;
         visit.is_ok_and(|visit| visit.may(action, Some(&self.key.meeting)))
     }
