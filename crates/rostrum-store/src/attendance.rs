@@ -8,6 +8,7 @@ use sqlx::FromRow;
 
 use crate::error::Error;
 use crate::folder::{Store, key};
+use crate::vault::{Vault, place};
 
 /// Who somebody is whom the platform saw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ struct Row {
 }
 
 impl Row {
-    fn read(self) -> Result<SeenRow, Error> {
+    fn read(self, vault: &Vault, meeting: &MeetingId) -> Result<SeenRow, Error> {
         let what = || Error::unreadable(format!("attendance {}", self.no));
         let number = |no: i64| u32::try_from(no).map(ParticipantNo).map_err(|_| what());
         let moment = |text: &str| text.parse::<DateTime>().map_err(|_| what());
@@ -83,7 +84,7 @@ impl Row {
                 last_left: moment(&self.last_left)?,
                 seconds: self.seconds,
                 identity,
-                name: self.name,
+                name: vault.open(&place("attendance", "name", &[meeting, &self.no]), &self.name)?,
             },
             file: self.file,
         })
@@ -103,7 +104,7 @@ impl Store {
             .bind(file)
             .fetch_all(&mut *tx)
             .await?;
-        let before = before.into_iter().map(Row::read).collect::<Result<Vec<_>, _>>()?;
+        let before = before.into_iter().map(|row| row.read(self.vault(), meeting)).collect::<Result<Vec<_>, _>>()?;
         // Counted on from what is replaced: a form that shows it must not say of others who they are.
         let (last,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) FROM attendance WHERE meeting = $1")
             .bind(meeting.as_str())
@@ -128,7 +129,7 @@ impl Store {
                 Identity::Participant(_) => seen.identity,
                 other => decided().unwrap_or(other),
             };
-            insert(&mut tx, meeting, file, no, &Seen { identity, ..seen.clone() }).await?;
+            insert(self.vault(), &mut tx, meeting, file, no, &Seen { identity, ..seen.clone() }).await?;
         }
         tx.commit().await?;
         Ok(())
@@ -179,7 +180,7 @@ impl Store {
             .bind(meeting.as_str())
             .fetch_all(&self.read)
             .await?;
-        rows.into_iter().map(Row::read).collect()
+        rows.into_iter().map(|row| row.read(self.vault(), meeting)).collect()
     }
 
     /// Numbers and e-mail addresses of all who registered, in whatever state, to know them by.
@@ -187,14 +188,8 @@ impl Store {
     /// # Errors
     /// The outside failed.
     pub async fn list_addresses(&self, meeting: &MeetingId) -> Result<Vec<(ParticipantNo, String)>, Error> {
-        let rows: Vec<(i64, String)> =
-            sqlx::query_as("SELECT no, email_key FROM participant WHERE meeting = $1 ORDER BY no")
-                .bind(meeting.as_str())
-                .fetch_all(&self.read)
-                .await?;
-        let number =
-            |no: i64| u32::try_from(no).map(ParticipantNo).map_err(|_| Error::unreadable(format!("participant {no}")));
-        rows.into_iter().map(|(no, email)| Ok((number(no)?, email))).collect()
+        let all = self.list_contacts(meeting).await?;
+        Ok(all.into_iter().filter(|(_, email)| !email.is_empty()).map(|(no, email)| (no, key(&email))).collect())
     }
 }
 
@@ -217,6 +212,7 @@ fn columns(identity: Identity) -> (Option<i64>, Option<i64>, bool) {
 }
 
 async fn insert(
+    vault: &Vault,
     tx: &mut sqlx::SqliteTransaction<'_>,
     meeting: &MeetingId,
     file: &str,
@@ -231,7 +227,7 @@ async fn insert(
     .bind(meeting.as_str())
     .bind(no)
     .bind(file)
-    .bind(&seen.name)
+    .bind(vault.seal(&place("attendance", "name", &[meeting, &no]), &seen.name))
     .bind(seen.guest)
     .bind(seen.first_joined.to_string())
     .bind(seen.last_left.to_string())

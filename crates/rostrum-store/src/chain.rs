@@ -9,6 +9,7 @@ use crate::desk::Desk;
 use crate::error::Error;
 use crate::floor::{list_lines, number, read};
 use crate::folder::Store;
+use crate::vault::{Vault, place};
 
 /// Where a log ends, and what continues it.
 #[derive(Clone, Debug)]
@@ -52,8 +53,9 @@ impl Desk {
     pub async fn log(&self, meeting: &MeetingId, form: LogForm) -> Result<String, Error> {
         let lines = self.lines(meeting).await?;
         let store = self.store();
-        let secret =
-            find_secret(&store.read, meeting).await?.ok_or_else(|| Error::unreadable("the secret of a log"))?;
+        let secret = find_secret(store.vault(), &store.read, meeting)
+            .await?
+            .ok_or_else(|| Error::unreadable("the secret of a log"))?;
         let mut text = String::new();
         let (mut version, mut hash) = (0, chain::genesis(meeting));
         for Linked { line, hash: own } in &lines {
@@ -106,23 +108,24 @@ impl Store {
     /// The outside failed.
     pub async fn seed_of(&self, meeting: &MeetingId, session: &SessionId) -> Result<Hash, Error> {
         let fresh = self.chance.bytes(&["draw", meeting.as_str(), session.as_str()])?;
+        let place = place("draw_seed", "seed", &[meeting, session]);
         let (seed,): (String,) = sqlx::query_as(
             "INSERT INTO draw_seed (meeting, session, seed, made_at) VALUES ($1, $2, $3, $4) \
              ON CONFLICT (meeting, session) DO UPDATE SET made_at = draw_seed.made_at RETURNING seed",
         )
         .bind(meeting.as_str())
         .bind(session.as_str())
-        .bind(Hash::from_bytes(fresh).to_string())
+        .bind(self.vault().seal(&place, &Hash::from_bytes(fresh).to_string()))
         .bind(self.now().as_millisecond())
         .fetch_one(&self.write)
         .await?;
-        Hash::parse(&seed).map_err(|_| Error::unreadable(format!("the seed of {session}")))
+        Hash::parse(&self.vault().open(&place, &seed)?).map_err(|_| Error::unreadable(format!("the seed of {session}")))
     }
 
     /// Where the log of a meeting ends. A log of an older program, which has no hashes, is linked.
     pub(crate) async fn open_chain(&self, meeting: &MeetingId) -> Result<Chain, Error> {
         let mut tx = self.write.begin().await?;
-        let secret = match find_secret(&mut *tx, meeting).await? {
+        let secret = match find_secret(self.vault(), &mut *tx, meeting).await? {
             Some(secret) => secret,
             None => insert_secret(&mut tx, self, meeting).await?,
         };
@@ -174,18 +177,23 @@ pub(crate) async fn insert_secret(
     let secret = store.chance.bytes(&["secret", meeting.as_str()])?;
     sqlx::query("INSERT INTO floor_secret (meeting, secret) VALUES ($1, $2)")
         .bind(meeting.as_str())
-        .bind(Hash::from_bytes(secret).to_string())
+        .bind(store.vault().seal(&place("floor_secret", "secret", &[meeting]), &Hash::from_bytes(secret).to_string()))
         .execute(&mut **tx)
         .await?;
     Ok(chain::Secret::from_bytes(secret))
 }
 
-async fn find_secret(connection: impl SqliteExecutor<'_>, meeting: &MeetingId) -> Result<Option<chain::Secret>, Error> {
+async fn find_secret(
+    vault: &Vault,
+    connection: impl SqliteExecutor<'_>,
+    meeting: &MeetingId,
+) -> Result<Option<chain::Secret>, Error> {
     let row: Option<(String,)> = sqlx::query_as("SELECT secret FROM floor_secret WHERE meeting = $1")
         .bind(meeting.as_str())
         .fetch_optional(connection)
         .await?;
-    let Some((digits,)) = row else { return Ok(None) };
+    let Some((sealed,)) = row else { return Ok(None) };
+    let digits = vault.open(&place("floor_secret", "secret", &[meeting]), &sealed)?;
     let secret = Hash::parse(&digits).map_err(|_| Error::unreadable(format!("the secret of the log of {meeting}")))?;
     Ok(Some(chain::Secret::from_bytes(*secret.as_bytes())))
 }

@@ -10,6 +10,7 @@ use crate::desk::{CommandKey, Done};
 use crate::error::Error;
 use crate::folder::{Store, instant};
 use crate::spoken_as::{Given, insert_spoken_as};
+use crate::vault::{Vault, place};
 
 /// Rows that one statement adds: SQLite takes 32,766 values in one, and a longer text gains nothing.
 const ROWS_AT_ONCE: usize = 500;
@@ -123,10 +124,10 @@ impl Store {
             insert_floor_answers(&mut tx, meeting, keys).await?;
         }
         for (inscription, text) in &addition.on_behalf_of {
-            set_on_behalf_of(&mut tx, meeting, *inscription, text.as_deref()).await?;
+            set_on_behalf_of(self.vault(), &mut tx, meeting, *inscription, text.as_deref()).await?;
         }
         for spoken in &addition.spoken_as {
-            insert_spoken_as(&mut tx, meeting, spoken).await?;
+            insert_spoken_as(self.vault(), &mut tx, meeting, spoken).await?;
         }
         tx.commit().await?;
         Ok(())
@@ -182,6 +183,7 @@ impl Store {
         .await?;
         rows.into_iter()
             .map(|(no, text)| {
+                let text = self.vault().open(&place("inscription_detail", "on_behalf_of", &[meeting, &no]), &text)?;
                 let no = u32::try_from(no).map_err(|_| Error::unreadable(format!("inscription {no}")))?;
                 Ok((InscriptionNo(no), text))
             })
@@ -254,6 +256,7 @@ async fn insert_floor_answers(
 }
 
 async fn set_on_behalf_of(
+    vault: &Vault,
     tx: &mut sqlx::SqliteTransaction<'_>,
     meeting: &MeetingId,
     inscription: InscriptionNo,
@@ -273,7 +276,7 @@ async fn set_on_behalf_of(
     )
     .bind(meeting.as_str())
     .bind(i64::from(inscription.0))
-    .bind(on_behalf_of)
+    .bind(vault.seal(&place("inscription_detail", "on_behalf_of", &[meeting, &inscription.0]), on_behalf_of))
     .execute(&mut **tx)
     .await?;
     Ok(())

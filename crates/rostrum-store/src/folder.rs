@@ -73,10 +73,7 @@ impl Store {
             });
         let write = writer.connect_with(options.clone()).await.map_err(damaged)?;
         migrate(&write, folder, &file).await?;
-        let vault = vault::unlock(&write, key).await.map_err(|error| match error {
-            UnlockError::Key(error) => OpenError::Key(error),
-            UnlockError::Database(error) => damaged(error),
-        })?;
+        let vault = vault::unlock(&write, key).await.map_err(|error| not_opened(&file, error))?;
         // Nothing is begun on these, so nothing can be left open.
         let readers = SqlitePoolOptions::new().max_connections(4).min_connections(1);
         let read = readers.connect_with(options.read_only(true).create_if_missing(false)).await.map_err(damaged)?;
@@ -120,6 +117,11 @@ impl Store {
         &self.clock
     }
 
+    /// Why the folder could not be sealed, as whoever opens it is told.
+    pub(crate) fn not_opened(&self, error: UnlockError) -> OpenError {
+        not_opened(&self.folder.join("rostrum.db"), error)
+    }
+
     /// The folder.
     pub fn folder(&self) -> &Path {
         &self.folder
@@ -130,6 +132,15 @@ impl Store {
         self.read.close().await;
         self.write.close().await;
     }
+}
+
+fn not_opened(file: &Path, error: UnlockError) -> OpenError {
+    let source: Box<dyn std::error::Error + Send + Sync> = match error {
+        UnlockError::Key(error) => return OpenError::Key(error),
+        UnlockError::Database(error) => error.into(),
+        UnlockError::Value(error) => error.into(),
+    };
+    OpenError::Damaged { file: file.to_owned(), source }
 }
 
 /// FULL: what was acknowledged survives a loss of power, not only the end of the process. What is deleted is

@@ -1,11 +1,11 @@
-//! Sign-ins and participants that stay in memory for as long as nobody writes to their tables.
+//! Sign-ins, participants and lists of them that stay in memory for as long as nobody writes to their tables.
 //!
 //! When a list opens, thousands come within a second, and each is looked up by sign-in and number. The
 //! connection that writes tells of every change to these tables, whoever makes it; from then until it is
 //! given back, with its transaction over, nothing is kept and nothing is found here.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use rostrum_domain::ids::{MeetingId, ParticipantNo};
@@ -31,6 +31,8 @@ struct Rows {
     /// By the hash of the sign-in: who, and until when.
     sessions: HashMap<String, (SignedIn, Timestamp)>,
     participants: HashMap<(MeetingId, ParticipantNo), Participant>,
+    /// All participants of a meeting: every one of them would have to be opened with the key again.
+    lists: HashMap<MeetingId, Arc<Vec<Participant>>>,
 }
 
 /// That no change was under way when a row began to be read.
@@ -39,10 +41,7 @@ pub(crate) struct Unchanged(u64);
 
 impl Kept {
     /// Lets the connection that writes tell of its changes.
-    pub(crate) async fn watch(
-        self: std::sync::Arc<Self>,
-        connection: &mut SqliteConnection,
-    ) -> Result<(), sqlx::Error> {
+    pub(crate) async fn watch(self: Arc<Self>, connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
         let mut handle = connection.lock_handle().await?;
         handle.set_update_hook(move |change| {
             if TABLES.contains(&change.table) {
@@ -58,6 +57,7 @@ impl Kept {
         rows.changing = true;
         rows.sessions.clear();
         rows.participants.clear();
+        rows.lists.clear();
     }
 
     /// The connection was given back: its change can be seen by everybody, or was taken back.
@@ -96,6 +96,21 @@ impl Kept {
         if let Some(mut rows) = self.still(since) {
             make_room(&mut rows.participants);
             rows.participants.insert((meeting.clone(), participant.no), participant.clone());
+        }
+    }
+
+    /// All participants of a meeting in their order.
+    pub(crate) fn list(&self, meeting: &MeetingId) -> Option<Arc<Vec<Participant>>> {
+        self.rows().lists.get(meeting).cloned()
+    }
+
+    pub(crate) fn keep_list(&self, since: Option<Unchanged>, meeting: &MeetingId, list: Arc<Vec<Participant>>) {
+        if let Some(mut rows) = self.still(since) {
+            let kept: usize = rows.lists.values().map(|list| list.len()).sum();
+            if kept + list.len() > MOST {
+                rows.lists.clear();
+            }
+            rows.lists.insert(meeting.clone(), list);
         }
     }
 

@@ -60,5 +60,5 @@ pub use spoken_as::SpokenAs;
 pub use staff::{Account, AccountNo, NewRole, Staff, TakeError};
 pub use statement::Statement;
 pub use token::{Grant, LinkKind, SignedIn, Token};
-pub use vault::{Key, KeyError, KeyPlace, Vault, place};
+pub use vault::{Key, KeyError, KeyPlace, Rotation, Vault, place};
 pub use webhook::{Attempt, Delivery, DeliveryStatus, Message, Secret, Webhook, WebhookState, message_id};

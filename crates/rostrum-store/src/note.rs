@@ -5,7 +5,8 @@ use rostrum_domain::ids::{InscriptionNo, MeetingId, ParticipantNo};
 
 use crate::error::Error;
 use crate::folder::{Store, instant};
-use crate::token::Role;
+use crate::role::Role;
+use crate::vault::{Vault, place};
 
 /// What is said to one participant alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +108,11 @@ type Row = (i64, i64, Option<i64>, String, String, Option<String>, i64, String, 
 
 const COLUMNS: &str = "no, participant, inscription, kind, text, ready, at, by_role, command_key, seen_at";
 
-fn read((no, participant, inscription, kind, text, ready, at, by, key, seen_at): Row) -> Result<Note, Error> {
+fn read(
+    vault: &Vault,
+    meeting: &MeetingId,
+    (no, participant, inscription, kind, text, ready, at, by, key, seen_at): Row,
+) -> Result<Note, Error> {
     let unreadable = || Error::unreadable(format!("note {no} of kind {kind} by {by}"));
     let small = |value: i64| u32::try_from(value).map_err(|_| unreadable());
     Ok(Note {
@@ -119,7 +124,7 @@ fn read((no, participant, inscription, kind, text, ready, at, by, key, seen_at):
             by: Role::from_code(&by).ok_or_else(unreadable)?,
             text: match ready {
                 Some(code) => NoteText::Ready(ReadyText::from_code(&code).ok_or_else(unreadable)?),
-                None => NoteText::Own(text),
+                None => NoteText::Own(vault.open(&place("note", "text", &[meeting, &no]), &text)?),
             },
             key,
         },
@@ -139,24 +144,31 @@ impl Store {
             NoteText::Own(text) => (text.as_str(), None),
             NoteText::Ready(ready) => ("", Some(ready.code())),
         };
+        let mut tx = self.write.begin().await?;
+        let (no,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) + 1 FROM note WHERE meeting = $1")
+            .bind(meeting.as_str())
+            .fetch_one(&mut *tx)
+            .await?;
         let row: Option<Row> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
             "INSERT INTO note (meeting, no, participant, inscription, kind, text, ready, at, by_role, command_key) \
-             SELECT $1, COALESCE(MAX(no), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9 FROM note WHERE meeting = $1 \
+             VALUES ($1, $10, $2, $3, $4, $5, $6, $7, $8, $9) \
              ON CONFLICT (meeting, by_role, command_key) DO NOTHING RETURNING {COLUMNS}"
         )))
         .bind(meeting.as_str())
         .bind(i64::from(note.participant.0))
         .bind(note.inscription.map(|no| i64::from(no.0)))
         .bind(note.kind.code())
-        .bind(text)
+        .bind(self.vault().seal(&place("note", "text", &[meeting, &no]), text))
         .bind(ready)
         .bind(self.now().as_millisecond())
         .bind(note.by.code())
         .bind(note.key.as_deref())
-        .fetch_optional(&self.write)
+        .bind(no)
+        .fetch_optional(&mut *tx)
         .await?;
+        tx.commit().await?;
         if let Some(row) = row {
-            return read(row);
+            return read(self.vault(), meeting, row);
         }
         let kept = self.find_note_by_key(meeting, note.by, note.key.as_deref().unwrap_or_default()).await?;
         kept.ok_or_else(|| Error::unreadable("a note whose key stands there already".to_owned()))
@@ -175,7 +187,7 @@ impl Store {
         .bind(key)
         .fetch_optional(&self.read)
         .await?;
-        row.map(read).transpose()
+        row.map(|row| read(self.vault(), meeting, row)).transpose()
     }
 
     /// The notes and cues to one participant, the oldest first.
@@ -190,7 +202,7 @@ impl Store {
         .bind(i64::from(participant.0))
         .fetch_all(&self.read)
         .await?;
-        rows.into_iter().map(read).collect()
+        rows.into_iter().map(|row| read(self.vault(), meeting, row)).collect()
     }
 
     /// The number of the last note or cue of a meeting; 0 before the first.
@@ -217,7 +229,7 @@ impl Store {
         .bind(meeting.as_str())
         .fetch_all(&self.read)
         .await?;
-        rows.into_iter().map(read).collect()
+        rows.into_iter().map(|row| read(self.vault(), meeting, row)).collect()
     }
 
     /// Marks all notes and cues up to a number as seen by the participant; returns how many were not seen

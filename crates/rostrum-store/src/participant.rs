@@ -1,6 +1,9 @@
 //! Registered people and their delegations.
 
+mod identity;
+
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use rostrum_domain::ids::{DelegationNo, MeetingId, ParticipantNo};
@@ -8,11 +11,13 @@ use rostrum_domain::participant::{Category, Identity, Participant, Visibility};
 use rostrum_domain::registration::{Decision, State};
 use sqlx::FromRow;
 
+use self::identity::{identify, insert_identity};
 use crate::delegation::ask_where_needed;
 use crate::error::{Error, RegisterError};
 use crate::folder::{Store, key};
 use crate::registration::{Application, admission, answer, change};
 use crate::token::{Grant, LinkKind, Role, Token, insert_token};
+use crate::vault::{Vault, place};
 
 /// What a person hands in to register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,8 +73,18 @@ struct Row {
 }
 
 impl Row {
-    fn read(self) -> Result<Participant, Error> {
+    /// The names of delegations that were opened already are in `opened`.
+    fn read(self, vault: &Vault, meeting: &MeetingId, opened: &mut HashMap<i64, String>) -> Result<Participant, Error> {
         let what = || Error::unreadable(format!("participant {}", self.no));
+        let delegation_name = match opened.get(&self.delegation) {
+            Some(name) => name.clone(),
+            None => {
+                let place = place("delegation", "name", &[meeting, &self.delegation]);
+                let name = vault.open(&place, &self.delegation_name)?;
+                opened.insert(self.delegation, name.clone());
+                name
+            }
+        };
         Ok(Participant {
             no: ParticipantNo(u32::try_from(self.no).map_err(|_| what())?),
             delegation: DelegationNo(u32::try_from(self.delegation).map_err(|_| what())?),
@@ -77,10 +92,15 @@ impl Row {
             // Anything unknown is protected: a mistake must not name a person.
             visibility: Visibility::from_code(&self.visibility).unwrap_or(Visibility::SecretariatOnly),
             state: State::from_code(&self.state).ok_or_else(what)?,
-            name: self.name,
-            delegation_name: self.delegation_name,
+            name: vault.open(&place("participant", "name", &[meeting, &self.no]), &self.name)?,
+            delegation_name,
             language: self.language,
         })
+    }
+
+    fn read_all(rows: Vec<Self>, vault: &Vault, meeting: &MeetingId) -> Result<Vec<Participant>, Error> {
+        let mut opened = HashMap::new();
+        rows.into_iter().map(|row| row.read(vault, meeting, &mut opened)).collect()
     }
 }
 
@@ -140,37 +160,11 @@ impl Store {
         .bind(i64::from(no.0))
         .fetch_optional(&self.read)
         .await?;
-        let participant = row.map(Row::read).transpose()?;
+        let participant = row.map(|row| row.read(self.vault(), meeting, &mut HashMap::new())).transpose()?;
         if let Some(participant) = &participant {
             self.kept.keep_participant(unchanged, meeting, participant);
         }
         Ok(participant)
-    }
-
-    /// Who a participant is whose names only the secretariat knows; `None` for all others. Only the secretariat and
-    /// the person may be shown it.
-    ///
-    /// # Errors
-    /// The outside failed.
-    pub async fn find_identity(&self, meeting: &MeetingId, no: ParticipantNo) -> Result<Option<Identity>, Error> {
-        let row: Option<(String, String, String)> =
-            sqlx::query_as("SELECT name, delegation, category FROM identity WHERE meeting = $1 AND participant = $2")
-                .bind(meeting.as_str())
-                .bind(i64::from(no.0))
-                .fetch_optional(&self.read)
-                .await?;
-        row.map(|row| identity(i64::from(no.0), row)).transpose()
-    }
-
-    /// All participants with the names of those that only the secretariat knows. Only the secretariat may be shown
-    /// them; everything else takes [`list_participants`](Self::list_participants).
-    ///
-    /// # Errors
-    /// The outside failed.
-    pub async fn list_identified(&self, meeting: &MeetingId) -> Result<Vec<Participant>, Error> {
-        let mut participants = self.list_participants(meeting).await?;
-        identify(&mut participants, self.list_identities(meeting).await?);
-        Ok(participants)
     }
 
     /// All who registered, in whatever state, as [`list_identified`](Self::list_identified) has the participants.
@@ -183,27 +177,9 @@ impl Store {
         .bind(meeting.as_str())
         .fetch_all(&self.read)
         .await?;
-        let mut everybody: Vec<Participant> = rows.into_iter().map(Row::read).collect::<Result<_, _>>()?;
+        let mut everybody = Row::read_all(rows, self.vault(), meeting)?;
         identify(&mut everybody, self.list_identities(meeting).await?);
         Ok(everybody)
-    }
-
-    /// Who those participants are whose names only the secretariat knows. Only the secretariat may be shown it.
-    ///
-    /// # Errors
-    /// The outside failed.
-    pub async fn list_identities(&self, meeting: &MeetingId) -> Result<HashMap<ParticipantNo, Identity>, Error> {
-        let rows: Vec<(i64, String, String, String)> =
-            sqlx::query_as("SELECT participant, name, delegation, category FROM identity WHERE meeting = $1")
-                .bind(meeting.as_str())
-                .fetch_all(&self.read)
-                .await?;
-        let mut known = HashMap::with_capacity(rows.len());
-        for (no, name, delegation, category) in rows {
-            let number = u32::try_from(no).map_err(|_| Error::unreadable(format!("participant {no}")))?;
-            known.insert(ParticipantNo(number), identity(no, (name, delegation, category))?);
-        }
-        Ok(known)
     }
 
     /// The participants of one delegation in the order of registration: those who are accepted.
@@ -224,7 +200,7 @@ impl Store {
         .bind(i64::from(delegation.0))
         .fetch_all(&self.read)
         .await?;
-        rows.into_iter().map(Row::read).collect()
+        Row::read_all(rows, self.vault(), meeting)
     }
 
     /// All participants in the order of registration: those who are accepted, and those who spoke before they
@@ -233,6 +209,10 @@ impl Store {
     /// # Errors
     /// The outside failed.
     pub async fn list_participants(&self, meeting: &MeetingId) -> Result<Vec<Participant>, Error> {
+        if let Some(list) = self.kept.list(meeting) {
+            return Ok(Arc::unwrap_or_clone(list));
+        }
+        let unchanged = self.kept.unchanged();
         let rows: Vec<Row> = sqlx::query_as(
             "SELECT p.no, p.name, p.delegation, d.name AS delegation_name, d.category, p.language, p.visibility, p.state \
              FROM participant p JOIN delegation d ON d.meeting = p.meeting AND d.no = p.delegation \
@@ -242,15 +222,9 @@ impl Store {
         .bind(meeting.as_str())
         .fetch_all(&self.read)
         .await?;
-        rows.into_iter().map(Row::read).collect()
-    }
-}
-
-fn identify(participants: &mut [Participant], mut known: HashMap<ParticipantNo, Identity>) {
-    for participant in participants {
-        if let Some(identity) = known.remove(&participant.no) {
-            participant.identify(identity);
-        }
+        let list = Arc::new(Row::read_all(rows, self.vault(), meeting)?);
+        self.kept.keep_list(unchanged, meeting, Arc::clone(&list));
+        Ok(Arc::unwrap_or_clone(list))
     }
 }
 
@@ -262,11 +236,12 @@ pub(crate) async fn insert(
     application: Application,
     now: Timestamp,
 ) -> Result<Registered, RegisterError> {
+    let vault = store.vault();
     let Decision { state, late, matched } = admission::decide_in(tx, meeting, &application, now).await?;
     let Application { registration, offer, given, .. } = application;
     let known: Option<(i64,)> = sqlx::query_as("SELECT no FROM participant WHERE meeting = $1 AND email_key = $2")
         .bind(meeting.as_str())
-        .bind(key(&registration.email))
+        .bind(email_key(vault, meeting, &registration.email))
         .fetch_optional(&mut **tx)
         .await
         .map_err(Error::from)?;
@@ -281,18 +256,19 @@ pub(crate) async fn insert(
     let identity = (registration.visibility == Visibility::SecretariatOnly).then(|| registration.identity());
     let shown = if identity.is_some() { registration.behind_a_number(no) } else { registration };
     // No name that can be typed has a line break, so nobody joins such a delegation.
-    let name_key = if identity.is_some() { format!("\n{no}") } else { key(&shown.delegation) };
-    let (delegation, delegation_name) = find_or_insert_delegation(tx, meeting, &shown, &name_key).await?;
+    let name_key =
+        if identity.is_some() { format!("\n{no}") } else { delegation_key(vault, meeting, &shown.delegation) };
+    let (delegation, delegation_name) = find_or_insert_delegation(vault, tx, meeting, &shown, &name_key).await?;
     sqlx::query(
             "INSERT INTO participant (meeting, no, name, delegation, email, email_key, language, visibility, registered_at, \
              state, received_late, offer, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $9)",
         )
         .bind(meeting.as_str())
         .bind(no)
-        .bind(&shown.name)
+        .bind(vault.seal(&place("participant", "name", &[meeting, &no]), &shown.name))
         .bind(delegation)
-        .bind(&shown.email)
-        .bind(key(&shown.email))
+        .bind(vault.seal(&place("participant", "email", &[meeting, &no]), &shown.email))
+        .bind(email_key(vault, meeting, &shown.email))
         .bind(&shown.language)
         .bind(shown.visibility.code())
         .bind(now.as_millisecond())
@@ -303,7 +279,7 @@ pub(crate) async fn insert(
         .await
         .map_err(Error::from)?;
     if let Some(identity) = &identity {
-        insert_identity(tx, meeting, no, identity).await?;
+        insert_identity(vault, tx, meeting, no, identity).await?;
     }
     ask_where_needed(tx, meeting, no, now).await?;
     let no = ParticipantNo(u32::try_from(no).map_err(|_| Error::unreadable(format!("participant {no}")))?);
@@ -329,30 +305,18 @@ pub(crate) async fn insert(
     Ok(Registered { participant, token, received_late: late })
 }
 
-fn identity(no: i64, (name, delegation, category): (String, String, String)) -> Result<Identity, Error> {
-    let category =
-        Category::from_code(&category).ok_or_else(|| Error::unreadable(format!("the identity of participant {no}")))?;
-    Ok(Identity { name, delegation, category })
+/// By which an address is found. It stands in the column as it is where it begins with a line break: no address does.
+pub(crate) fn email_key(vault: &Vault, meeting: &MeetingId, email: &str) -> String {
+    vault.blind(&place("participant", "email_key", &[meeting]), &key(email))
 }
 
-async fn insert_identity(
-    tx: &mut sqlx::SqliteTransaction<'_>,
-    meeting: &MeetingId,
-    no: i64,
-    identity: &Identity,
-) -> Result<(), Error> {
-    sqlx::query("INSERT INTO identity (meeting, participant, name, delegation, category) VALUES ($1, $2, $3, $4, $5)")
-        .bind(meeting.as_str())
-        .bind(no)
-        .bind(&identity.name)
-        .bind(&identity.delegation)
-        .bind(identity.category.code())
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
+/// By which a delegation is found, as [`email_key`].
+pub(crate) fn delegation_key(vault: &Vault, meeting: &MeetingId, name: &str) -> String {
+    vault.blind(&place("delegation", "name_key", &[meeting]), &key(name))
 }
 
 async fn find_or_insert_delegation(
+    vault: &Vault,
     tx: &mut sqlx::SqliteTransaction<'_>,
     meeting: &MeetingId,
     registration: &Registration,
@@ -366,18 +330,21 @@ async fn find_or_insert_delegation(
             .bind(name_key)
             .fetch_optional(&mut **tx)
             .await?;
-    if let Some(known) = known {
-        return Ok(known);
+    if let Some((no, name)) = known {
+        let name = vault.open(&place("delegation", "name", &[meeting, &no]), &name)?;
+        return Ok((no, name));
     }
-    let (no,): (i64,) = sqlx::query_as(
-        "INSERT INTO delegation (meeting, no, name, name_key, category) \
-         SELECT $1, COALESCE(MAX(no), 0) + 1, $2, $3, $4 FROM delegation WHERE meeting = $1 RETURNING no",
-    )
-    .bind(meeting.as_str())
-    .bind(&registration.delegation)
-    .bind(name_key)
-    .bind(category)
-    .fetch_one(&mut **tx)
-    .await?;
+    let (no,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) + 1 FROM delegation WHERE meeting = $1")
+        .bind(meeting.as_str())
+        .fetch_one(&mut **tx)
+        .await?;
+    sqlx::query("INSERT INTO delegation (meeting, no, name, name_key, category) VALUES ($1, $2, $3, $4, $5)")
+        .bind(meeting.as_str())
+        .bind(no)
+        .bind(vault.seal(&place("delegation", "name", &[meeting, &no]), &registration.delegation))
+        .bind(name_key)
+        .bind(category)
+        .execute(&mut **tx)
+        .await?;
     Ok((no, registration.delegation.clone()))
 }

@@ -125,21 +125,33 @@ fn read((participant, present_at, microphone_at): Row) -> Result<Readiness, Erro
 pub(crate) mod tests {
     use std::sync::Arc;
 
+    use rostrum_domain::participant::{Category, Visibility};
+
     use super::*;
     use crate::clock::SystemClock;
+    use crate::participant::Registration;
 
     /// A data folder with a meeting of two participants.
     pub(crate) async fn store() -> (Store, MeetingId, tempfile::TempDir) {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path(), Arc::new(SystemClock::new())).await.unwrap();
         let meeting = MeetingId::parse("local-government").unwrap();
-        for sql in [
+        sqlx::query(
             "INSERT INTO meeting (id, title_key, rehearsal, created_at) VALUES ('local-government', 'key', FALSE, 0)",
-            "INSERT INTO delegation (meeting, no, name, name_key, category) VALUES ('local-government', 1, 'City', 'city', 'other')",
-            "INSERT INTO participant (meeting, no, name, delegation, email, email_key, language, visibility, registered_at) \
-             VALUES ('local-government', 1, 'A', 1, 'a@b', 'a@b', 'en', 'full', 0), ('local-government', 2, 'B', 1, 'b@b', 'b@b', 'en', 'full', 0)",
-        ] {
-            sqlx::query(sql).execute(&store.write).await.unwrap();
+        )
+        .execute(&store.write)
+        .await
+        .unwrap();
+        for name in ["A", "B"] {
+            let registration = Registration {
+                name: name.to_owned(),
+                delegation: "City".to_owned(),
+                category: Category::Other,
+                email: format!("{name}@example.org"),
+                language: "en".to_owned(),
+                visibility: Visibility::Named,
+            };
+            store.register(&meeting, registration).await.unwrap();
         }
         (store, meeting, folder)
     }

@@ -5,8 +5,10 @@ use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use rostrum_domain::participant::Visibility;
 
 use crate::error::{Error, RegisterError};
-use crate::folder::{Store, key};
+use crate::folder::Store;
+use crate::participant::email_key;
 use crate::registration::{answer, own};
+use crate::vault::place;
 
 /// How a participant is reached, and since when they are registered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,9 +50,10 @@ impl Store {
         let instant = |ms: i64| {
             Timestamp::from_millisecond(ms).map_err(|_| Error::unreadable(format!("the instants of participant {no}")))
         };
+        let place = place("participant", "email", &[meeting, &no.0]);
         row.map(|(email, registered_at, erased_at)| {
             Ok(Contact {
-                email,
+                email: self.vault().open(&place, &email)?,
                 registered_at: instant(registered_at)?,
                 erased_at: erased_at.map(instant).transpose()?,
             })
@@ -70,7 +73,8 @@ impl Store {
                 .await?;
         let number =
             |no: i64| u32::try_from(no).map(ParticipantNo).map_err(|_| Error::unreadable(format!("participant {no}")));
-        rows.into_iter().map(|(no, email)| Ok((number(no)?, email))).collect()
+        let open = |no: i64, email: &str| self.vault().open(&place("participant", "email", &[meeting, &no]), email);
+        rows.into_iter().map(|(no, email)| Ok((number(no)?, open(no, &email)?))).collect()
     }
 
     /// Puts right what is held about a participant. Under which name the floor was given to them stays as it was.
@@ -83,12 +87,13 @@ impl Store {
         no: ParticipantNo,
         correction: &Correction,
     ) -> Result<(), RegisterError> {
+        let vault = self.vault();
         let mut tx = self.write.begin().await.map_err(Error::from)?;
         let number = i64::from(no.0);
         let taken: Option<(i64,)> =
             sqlx::query_as("SELECT no FROM participant WHERE meeting = $1 AND email_key = $2 AND no <> $3")
                 .bind(meeting.as_str())
-                .bind(key(&correction.email))
+                .bind(email_key(vault, meeting, &correction.email))
                 .bind(number)
                 .fetch_optional(&mut *tx)
                 .await
@@ -99,7 +104,7 @@ impl Store {
         let identified = sqlx::query("UPDATE identity SET name = $3 WHERE meeting = $1 AND participant = $2")
             .bind(meeting.as_str())
             .bind(number)
-            .bind(&correction.name)
+            .bind(vault.seal(&place("identity", "name", &[meeting, &number]), &correction.name))
             .execute(&mut *tx)
             .await
             .map_err(Error::from)?;
@@ -111,11 +116,11 @@ impl Store {
         )
         .bind(meeting.as_str())
         .bind(number)
-        .bind(&correction.email)
-        .bind(key(&correction.email))
+        .bind(vault.seal(&place("participant", "email", &[meeting, &number]), &correction.email))
+        .bind(email_key(vault, meeting, &correction.email))
         .bind(&correction.language)
         .bind(identified.rows_affected() > 0)
-        .bind(&correction.name)
+        .bind(vault.seal(&place("participant", "name", &[meeting, &number]), &correction.name))
         .bind(stays)
         .bind(correction.visibility.code())
         .execute(&mut *tx)
@@ -136,6 +141,7 @@ impl Store {
         let (number, stands_for) = (i64::from(no.0), format!("№ {no}"));
         // No address that can be typed has a line break, so the place of the old one stays free.
         let nobody = format!("\n{no}");
+        let vault = self.vault();
         let mut tx = self.write.begin().await?;
         // Their place is free for the first who waits.
         own::withdraw_in(self, &mut tx, meeting, no, self.now()).await?;
@@ -153,34 +159,40 @@ impl Store {
             sqlx::query("UPDATE delegation SET name = $3, name_key = $4 WHERE meeting = $1 AND no = $2")
                 .bind(meeting.as_str())
                 .bind(delegation)
-                .bind(&stands_for)
+                .bind(vault.seal(&place("delegation", "name", &[meeting, &delegation]), &stands_for))
                 .bind(&nobody)
                 .execute(&mut *tx)
                 .await?;
-            sqlx::query("UPDATE spoken_as SET delegation_name = $3 WHERE meeting = $1 AND delegation = $2")
-                .bind(meeting.as_str())
-                .bind(delegation)
-                .bind(&stands_for)
-                .execute(&mut *tx)
-                .await?;
+            for version in list(&mut tx, SPOKEN_BY_DELEGATION, meeting, delegation).await? {
+                sqlx::query("UPDATE spoken_as SET delegation_name = $3 WHERE meeting = $1 AND version = $2")
+                    .bind(meeting.as_str())
+                    .bind(version)
+                    .bind(vault.seal(&place("spoken_as", "delegation_name", &[meeting, &version]), &stands_for))
+                    .execute(&mut *tx)
+                    .await?;
+            }
         }
         sqlx::query(
-            "UPDATE participant SET name = $3, email = '', email_key = $4, erased_at = $5, \
+            "UPDATE participant SET name = $3, email = $6, email_key = $4, erased_at = $5, \
              visibility = CASE visibility WHEN 'named' THEN 'delegation_only' ELSE visibility END \
              WHERE meeting = $1 AND no = $2",
         )
         .bind(meeting.as_str())
         .bind(number)
-        .bind(&stands_for)
+        .bind(vault.seal(&place("participant", "name", &[meeting, &number]), &stands_for))
         .bind(&nobody)
         .bind(self.now().as_millisecond())
+        .bind(vault.seal(&place("participant", "email", &[meeting, &number]), ""))
         .execute(&mut *tx)
         .await?;
-        for sql in [
-            "UPDATE spoken_as SET name = $3 WHERE meeting = $1 AND participant = $2",
-            "UPDATE attendance SET name = $3 WHERE meeting = $1 AND participant = $2",
+        for (table, which, sql) in [
+            ("spoken_as", SPOKEN_BY, "UPDATE spoken_as SET name = $3 WHERE meeting = $1 AND version = $2"),
+            ("attendance", SEEN_AS, "UPDATE attendance SET name = $3 WHERE meeting = $1 AND no = $2"),
         ] {
-            sqlx::query(sql).bind(meeting.as_str()).bind(number).bind(&stands_for).execute(&mut *tx).await?;
+            for row in list(&mut tx, which, meeting, number).await? {
+                let sealed = vault.seal(&place(table, "name", &[meeting, &row]), &stands_for);
+                sqlx::query(sql).bind(meeting.as_str()).bind(row).bind(sealed).execute(&mut *tx).await?;
+            }
         }
         answer::delete_answers(&mut tx, meeting, no).await?;
         for sql in [
@@ -200,4 +212,19 @@ impl Store {
         sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.write).await?;
         Ok(())
     }
+}
+
+const SPOKEN_BY: &str = "SELECT version FROM spoken_as WHERE meeting = $1 AND participant = $2";
+const SPOKEN_BY_DELEGATION: &str = "SELECT version FROM spoken_as WHERE meeting = $1 AND delegation = $2";
+const SEEN_AS: &str = "SELECT no FROM attendance WHERE meeting = $1 AND participant = $2";
+
+/// The numbers of the rows that are about somebody: each of them is sealed by itself.
+async fn list(
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    which: &'static str,
+    meeting: &MeetingId,
+    about: i64,
+) -> Result<Vec<i64>, Error> {
+    let rows: Vec<(i64,)> = sqlx::query_as(which).bind(meeting.as_str()).bind(about).fetch_all(&mut **tx).await?;
+    Ok(rows.into_iter().map(|(no,)| no).collect())
 }

@@ -7,6 +7,7 @@ use sqlx::FromRow;
 use crate::error::Error;
 use crate::floor::number;
 use crate::folder::Store;
+use crate::vault::{Vault, place};
 
 /// The floor was given to an inscription.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +53,8 @@ struct Row {
 }
 
 impl Row {
-    fn read(self) -> Result<SpokenAs, Error> {
+    fn read(self, vault: &Vault, meeting: &MeetingId) -> Result<SpokenAs, Error> {
+        let place = |column| place("spoken_as", column, &[meeting, &self.version]);
         let what = || Error::unreadable(format!("the names of version {}", self.version));
         let no = |number: i64| u32::try_from(number).map_err(|_| what());
         Ok(SpokenAs {
@@ -61,9 +63,9 @@ impl Row {
             participant: ParticipantNo(no(self.participant)?),
             delegation: DelegationNo(no(self.delegation)?),
             category: Category::from_code(&self.category).ok_or_else(what)?,
-            name: self.name,
-            delegation_name: self.delegation_name,
-            on_behalf_of: self.on_behalf_of,
+            name: vault.open(&place("name"), &self.name)?,
+            delegation_name: vault.open(&place("delegation_name"), &self.delegation_name)?,
+            on_behalf_of: vault.open_some(&place("on_behalf_of"), self.on_behalf_of.as_deref())?,
         })
     }
 }
@@ -81,28 +83,53 @@ impl Store {
         .bind(meeting.as_str())
         .fetch_all(&self.read)
         .await?;
-        rows.into_iter().map(Row::read).collect()
+        rows.into_iter().map(|row| row.read(self.vault(), meeting)).collect()
     }
 }
 
 /// Keeps the names of a participant as they are now.
 pub(crate) async fn insert_spoken_as(
+    vault: &Vault,
     tx: &mut sqlx::SqliteTransaction<'_>,
     meeting: &MeetingId,
     given: &Given,
 ) -> Result<(), Error> {
-    sqlx::query(
-        "INSERT INTO spoken_as (meeting, version, inscription, participant, name, delegation, delegation_name, \
-         category, on_behalf_of) \
-         SELECT p.meeting, $2, $3, p.no, p.name, d.no, d.name, d.category, i.on_behalf_of FROM participant p \
+    let (version, inscription, no) =
+        (number(given.version)?, i64::from(given.inscription.0), i64::from(given.participant.0));
+    let row: Option<(String, i64, String, String, Option<String>)> = sqlx::query_as(
+        "SELECT p.name, d.no, d.name, d.category, i.on_behalf_of FROM participant p \
          JOIN delegation d ON d.meeting = p.meeting AND d.no = p.delegation \
-         LEFT JOIN inscription_detail i ON i.meeting = p.meeting AND i.inscription = $3 \
-         WHERE p.meeting = $1 AND p.no = $4",
+         LEFT JOIN inscription_detail i ON i.meeting = p.meeting AND i.inscription = $2 \
+         WHERE p.meeting = $1 AND p.no = $3",
     )
     .bind(meeting.as_str())
-    .bind(number(given.version)?)
-    .bind(i64::from(given.inscription.0))
-    .bind(i64::from(given.participant.0))
+    .bind(inscription)
+    .bind(no)
+    .fetch_optional(&mut **tx)
+    .await?;
+    let Some((name, delegation, delegation_name, category, on_behalf_of)) = row else { return Ok(()) };
+    let moved = |from: String, sealed: &str, column| {
+        let plain = vault.open(&from, sealed)?;
+        Ok::<_, Error>(vault.seal(&place("spoken_as", column, &[meeting, &version]), &plain))
+    };
+    let name = moved(place("participant", "name", &[meeting, &no]), &name, "name")?;
+    let delegation_name =
+        moved(place("delegation", "name", &[meeting, &delegation]), &delegation_name, "delegation_name")?;
+    let from = place("inscription_detail", "on_behalf_of", &[meeting, &inscription]);
+    let on_behalf_of = on_behalf_of.map(|sealed| moved(from, &sealed, "on_behalf_of")).transpose()?;
+    sqlx::query(
+        "INSERT INTO spoken_as (meeting, version, inscription, participant, name, delegation, delegation_name, \
+         category, on_behalf_of) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    )
+    .bind(meeting.as_str())
+    .bind(version)
+    .bind(inscription)
+    .bind(no)
+    .bind(name)
+    .bind(delegation)
+    .bind(delegation_name)
+    .bind(category)
+    .bind(on_behalf_of)
     .execute(&mut **tx)
     .await?;
     Ok(())

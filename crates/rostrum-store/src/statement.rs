@@ -5,6 +5,7 @@ use rostrum_domain::ids::{MeetingId, ParticipantNo, SessionId};
 
 use crate::error::Error;
 use crate::folder::{Store, instant};
+use crate::vault::{Vault, place};
 
 /// A statement at one version.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,13 +24,17 @@ pub struct Statement {
 
 type Row = (i64, String, i64, String, i64);
 
-fn read((participant, session, version, text, received_at): Row) -> Result<Statement, Error> {
+fn read(
+    vault: &Vault,
+    meeting: &MeetingId,
+    (participant, session, version, text, received_at): Row,
+) -> Result<Statement, Error> {
     let what = || Error::unreadable(format!("statement of participant {participant}"));
     Ok(Statement {
         participant: ParticipantNo(u32::try_from(participant).map_err(|_| what())?),
         session: SessionId::parse(&session).map_err(|_| what())?,
         version: u32::try_from(version).map_err(|_| what())?,
-        text,
+        text: vault.open(&place("statement", "text", &[meeting, &participant, &session, &version]), &text)?,
         received_at: instant(received_at)?,
     })
 }
@@ -46,20 +51,30 @@ impl Store {
         session: &SessionId,
         text: &str,
     ) -> Result<Statement, Error> {
-        let row: Row = sqlx::query_as(
-            "INSERT INTO statement (meeting, participant, session, version, text, received_at) \
-             SELECT $1, $2, $3, COALESCE(MAX(version), 0) + 1, $4, $5 FROM statement \
-             WHERE meeting = $1 AND participant = $2 AND session = $3 \
-             RETURNING participant, session, version, text, received_at",
+        let mut tx = self.write.begin().await?;
+        let (version,): (i64,) = sqlx::query_as(
+            "SELECT COALESCE(MAX(version), 0) + 1 FROM statement WHERE meeting = $1 AND participant = $2 AND session = $3",
         )
         .bind(meeting.as_str())
         .bind(i64::from(participant.0))
         .bind(session.as_str())
-        .bind(text)
-        .bind(self.now().as_millisecond())
-        .fetch_one(&self.write)
+        .fetch_one(&mut *tx)
         .await?;
-        read(row)
+        let place = place("statement", "text", &[meeting, &participant.0, session, &version]);
+        let row: Row = sqlx::query_as(
+            "INSERT INTO statement (meeting, participant, session, version, text, received_at) \
+             VALUES ($1, $2, $3, $4, $5, $6) RETURNING participant, session, version, text, received_at",
+        )
+        .bind(meeting.as_str())
+        .bind(i64::from(participant.0))
+        .bind(session.as_str())
+        .bind(version)
+        .bind(self.vault().seal(&place, text))
+        .bind(self.now().as_millisecond())
+        .fetch_one(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        read(self.vault(), meeting, row)
     }
 
     /// The latest version of every statement of a meeting, by participant and session.
@@ -75,7 +90,7 @@ impl Store {
         .bind(meeting.as_str())
         .fetch_all(&self.read)
         .await?;
-        rows.into_iter().map(read).collect()
+        rows.into_iter().map(|row| read(self.vault(), meeting, row)).collect()
     }
 
     /// Who has handed in a statement, and for which session, without the texts.
@@ -120,6 +135,6 @@ impl Store {
         .bind(i64::from(participant.0))
         .fetch_all(&self.read)
         .await?;
-        rows.into_iter().map(read).collect()
+        rows.into_iter().map(|row| read(self.vault(), meeting, row)).collect()
     }
 }

@@ -5,6 +5,9 @@
 //! through [`Vault::blind`].
 
 mod key;
+mod older;
+mod rotate;
+mod schema;
 
 use std::fmt::{self, Display};
 
@@ -13,15 +16,18 @@ use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
-use sqlx::SqlitePool;
+use sqlx::{SqliteConnection, SqlitePool};
 
 pub(crate) use key::Ring;
 pub use key::{Key, KeyError, KeyPlace};
+pub use rotate::Rotation;
 
 use crate::error::Error;
 
 /// Begins every sealed text; then follow the id of the key, a full stop, and nonce and content.
 const SEALED: &str = "s1.";
+/// Begins every text of [`Vault::blind`]; then follow the id of the key, a full stop, and the hash.
+const BLIND: &str = "b1.";
 /// Bytes of a nonce of XChaCha20: so many that they can be drawn by chance.
 const NONCE: usize = 24;
 /// Contents are filled up to a multiple of this many bytes: the length of a name tells little.
@@ -47,7 +53,7 @@ impl fmt::Debug for Vault {
 /// which the table names them. A value that is moved elsewhere does not open.
 ///
 /// Rotation of the key makes the same place out of the schema, so nothing has to be said anywhere else.
-pub fn place(table: &str, column: &str, row: &[&dyn Display]) -> String {
+pub fn place(table: &str, column: &str, row: &[&(dyn Display + Sync)]) -> String {
     let mut place = format!("{table}.{column}");
     for value in row {
         // A separator that no id and no number has.
@@ -104,7 +110,7 @@ impl Vault {
         hmac.update(&(purpose.len() as u64).to_be_bytes());
         hmac.update(purpose.as_bytes());
         hmac.update(text.as_bytes());
-        format!("b1.{}.{}", self.id, HEXLOWER.encode(&hmac.finalize().into_bytes()))
+        format!("{BLIND}{}.{}", self.id, HEXLOWER.encode(&hmac.finalize().into_bytes()))
     }
 
     fn opened(&self, place: &str, sealed: &str) -> Option<String> {
@@ -135,26 +141,55 @@ fn filled(plain: &str) -> Vec<u8> {
     bytes
 }
 
-/// The vault of a folder: the key that its rows were sealed with, or for a folder without sealed rows the current one.
-pub(crate) async fn unlock(write: &SqlitePool, place: &KeyPlace) -> Result<Vault, UnlockError> {
+/// The vault of a folder: the key that its rows were sealed with. A folder without sealed rows is sealed with the
+/// current key, and nothing that was written plain is left in its file.
+pub(crate) async fn unlock(write: &SqlitePool, at: &KeyPlace) -> Result<Vault, UnlockError> {
     let known: Option<(String, String)> =
         sqlx::query_as("SELECT key_id, proof FROM vault").fetch_optional(write).await?;
-    let Some((id, proof)) = known else {
-        // The key is on the disk before anything is sealed with it.
-        let vault = Vault::new(Ring::read_or_make(place)?.current());
-        sqlx::query("INSERT INTO vault (key_id, proof) VALUES ($1, $2)")
-            .bind(&vault.id)
-            .bind(vault.seal(&self::place("vault", "proof", &[]), PROOF))
-            .execute(write)
-            .await?;
-        return Ok(vault);
+    let vault = match known {
+        Some((id, proof)) => {
+            let ring = Ring::read(at, &id)?;
+            let vault = Vault::new(ring.find(&id).ok_or_else(|| KeyError::other(at, &ring, &id))?);
+            if !matches!(vault.open(&place("vault", "proof", &[]), &proof), Ok(text) if text == PROOF) {
+                return Err(KeyError::other(at, &ring, &id).into());
+            }
+            vault
+        }
+        None => {
+            // The key is on the disk before anything is sealed with it.
+            let vault = Vault::new(Ring::read_or_make(at)?.current());
+            let mut tx = write.begin().await?;
+            older::seal(&mut tx, &vault).await?;
+            sqlx::query("INSERT INTO vault (key_id, proof) VALUES ($1, $2)")
+                .bind(&vault.id)
+                .bind(vault.seal(&place("vault", "proof", &[]), PROOF))
+                .execute(&mut *tx)
+                .await?;
+            soil(&mut tx).await?;
+            tx.commit().await?;
+            vault
+        }
     };
-    let ring = Ring::read(place, &id)?;
-    let vault = Vault::new(ring.find(&id).ok_or_else(|| KeyError::other(place, &ring, &id))?);
-    match vault.open(&self::place("vault", "proof", &[]), &proof) {
-        Ok(text) if text == PROOF => Ok(vault),
-        _ => Err(KeyError::other(place, &ring, &id).into()),
+    let (soiled,): (i64,) = sqlx::query_as("PRAGMA user_version").fetch_one(write).await?;
+    if soiled > 0 {
+        clean(write).await?;
     }
+    Ok(vault)
+}
+
+/// Notes in the transaction that the file is to be written anew, so that it is done even where the program ends
+/// before.
+async fn soil(tx: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    sqlx::query("PRAGMA user_version = 1").execute(tx).await?;
+    Ok(())
+}
+
+/// Writes the whole file anew and empties the log of what was written, so that nothing is left of older values.
+async fn clean(write: &SqlitePool) -> Result<(), sqlx::Error> {
+    for sql in ["VACUUM", "PRAGMA user_version = 0", "PRAGMA wal_checkpoint(TRUNCATE)"] {
+        sqlx::query(sql).execute(write).await?;
+    }
+    Ok(())
 }
 
 /// Why a folder does not open.
@@ -164,6 +199,8 @@ pub(crate) enum UnlockError {
     Key(#[from] KeyError),
     #[error(transparent)]
     Database(#[from] sqlx::Error),
+    #[error(transparent)]
+    Value(#[from] Error),
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use sqlx::FromRow;
 
 use crate::error::Error;
 use crate::folder::{Store, instant};
+use crate::vault::{Vault, place};
 
 pub use outbox::{Attempt, Delivery, DeliveryStatus, Message, message_id};
 
@@ -105,14 +106,16 @@ struct Row {
 }
 
 impl Row {
-    fn read(self, now: Timestamp) -> Result<Webhook, Error> {
+    fn read(self, vault: &Vault, now: Timestamp) -> Result<Webhook, Error> {
         let what = || Error::unreadable(format!("webhook {} of {}", self.no, self.meeting));
         let old = self.old_secret.filter(|_| self.old_until.is_some_and(|until| until > now.as_millisecond()));
+        let secret = vault.open(&place("webhook", "secret", &[&self.meeting, &self.no]), &self.secret)?;
+        let old = vault.open_some(&place("webhook", "old_secret", &[&self.meeting, &self.no]), old.as_deref())?;
         Ok(Webhook {
             meeting: MeetingId::parse(&self.meeting).map_err(|_| what())?,
             no: u32::try_from(self.no).map_err(|_| what())?,
             kinds: self.kinds.split(' ').map(str::to_owned).collect(),
-            secrets: std::iter::once(self.secret).chain(old).map(Secret).collect(),
+            secrets: std::iter::once(secret).chain(old).map(Secret).collect(),
             state: WebhookState::ALL.into_iter().find(|state| state.code() == self.state).ok_or_else(what)?,
             seen_version: u64::try_from(self.seen_version).map_err(|_| what())?,
             created_at: instant(self.created_at)?,
@@ -134,20 +137,27 @@ impl Store {
         seen_version: u64,
         now: Timestamp,
     ) -> Result<Webhook, Error> {
+        let mut tx = self.write.begin().await?;
+        let (no,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) + 1 FROM webhook WHERE meeting = $1")
+            .bind(meeting.as_str())
+            .fetch_one(&mut *tx)
+            .await?;
         let row: Row = sqlx::query_as(
             "INSERT INTO webhook (meeting, no, url, kinds, secret, state, seen_version, created_at) \
-             SELECT $1, COALESCE(MAX(no), 0) + 1, $2, $3, $4, 'active', $5, $6 FROM webhook WHERE meeting = $1 \
+             VALUES ($1, $7, $2, $3, $4, 'active', $5, $6) \
              RETURNING meeting, no, url, kinds, secret, old_secret, old_until, state, seen_version, created_at",
         )
         .bind(meeting.as_str())
         .bind(url)
         .bind(kinds.join(" "))
-        .bind(Secret::new()?.0)
+        .bind(self.vault().seal(&place("webhook", "secret", &[meeting, &no]), &Secret::new()?.0))
         .bind(number(seen_version)?)
         .bind(now.as_millisecond())
-        .fetch_one(&self.write)
+        .bind(no)
+        .fetch_one(&mut *tx)
         .await?;
-        row.read(now)
+        tx.commit().await?;
+        row.read(self.vault(), now)
     }
 
     /// The webhooks of a meeting, or of all meetings, in the order in which they were made.
@@ -162,7 +172,7 @@ impl Store {
         .bind(meeting.map(MeetingId::as_str))
         .fetch_all(&self.read)
         .await?;
-        rows.into_iter().map(|row| row.read(now)).collect()
+        rows.into_iter().map(|row| row.read(self.vault(), now)).collect()
     }
 
     /// The webhook with this number.
@@ -178,7 +188,7 @@ impl Store {
         .bind(i64::from(no))
         .fetch_optional(&self.read)
         .await?;
-        row.map(|row| row.read(now)).transpose()
+        row.map(|row| row.read(self.vault(), now)).transpose()
     }
 
     /// Pauses a webhook, lets it go on, or stops it.
@@ -202,15 +212,24 @@ impl Store {
     pub async fn roll_webhook_secret(&self, meeting: &MeetingId, no: u32, now: Timestamp) -> Result<Secret, Error> {
         let secret = Secret::new()?;
         let until = now.checked_add(OLD_SECRET).unwrap_or(now);
-        sqlx::query(
-            "UPDATE webhook SET old_secret = secret, old_until = $4, secret = $3 WHERE meeting = $1 AND no = $2",
-        )
-        .bind(meeting.as_str())
-        .bind(i64::from(no))
-        .bind(&secret.0)
-        .bind(until.as_millisecond())
-        .execute(&self.write)
-        .await?;
+        let sealed_at = |column| place("webhook", column, &[meeting, &no]);
+        let mut tx = self.write.begin().await?;
+        let present: Option<(String,)> = sqlx::query_as("SELECT secret FROM webhook WHERE meeting = $1 AND no = $2")
+            .bind(meeting.as_str())
+            .bind(i64::from(no))
+            .fetch_optional(&mut *tx)
+            .await?;
+        let present =
+            self.vault().open_some(&sealed_at("secret"), present.as_ref().map(|(sealed,)| sealed.as_str()))?;
+        sqlx::query("UPDATE webhook SET old_secret = $5, old_until = $4, secret = $3 WHERE meeting = $1 AND no = $2")
+            .bind(meeting.as_str())
+            .bind(i64::from(no))
+            .bind(self.vault().seal(&sealed_at("secret"), &secret.0))
+            .bind(until.as_millisecond())
+            .bind(present.map(|present| self.vault().seal(&sealed_at("old_secret"), &present)))
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
         Ok(secret)
     }
 

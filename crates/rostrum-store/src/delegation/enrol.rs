@@ -7,9 +7,10 @@ use rostrum_domain::participant::{Category, Visibility};
 use rostrum_domain::registration::NotOffered;
 
 use crate::error::{Error, RegisterError};
-use crate::folder::{Store, key};
+use crate::folder::Store;
 use crate::mail::notify;
-use crate::participant::{Registered, Registration, insert};
+use crate::participant::{Registered, Registration, email_key, insert};
+use crate::vault::place;
 
 /// One whom a focal point registers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ impl Store {
             let known: Option<(i64,)> =
                 sqlx::query_as("SELECT no FROM participant WHERE meeting = $1 AND email_key = $2")
                     .bind(meeting.as_str())
-                    .bind(key(email))
+                    .bind(email_key(self.vault(), meeting, email))
                     .fetch_optional(&self.read)
                     .await?;
             if known.is_some() {
@@ -138,6 +139,8 @@ impl Store {
                 .bind(i64::from(delegation.0))
                 .fetch_optional(&self.read)
                 .await?;
-        Ok(row.and_then(|(name, category)| Some((name, Category::from_code(&category)?))))
+        let Some((name, category)) = row else { return Ok(None) };
+        let name = self.vault().open(&place("delegation", "name", &[meeting, &delegation.0]), &name)?;
+        Ok(Category::from_code(&category).map(|category| (name, category)))
     }
 }

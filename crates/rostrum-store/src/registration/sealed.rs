@@ -7,7 +7,7 @@ use crate::folder::Store;
 use crate::vault::place;
 
 /// Seals a value for its place.
-pub(super) fn seal(store: &Store, table: &str, column: &str, row: &[&dyn Display], plain: &str) -> String {
+pub(super) fn seal(store: &Store, table: &str, column: &str, row: &[&(dyn Display + Sync)], plain: &str) -> String {
     store.vault().seal(&place(table, column, row), plain)
 }
 
@@ -19,7 +19,7 @@ pub(super) fn open(
     store: &Store,
     table: &str,
     column: &str,
-    row: &[&dyn Display],
+    row: &[&(dyn Display + Sync)],
     sealed: &str,
 ) -> Result<String, Error> {
     store.vault().open(&place(table, column, row), sealed)

@@ -64,6 +64,14 @@ pub enum KeyError {
         /// The id of the key that is needed.
         id: String,
     },
+    /// Only the old key is there, and a new one cannot be written there.
+    #[error(
+        "ROSTRUM_KEY holds the key {id} alone; put a new one before it, with a space between, and rotate again. `rostrum rotate-key --print` makes one. Nothing was changed."
+    )]
+    OneKey {
+        /// The id of the key.
+        id: String,
+    },
     /// No key.
     #[error(
         "{place} holds no key; a line such as {KEY} and 43 letters and digits is expected, as the first start writes it."
@@ -187,6 +195,16 @@ impl Ring {
 
     pub(super) fn find(&self, id: &str) -> Option<&Key> {
         self.0.iter().find(|key| key.id == id)
+    }
+
+    /// Makes a key the current one.
+    pub(super) fn put_first(&mut self, key: Key) {
+        self.0.insert(0, key);
+    }
+
+    /// Lets go of all keys but the current one.
+    pub(super) fn keep_first(&mut self) {
+        self.0.truncate(1);
     }
 
     /// Writes the file, whole or not at all, for its owner alone.

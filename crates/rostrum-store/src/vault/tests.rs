@@ -110,3 +110,5 @@ async fn a_missing_or_other_key_is_named_and_no_new_one_is_made() {
     let text = std::fs::read_to_string(&kept).unwrap();
     open(folder.path(), KeyPlace::Text(text.into())).await.expect("the same key from the environment opens");
 }
+
+mod folders;

@@ -3,7 +3,7 @@
 use rostrum_domain::floor::chain::{self, verify};
 
 use super::*;
-use crate::LogForm;
+use crate::{Correction, LogForm};
 
 fn register(number: u32) -> Registration {
     Registration {
@@ -131,8 +131,14 @@ async fn a_seed_is_made_once_and_foreseen_only_in_a_rehearsal() {
 async fn names_are_kept_as_they_were_when_the_floor_was_given() {
     let folder = tempfile::tempdir().unwrap();
     let (desk, id) = with_two_who_spoke(folder.path()).await;
-    for change in ["UPDATE participant SET name = '-'", "UPDATE delegation SET name = '-'"] {
-        sqlx::query(change).execute(&desk.store().write).await.unwrap();
+    for no in [1, 2] {
+        let correction = Correction {
+            name: "-".to_owned(),
+            email: format!("{no}@example.org"),
+            language: "en".to_owned(),
+            visibility: Visibility::Named,
+        };
+        desk.store().correct(&id, ParticipantNo(no), &correction).await.unwrap();
     }
     let kept = desk.store().list_spoken_as(&id).await.unwrap();
     let names: Vec<_> =

@@ -37,10 +37,15 @@ async fn what_is_kept_is_found_without_the_data_folder_and_goes_with_any_change(
     // An inscription changes none of it.
     desk.submit(&id, inscribe(1)).await.unwrap();
     assert!(store.kept.participant(&id, no).is_some());
+    let all = store.list_participants(&id).await.unwrap();
+    assert_eq!(store.kept.list(&id).as_deref(), Some(&all));
 
     let mut tx = store.write.begin().await.unwrap();
-    sqlx::query("UPDATE delegation SET name = 'City of Thun'").execute(&mut *tx).await.unwrap();
-    assert!(store.kept.participant(&id, no).is_none() && store.kept.unchanged().is_none());
+    let thun = store.vault().seal(&crate::place("delegation", "name", &[&id, &1]), "City of Thun");
+    sqlx::query("UPDATE delegation SET name = $1").bind(thun).execute(&mut *tx).await.unwrap();
+    assert!(
+        store.kept.participant(&id, no).is_none() && store.kept.list(&id).is_none() && store.kept.unchanged().is_none()
+    );
     // Read before the commit, it must not stay after it.
     assert_eq!(store.find_participant(&id, no).await.unwrap().unwrap().delegation_name, "City of Bern");
     tx.commit().await.unwrap();
