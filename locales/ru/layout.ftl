@@ -1,0 +1,21 @@
+# Рамка каждой страницы.
+layout-skip = Перейти к содержанию
+layout-name = Rostrum
+layout-home = Совещания
+layout-secretariat = Секретариат
+layout-sign-out = Выйти
+layout-languages = Язык
+layout-meeting-navigation = Это совещание
+layout-meeting = Совещание
+layout-live = Прямой показ
+layout-report = Доклад
+layout-register = Регистрация
+layout-own-page = Моя страница
+layout-console = Пульт
+layout-participants = Участники
+layout-programme = Изменить программу
+layout-programs = Приложения
+layout-site-navigation = Rostrum
+layout-rehearsal = РЕПЕТИЦИЯ
+layout-rehearsal-text = Все на этой странице является имитацией. Это не отчет о совещании.
+layout-footer = Rostrum служит для проведения дискуссионных форумов, предусмотренных мандатом, — от концептуальной записки до доклада.
