@@ -24,6 +24,7 @@ paper-expected = الدور المتوقع
 paper-began = البداية
 paper-ended = النهاية
 paper-remarks = ملاحظات
+paper-late = يُدخَل لاحقا ما يحدث أثناء انقطاع الاتصال، بالأوقات المدونة هنا.
 
 live-own = إلى صفحتي: ترتيبي ودوري المتوقع
 live-you = أنتم

@@ -17,6 +17,8 @@ refusal-other-session = طلب الكلمة { $whom } مدرج في قائمة �
 refusal-window-runs = تمتد فترة طلب الكلمة إلى { $until }؛ ولكل من يطلبها حتى ذلك الحين الفرصة نفسها. يرجى الانتظار إلى أن تنتهي.
 refusal-lot-not-drawn = يُحدَّد ترتيب هذه القائمة بالقرعة، ولم تُجرَ القرعة بعد؛ يرجى إجراؤها أولا.
 refusal-opens-at = تُفتح قائمة المتكلمين في { $at }.
+refusal-suspended = الجلسة معلقة؛ ويلزم استئنافها أولا.
+refusal-no-segment = لا جزء جاريا الآن؛ ويلزم بدء جزء أولا.
 refusal-delegation-may-not-inscribe = لا يجوز طلب الكلمة إلا للوفود التي تسميها قواعد هذه الجلسة؛ يرجى تقديم بيانكم خطيا.
 refusal-too-many-inscriptions = { $permitted ->
     [zero] لا يُسمح لوفدكم بأي طلب كلمة في هذه القائمة.

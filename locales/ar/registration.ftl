@@ -38,3 +38,8 @@ register-link = رابطكم الشخصي
 register-link-text = هذا الرابط هو مفتاحكم إلى الاجتماع: به تطلبون الكلمة وتسحبون الطلب وتقدمون بيانكم. يرجى الاحتفاظ به وعدم إعطائه لأحد؛ فمن يملكه يتصرف باسمكم.
 register-link-once = لا يظهر الرابط إلا الآن. يرجى نسخه قبل مغادرة هذه الصفحة.
 register-open = فتح صفحتي
+
+participants-level-named = الاسم والوفد
+participants-level-delegation_only = الوفد فقط
+participants-level-category_only = الفئة فقط
+participants-level-secretariat_only = الأمانة فقط

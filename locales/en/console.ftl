@@ -281,4 +281,3 @@ links-text = A link signs another device in. It works until the meeting is remov
 paper-link = List on paper
 paper-public = Print what the public may see
 paper-staff = For secretariat and chair only: this list has names that are kept from the public.
-paper-late = What happens while the connection is down is entered late, with the times written here.

@@ -21,6 +21,7 @@ paper-expected = Expected turn
 paper-began = Began
 paper-ended = Ended
 paper-remarks = Remarks
+paper-late = What happens while the connection is down is entered late, with the times written here.
 
 live-own = To my page: my place and expected turn
 live-you = you

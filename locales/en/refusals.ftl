@@ -33,6 +33,8 @@ refusal-other-session = { $whom } is on the list of another session; choose one 
 refusal-window-runs = The intake window runs until { $until }; everyone who inscribes until then has the same chance. Wait until it is over.
 refusal-lot-not-drawn = The order of this list is drawn by lot and was not drawn yet; draw it first.
 refusal-opens-at = The list of speakers opens on { $at }.
+refusal-suspended = The session is suspended; resume it first.
+refusal-no-segment = No segment is running; start one first.
 refusal-delegation-may-not-inscribe = Only the delegations that the rules of this session name may inscribe; { $reader ->
     [staff] change its rules first, or take the statement in writing.
    *[own] hand in your statement in writing instead.

@@ -38,3 +38,8 @@ register-link = Your personal link
 register-link-text = This link is your key to the meeting: with it you ask for the floor, withdraw, and hand in your statement. Keep it, and give it to nobody; whoever has it acts in your name.
 register-link-once = The link is shown only now. Copy it before you leave this page.
 register-open = Open my page
+
+participants-level-named = name and delegation
+participants-level-delegation_only = delegation only
+participants-level-category_only = category only
+participants-level-secretariat_only = secretariat only

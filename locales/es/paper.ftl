@@ -21,6 +21,7 @@ paper-expected = Turno previsto
 paper-began = Inicio
 paper-ended = Fin
 paper-remarks = Observaciones
+paper-late = Lo que ocurra mientras la conexión esté interrumpida se introduce después, con las horas anotadas aquí.
 
 live-own = A mi página: mi lugar y mi turno previsto
 live-you = usted

@@ -17,6 +17,8 @@ refusal-other-session = La inscripción { $whom } está en la lista de otra sesi
 refusal-window-runs = El plazo de inscripción dura hasta { $until }; todas las inscripciones hechas hasta entonces tienen las mismas posibilidades. Espere a que termine.
 refusal-lot-not-drawn = El orden de esta lista se decide por sorteo y este aún no se ha celebrado; celébrelo primero.
 refusal-opens-at = La lista de oradores se abre el { $at }.
+refusal-suspended = La sesión está suspendida; primero hay que reanudarla.
+refusal-no-segment = No hay ninguna parte en curso; primero hay que iniciar una.
 refusal-delegation-may-not-inscribe = Solo pueden inscribirse las delegaciones designadas en las reglas de esta sesión; entregue su declaración por escrito.
 refusal-too-many-inscriptions = { $permitted ->
     [one] Su delegación tiene { $permitted } inscripción en esta lista, el máximo permitido; retírela para hacer otra.

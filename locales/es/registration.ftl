@@ -38,3 +38,8 @@ register-link = Su enlace personal
 register-link-text = Este enlace es su llave de la reunión: con él pide la palabra, retira su petición y entrega su declaración. Guárdelo y no se lo dé a nadie; quien lo tenga actúa en su nombre.
 register-link-once = El enlace solo se muestra ahora. Cópielo antes de salir de esta página.
 register-open = Abrir mi página
+
+participants-level-named = nombre y delegación
+participants-level-delegation_only = solo la delegación
+participants-level-category_only = solo la categoría
+participants-level-secretariat_only = solo la secretaría

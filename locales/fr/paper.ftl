@@ -21,6 +21,7 @@ paper-expected = Tour prévu
 paper-began = Début
 paper-ended = Fin
 paper-remarks = Observations
+paper-late = Ce qui se passe pendant que la connexion est interrompue est saisi après coup, avec les heures notées ici.
 
 live-own = Vers ma page : ma place et mon tour prévu
 live-you = vous

@@ -17,6 +17,8 @@ refusal-other-session = L’inscription { $whom } figure sur la liste d’une au
 refusal-window-runs = La période d’inscription dure jusqu’à { $until } ; toutes les personnes qui s’inscrivent d’ici là ont la même chance. Attendez qu’elle soit terminée.
 refusal-lot-not-drawn = L’ordre de cette liste est tiré au sort et le tirage n’a pas encore eu lieu ; procédez d’abord au tirage.
 refusal-opens-at = La liste des orateurs ouvre le { $at }.
+refusal-suspended = La séance est suspendue ; il faut d’abord la reprendre.
+refusal-no-segment = Aucune partie n’est en cours ; il faut d’abord en ouvrir une.
 refusal-delegation-may-not-inscribe = Seules les délégations désignées par les règles de cette séance peuvent s’inscrire ; remettez plutôt votre déclaration par écrit.
 refusal-too-many-inscriptions = { $permitted ->
     [one] Votre délégation a { $permitted } inscription sur cette liste, ce qui est le maximum autorisé ; retirez-la pour en faire une autre.

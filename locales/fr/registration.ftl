@@ -38,3 +38,8 @@ register-link = Votre lien personnel
 register-link-text = Ce lien est votre clé de la réunion : il vous permet de demander la parole, de retirer votre demande et de remettre votre déclaration. Conservez-le et ne le donnez à personne ; quiconque le possède agit en votre nom.
 register-link-once = Le lien n’est affiché que maintenant. Copiez-le avant de quitter cette page.
 register-open = Ouvrir ma page
+
+participants-level-named = nom et délégation
+participants-level-delegation_only = délégation seulement
+participants-level-category_only = catégorie seulement
+participants-level-secretariat_only = secrétariat seulement

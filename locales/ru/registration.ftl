@@ -38,3 +38,8 @@ register-link = Ваша личная ссылка
 register-link-text = Эта ссылка — ваш ключ к совещанию: по ней вы просите слова, отзываете запись и представляете заявление. Сохраните ее и никому не передавайте; любой, у кого она есть, действует от вашего имени.
 register-link-once = Ссылка показывается только сейчас. Скопируйте ее, прежде чем покинуть эту страницу.
 register-open = Открыть мою страницу
+
+participants-level-named = имя и делегация
+participants-level-delegation_only = только делегация
+participants-level-category_only = только категория
+participants-level-secretariat_only = только секретариат

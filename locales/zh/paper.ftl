@@ -20,6 +20,7 @@ paper-expected = 预计发言时间
 paper-began = 开始
 paper-ended = 结束
 paper-remarks = 备注
+paper-late = 连接中断期间发生的情况事后补录，以此处所记时间为准。
 
 live-own = 前往我的页面：我的位次和预计发言时间
 live-you = 您

@@ -17,6 +17,8 @@ refusal-other-session = { $whom }在另一场会议的名单上；请选择正�
 refusal-window-runs = 报名期持续至{ $until }；在此之前报名者机会均等。请等待报名期结束。
 refusal-lot-not-drawn = 本名单的次序由抽签决定，尚未抽签；请先抽签。
 refusal-opens-at = 发言名单于{ $at }开放。
+refusal-suspended = 会议暂停；须先恢复会议。
+refusal-no-segment = 目前没有正在进行的环节；须先开始一个环节。
 refusal-delegation-may-not-inscribe = 只有本场会议规则指明的代表团可以报名；请改为提交书面发言稿。
 refusal-too-many-inscriptions = { $permitted ->
    *[other] 贵代表团在此名单上已有 { $permitted } 个报名，达到上限；须撤回一个才能再报名。

@@ -38,3 +38,8 @@ register-link = 您的个人链接
 register-link-text = 此链接是您参加会议的钥匙：您可凭此要求发言、撤回要求并提交发言稿。请妥善保管，不要交给任何人；持有此链接的人可以您的名义行事。
 register-link-once = 此链接只在此时显示。请在离开本页之前复制。
 register-open = 打开我的页面
+
+participants-level-named = 姓名和代表团
+participants-level-delegation_only = 仅代表团
+participants-level-category_only = 仅类别
+participants-level-secretariat_only = 仅秘书处

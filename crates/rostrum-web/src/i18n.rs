@@ -28,12 +28,6 @@ impl Lang {
     /// All six in the order of the Charter's languages by their English names.
     pub const ALL: [Self; 6] = [Self::Ar, Self::Zh, Self::En, Self::Fr, Self::Ru, Self::Es];
 
-    /// The languages in which the pages for participants and the public have their texts.
-    pub fn offered() -> impl Iterator<Item = Self> {
-        let all = texts::TO_TRANSLATE.is_empty();
-        Self::ALL.into_iter().filter(move |lang| all || *lang == Self::En)
-    }
-
     /// The BCP 47 tag: `en`.
     pub fn tag(self) -> &'static str {
         match self {
@@ -222,91 +216,4 @@ fn missing(id: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-    use std::path::Path;
-
-    use super::*;
-    use rostrum_domain::floor::Standing;
-    use rostrum_domain::participant::Category;
-
-    fn ids_in_files() -> BTreeSet<String> {
-        let mut ids = BTreeSet::new();
-        for line in texts::english().flat_map(|(_, file)| file.lines()) {
-            if let Some((id, _)) = line.split_once(" =")
-                && line.starts_with(|c: char| c.is_ascii_lowercase())
-            {
-                assert!(ids.insert(id.to_owned()), "{id} stands twice");
-            }
-        }
-        ids
-    }
-
-    /// Every id that the sources name in `.t("…")` or `.with("…"`, with the file that names it.
-    fn ids_in_code() -> BTreeSet<(String, String)> {
-        fn walk(folder: &Path, found: &mut BTreeSet<(String, String)>) {
-            for entry in std::fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    walk(&path, found);
-                } else if path.extension().is_some_and(|ext| ext == "rs") && !path.ends_with("i18n.rs") {
-                    let source: String =
-                        std::fs::read_to_string(&path).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
-                    for call in [".t(\"", ".t( \"", ".with(\"", ".with( \"", ".or_english(\""] {
-                        for (at, _) in source.match_indices(call) {
-                            let rest = &source[at + call.len()..];
-                            let id = &rest[..rest.find('"').unwrap()];
-                            found.insert((id.to_owned(), path.display().to_string()));
-                        }
-                    }
-                }
-            }
-        }
-        let mut found = BTreeSet::new();
-        walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
-        found
-    }
-
-    #[test]
-    fn every_text_that_code_names_exists_and_none_is_unused() {
-        let (files, code) = (ids_in_files(), ids_in_code());
-        let missing: Vec<_> = code.iter().filter(|(id, _)| !files.contains(id)).collect();
-        assert!(missing.is_empty(), "texts that no file has: {missing:?}");
-        let used: BTreeSet<&str> = code.iter().map(|(id, _)| id.as_str()).collect();
-        let family = |id: &str| FAMILIES.iter().any(|f| id.strip_prefix(f).is_some_and(|rest| rest.starts_with('-')));
-        let unused: Vec<_> = files.iter().filter(|id| !used.contains(id.as_str()) && !family(id)).collect();
-        assert!(unused.is_empty(), "texts that no code names: {unused:?}");
-    }
-
-    #[test]
-    fn every_code_of_the_domain_has_its_text() {
-        let has = |family, code: &str| assert!(Lang::En.of_family(family, code, &[]).is_some(), "{family}-{code}");
-        Category::ALL.iter().for_each(|category| has("category", category.code()));
-        Standing::ALL.iter().for_each(|standing| has("standing", standing.code()));
-        (1..=12).for_each(|month| has("month", &month.to_string()));
-        (1..=7).for_each(|day| has("weekday", &day.to_string()));
-        ["chair", "moderator", "panellist", "speaker"].iter().for_each(|role| has("role", role));
-    }
-
-    #[test]
-    fn thousands_are_parted_as_the_language_does_it() {
-        for (lang, number, shown) in [
-            (Lang::En, 999, "999"),
-            (Lang::En, 8_500, "8,500"),
-            (Lang::En, 1_234_567, "1,234,567"),
-            (Lang::Fr, 10_700, "10\u{202f}700"),
-            (Lang::Es, 8_500, "8500"),
-        ] {
-            assert_eq!(lang.number(number), shown);
-        }
-    }
-
-    #[test]
-    fn a_reader_gets_the_best_of_the_six_languages() {
-        assert_eq!(Lang::accepted("de-CH, fr;q=0.9, en;q=0.3"), Lang::Fr);
-        assert_eq!(Lang::accepted("en;q=0.3, ar-EG;q=0.9, zh;q=0"), Lang::Ar);
-        assert_eq!(Lang::accepted(""), Lang::En);
-        assert_eq!(Lang::from_tag("pt-BR"), None);
-        assert_eq!(Lang::from_tag("zh-Hans"), Some(Lang::Zh));
-    }
-}
+mod tests;

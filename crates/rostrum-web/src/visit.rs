@@ -105,12 +105,12 @@ impl Visit {
     /// The visit without looking who it is.
     pub fn of_nobody(headers: &HeaderMap, uri: &Uri) -> Self {
         let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let kept = || session::cookie(headers, session::LANGUAGE).and_then(|tag| offered(&tag));
+        let kept = || session::cookie(headers, session::LANGUAGE).and_then(|tag| Lang::from_tag(&tag));
         let lang = chosen_lang(uri.query().unwrap_or_default()).or_else(kept);
         let is_program = is_for_programs(uri.path())
             || session::bearer(headers).is_some()
             || crate::rules::document::is_json(headers);
-        let wish = lang.unwrap_or_else(|| offered_or_english(Lang::accepted(text(ACCEPT_LANGUAGE))));
+        let wish = lang.unwrap_or_else(|| Lang::accepted(text(ACCEPT_LANGUAGE)));
         let mut visit = Self {
             lang: wish,
             wish,
@@ -232,17 +232,9 @@ fn is_for_programs(path: &str) -> bool {
     }
 }
 
-/// The language that a query chooses, when it has texts.
+/// The language that a query chooses.
 pub fn chosen_lang(query: &str) -> Option<Lang> {
-    query.split('&').find_map(|pair| pair.strip_prefix("lang=")).and_then(offered)
-}
-
-fn offered(tag: &str) -> Option<Lang> {
-    Lang::from_tag(tag).filter(|lang| Lang::offered().any(|offered| offered == *lang))
-}
-
-fn offered_or_english(lang: Lang) -> Lang {
-    if Lang::offered().any(|offered| offered == lang) { lang } else { Lang::En }
+    query.split('&').find_map(|pair| pair.strip_prefix("lang=")).and_then(Lang::from_tag)
 }
 
 impl FromRequestParts<App> for Visit {

@@ -20,9 +20,10 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
     visit.require(Action::SeePublic, Some(id))?;
     let (version, head) = app.desk().head(id).await?;
     let staff = visit.may(Action::SeeEveryName, Some(id));
+    let full = if staff { lang.t("exports-log-full") } else { String::new() };
     let log = [
         (&["floor.jsonl"][..], lang.t("exports-log"), true),
-        (&["floor-full.jsonl"], lang.t("exports-log-full"), staff),
+        (&["floor-full.jsonl"], full, staff),
         (&["floor.csv", "floor.xlsx"], lang.t("exports-log-table"), true),
     ];
     let order = [

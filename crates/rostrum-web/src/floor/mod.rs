@@ -32,4 +32,6 @@ mod tests;
 pub(crate) use now::{announcer, contact, cues, nobody, place as place_words};
 pub(crate) use picture::{Picture, next_speakers};
 pub use stream::Streams;
+#[cfg(test)]
+pub(crate) use view::View;
 pub(crate) use words::unnamed;

@@ -11,6 +11,7 @@ use crate::access::Action;
 use crate::app::App;
 use crate::assets;
 use crate::error::Fault;
+use crate::languages;
 use crate::layout::Page;
 use crate::times;
 use crate::visit::Visit;
@@ -74,6 +75,7 @@ pub async fn show(
                     @if staff { " · " a href="?audience=public" { (lang.t("paper-public")) } }
                 }
                 p { (lang.t("paper-how")) }
+                (languages::choice(&visit))
             }
             h1 { (title) }
             p.meeting { (row.meeting.note.title) }

@@ -15,8 +15,8 @@ use super::Lang;
 pub type Files = &'static [(&'static str, &'static str)];
 
 macro_rules! files {
-    ($lang:literal: $($name:literal)+) => {
-        &[$(($name, include_str!(concat!("../../../../locales/", $lang, "/", $name, ".ftl")))),+]
+    ($lang:literal: $($name:literal)*) => {
+        &[$(($name, include_str!(concat!("../../../../locales/", $lang, "/", $name, ".ftl")))),*]
     };
 }
 
@@ -35,11 +35,6 @@ macro_rules! in_six_languages {
 
 /// What participants and the public read.
 pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
-    "screens"
-};
-
-/// What will be in [`PUBLIC`] once it is translated. Until then a visible text stands in English.
-pub const TO_TRANSLATE: Files = files! { "en":
     "layout"
     "words"
     "errors"
@@ -59,7 +54,11 @@ pub const TO_TRANSLATE: Files = files! { "en":
     "live"
     "rules"
     "figures"
+    "screens"
 };
+
+/// What will be in [`PUBLIC`] once it is translated. Until then a visible text stands in English.
+pub const TO_TRANSLATE: Files = files! { "en": };
 
 /// What staff reads, and programs.
 pub const STAFF: Files = files! { "en":
