@@ -20,7 +20,7 @@ const GUIDES: [(&str, &str); 5] = [
 /// A link to a guide.
 pub fn link(name: &'static str) -> Markup {
     debug_assert!(GUIDES.iter().any(|(guide, _)| *guide == name), "no guide is called {name}");
-    html! { a href={ "/docs/" (name) } { code { "docs/" (name) } } }
+    html! { a href={ "/docs/" (name) } hreflang="en" { code { "docs/" (name) } } }
 }
 
 /// Sends a guide.

@@ -211,7 +211,7 @@ impl<'a> Page<'a> {
             div.strip {
                 div.inside {
                     nav aria-label=(lang.t("layout-meeting-navigation")) {
-                        @if visit.path != base { p.name { a href=(base) { (meeting.title) } } }
+                        @if visit.path != base { p.name { a href=(base) dir="auto" { (meeting.title) } } }
                         ul.tabs {
                             @for (path, name) in &tabs {
                                 @let address = format!("{base}{path}");

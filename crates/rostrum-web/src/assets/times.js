@@ -8,7 +8,8 @@ const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** Fills the places that wait for the reader's own time; again after the page has changed. */
 export function showOwnTimes() {
   if (!zone || !own || own === zone.dataset.meetingZone) return;
-  const lang = document.documentElement.lang;
+  // The United Nations writes the digits of Latin scripts in Arabic too, and so does the rest of the page.
+  const lang = `${document.documentElement.lang}-u-nu-latn`;
   const clock = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: own });
   const second = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone: own });
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: own });

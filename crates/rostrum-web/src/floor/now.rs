@@ -13,7 +13,7 @@ pub fn who(picture: &Picture) -> Markup {
     let lang = picture.lang;
     html! {
         div #now .who aria-live="polite" aria-atomic="true" {
-            p.eyebrow { (place(picture)) }
+            p.eyebrow { bdi { (place(picture)) } }
             @match &picture.floor.current {
                 Some(current) => {
                     @let shown = picture.speaker(&current.speaker);
@@ -29,8 +29,8 @@ pub fn who(picture: &Picture) -> Markup {
 /// Name, person and category of one who speaks, on lines of their own.
 pub fn name(shown: &Shown, lang: Lang) -> Markup {
     html! {
-        p.speaker data-length=(words::length(&shown.first)) { (shown.first) }
-        @if let Some(second) = &shown.second { p.person { (second) } }
+        p.speaker data-length=(words::length(&shown.first)) { bdi { (shown.first) } }
+        @if let Some(second) = &shown.second { p.person { bdi { (second) } } }
         @if let Some(behalf) = &shown.on_behalf {
             p.behalf { (lang.with("floor-on-behalf", &[("whom", behalf.as_str().into())])) }
         }

@@ -50,7 +50,7 @@ pub fn public(picture: &Picture) -> Markup {
             h2 #next-title { (lang.t("next-title")) }
             @if picture.floor.closed { p { (lang.t("floor-closed")) } }
             @else if let Some(session) = here {
-                h3 { (picture.title(&session.id)) }
+                h3 dir="auto" { (picture.title(&session.id)) }
                 ol.segments {
                     @for segment in &session.segments {
                         @let stands = stands(picture, segment);
@@ -66,7 +66,7 @@ pub fn public(picture: &Picture) -> Markup {
                     }
                 }
                 @if let Some(session) = after {
-                    h3 { (picture.title(&session.id)) }
+                    h3 dir="auto" { (picture.title(&session.id)) }
                     p { (crate::times::span(zone, session.start, session.end, None)) }
                 }
             } @else { p { (lang.t("floor-no-plan")) } }

@@ -139,7 +139,7 @@ fn line(picture: &Picture, place: usize, entry: &Inscription, turn: Option<&Expe
             td.number { (place) }
             td.number { (entry.no) }
             th scope="row" {
-                strong { (shown.first) }
+                strong { bdi { (shown.first) } }
                 @if let Some(second) = &shown.second { br; (second) }
                 @if let Some(behalf) = &shown.on_behalf { br; (lang.with("floor-on-behalf", &[("whom", behalf.as_str().into())])) }
                 br; span.category { (words::category(lang, entry.category)) }

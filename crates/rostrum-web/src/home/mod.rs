@@ -54,7 +54,7 @@ fn list(lang: Lang, meetings: &[MeetingRow]) -> Markup {
                         @if row.meeting.rehearsal { span.state.warn { (lang.t("layout-rehearsal")) } }
                     }
                     div {
-                        h2 { a href={ "/m/" (row.meeting.id) } { (note.title) } }
+                        h2 dir="auto" lang=(note.language) { a href={ "/m/" (row.meeting.id) } { (note.title) } }
                         p.quiet.small { (times::mandate_line(lang, note)) }
                     }
                 }

@@ -54,17 +54,17 @@ pub fn page(
     let zone = reader.and_then(|reader| reader.as_ref().ok());
     Page::new(visit, note.title.clone()).of_meeting(row).script("times.js").head(linked_data).render(&html! {
         p.eyebrow { (times::mandate_line(lang, note)) }
-        h1 { (note.title) }
+        h1 dir="auto" lang=(note.language) { (note.title) }
         div.columns data-meeting-zone=(note.zone.name) {
             aside { (at_a_glance(visit, row)) }
             div {
                 @if !note.objective.is_empty() {
                     h2.first { (lang.t("meeting-objective")) }
-                    p.lead { (note.objective) }
+                    p.lead dir="auto" lang=(note.language) { (note.objective) }
                 }
                 @if !note.outcomes.is_empty() {
                     h2 { (lang.t("meeting-outcomes")) }
-                    ol { @for outcome in &note.outcomes { li { (outcome) } } }
+                    ol dir="auto" lang=(note.language) { @for outcome in &note.outcomes { li { (outcome) } } }
                 }
                 h2 #programme { (lang.t("meeting-programme")) }
                 (zone_note(lang, note, reader))
@@ -75,7 +75,7 @@ pub fn page(
                 (format_in_words(lang, note))
                 @if !note.background.is_empty() {
                     h2 { (lang.t("meeting-background")) }
-                    @for paragraph in &note.background { p { (paragraph) } }
+                    @for paragraph in &note.background { p dir="auto" lang=(note.language) { (paragraph) } }
                 }
                 @if !note.documents.is_empty() {
                     h2 #documents { (lang.t("meeting-documents")) }
@@ -112,7 +112,7 @@ fn at_a_glance(visit: &Visit, row: &MeetingRow) -> Markup {
                         dt { (lang.t("meeting-mandate")) }
                         @for mandate in &note.mandates {
                             dd {
-                                a href=(mandate.symbol.link()) { (mandate.symbol) }
+                                a.symbol href=(mandate.symbol.link()) { (mandate.symbol) }
                                 @if let Some(adopted) = mandate.adopted {
                                     br;
                                     span.quiet.small { (lang.with("meeting-adopted", &[("date", times::date_short(lang, adopted).into())])) }
@@ -170,14 +170,14 @@ pub fn programme_list(lang: Lang, note: &ConceptNote, reader: Option<&Zone>, mee
 
 fn session_text(lang: Lang, session: &Session) -> Markup {
     html! {
-        h3 { (session.title) }
-        @if let Some(objective) = &session.objective { p { (objective) } }
+        h3 dir="auto" { (session.title) }
+        @if let Some(objective) = &session.objective { p dir="auto" { (objective) } }
         @if !session.people.is_empty() {
             ul.people {
                 @for person in &session.people {
                     li {
-                        span.quiet { (role(lang, person.role)) ": " } (person.name)
-                        @if let Some(title) = &person.title { ", " (title) }
+                        span.quiet { (role(lang, person.role)) ": " } bdi { (person.name) }
+                        @if let Some(title) = &person.title { ", " bdi { (title) } }
                     }
                 }
             }
@@ -282,7 +282,7 @@ pub fn format_in_words(lang: Lang, note: &ConceptNote) -> Markup {
                 li { (lang.with("meeting-categories", &[("list", lang.list(&format.categories.iter().map(|c| category(lang, *c)).collect::<Vec<_>>()).into())])) }
             }
         }
-        @for paragraph in &format.text { p { (paragraph) } }
+        @for paragraph in &format.text { p dir="auto" lang=(note.language) { (paragraph) } }
     }
 }
 
@@ -297,7 +297,7 @@ fn documents(lang: Lang, note: &ConceptNote) -> Markup {
         ul.documents.plain {
             @for group in note.documents.chunk_by(|one, next| one.title == next.title) {
                 li {
-                    @if !group[0].title.is_empty() { p { (group[0].title) } }
+                    @if !group[0].title.is_empty() { p dir="auto" lang=(note.language) { (group[0].title) } }
                     ul.links {
                         @for document in group {
                             li {

@@ -75,11 +75,11 @@ pub fn floor_now(picture: &Picture) -> Markup {
     let speaker = picture.floor.current.as_ref().map(|current| picture.speaker(&current.speaker));
     html! {
         div #own-now .own-now {
-            p.eyebrow { (place_words(picture)) }
+            p.eyebrow { bdi { (place_words(picture)) } }
             @match speaker {
                 Some(shown) => p {
-                    span.quiet { (picture.lang.t("floor-has-floor")) ": " } strong { (shown.first) }
-                    @if let Some(second) = &shown.second { ", " (second) }
+                    span.quiet { (picture.lang.t("floor-has-floor")) ": " } strong { bdi { (shown.first) } }
+                    @if let Some(second) = &shown.second { ", " bdi { (second) } }
                 },
                 None => p { (nobody(picture)) },
             }

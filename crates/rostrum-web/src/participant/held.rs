@@ -302,8 +302,8 @@ fn facts(lang: Lang, held: &Held) -> Markup {
     let level = lang.of_family("participants-level", person.visibility.code(), &[]).unwrap_or_default();
     html! {
         dl.facts.side {
-            dt { (lang.t("register-name")) } dd { (person.name) }
-            dt { (lang.t("register-delegation")) } dd { (person.delegation_name) }
+            dt { (lang.t("register-name")) } dd { bdi { (person.name) } }
+            dt { (lang.t("register-delegation")) } dd { bdi { (person.delegation_name) } }
             dt { (lang.t("register-category")) } dd {
                 (category(lang, held.category))
                 @if held.category != person.category {

@@ -34,7 +34,7 @@ fn card(lang: Lang, own: &Own, session: &Session, kept: &Kept) -> Markup {
     let zone = &own.row.meeting.note.zone;
     html! {
         section.card #(session.id) aria-labelledby={ (session.id) "-title" } {
-            h2 id={ (session.id) "-title" } { (session.title) }
+            h2 id={ (session.id) "-title" } dir="auto" { (session.title) }
             p.quiet { (list::moment_span(lang, own, zone.instant(session.start), zone.instant(session.end))) }
             div.halves {
                 div { (speakers(lang, own, session, kept)) }

@@ -219,7 +219,7 @@ pub async fn receipt(
         @if let Some(session) = note.programme.session(&statement.session) { (delivered(lang, &own, session)) }
         dl.facts.side {
             dt { (lang.t("receipt-session")) } dd { (title) }
-            dt { (lang.t("receipt-from")) } dd { (own.participant.name) ", " (own.participant.delegation_name) }
+            dt { (lang.t("receipt-from")) } dd { bdi { (own.participant.name) } ", " bdi { (own.participant.delegation_name) } }
             dt { (lang.t("receipt-received")) } dd { (times::instant(lang, &note.zone, statement.received_at)) }
             dt { (lang.t("receipt-version")) } dd { (statement.version) }
             dt { (lang.t("receipt-words")) } dd { (words(&statement.text)) }

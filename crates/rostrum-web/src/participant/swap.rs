@@ -73,7 +73,7 @@ fn row(
     html! {
         span.place { (turn.place) }
         div.whom {
-            span.first { (shown.first) }
+            span.first { bdi { (shown.first) } }
             @if let Some(second) = &shown.second { span.second { (second) } }
             span.marks { span class={ "cat cat-" (other.category.code()) } { (category(lang, other.category)) } }
         }

@@ -77,7 +77,7 @@ pub fn welcome(visit: &Visit, row: &MeetingRow, participant: &Participant, link:
         }
         h2 { (lang.t("register-link")) }
         p { (lang.t("register-link-text")) }
-        p { code.key { (link) } }
+        p { code.key dir="ltr" { (link) } }
         p { strong { (lang.t("register-link-once")) } }
         div.actions { a.button href=(link) { (lang.t("register-open")) } }
     })

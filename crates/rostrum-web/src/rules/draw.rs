@@ -89,7 +89,7 @@ async fn page(app: &App, visit: &Visit, subject: &Subject, value: &str, wrong: &
         .script("copy.js")
         .head(style)
         .render(&html! {
-            p.eyebrow { (subject.session.title) }
+            p.eyebrow { bdi { (subject.session.title) } }
             h1 { (lang.t("draw-heading")) }
             (beside(visit, subject, "draw"))
             @match &subject.rules.order.within {

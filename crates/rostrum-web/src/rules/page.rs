@@ -29,7 +29,7 @@ pub fn page(
     let style = html! { link rel="stylesheet" href=(assets::address("rules.css")); };
     let title = lang.with("rules-title", &[("session", subject.session.title.as_str().into())]);
     Page::new(visit, title.clone()).of_meeting(&subject.row).script("times.js").head(style).render(&html! {
-        p.eyebrow { (subject.session.title) }
+        p.eyebrow { bdi { (subject.session.title) } }
         h1 { (lang.t("rules-heading")) }
         (state(app, lang, subject))
         @if let Some(version) = said.set {

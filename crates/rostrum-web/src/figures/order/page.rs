@@ -27,7 +27,7 @@ pub fn page(visit: &Visit, subject: &Subject, order: &Order<'_>) -> Markup {
     let style = html! { link rel="stylesheet" href=(assets::address("rules.css")); };
     let base = format!("/m/{}", subject.meeting());
     Page::new(visit, title.clone()).of_meeting(&subject.row).script("times.js").head(style).render(&html! {
-        p.eyebrow { (subject.session.title) }
+        p.eyebrow { bdi { (subject.session.title) } }
         h1 { (lang.t("order-tab")) }
         (beside(visit, subject, "order"))
         p.lead { (lang.t("order-lead")) }

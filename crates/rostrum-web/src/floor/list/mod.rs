@@ -26,7 +26,7 @@ pub fn public(picture: &Picture) -> Markup {
                 None => h2 #list-title { (lang.t("list-none")) },
                 Some(session) => {
                     h2 #list-title { (lang.t("list-title")) " " (state(picture, session)) }
-                    p.quiet { (picture.title(&session.id)) }
+                    p.quiet dir="auto" { (picture.title(&session.id)) }
                     @let rows = rows(picture, session);
                     @if rows.is_empty() { p { (empty(picture, session)) } }
                     ol.speakers {
@@ -50,8 +50,8 @@ fn public_row(picture: &Picture, turn: &ExpectedTurn, entry: &Inscription) -> Ma
     html! {
         span.place { (turn.place) }
         div.whom {
-            span.first { (shown.first) }
-            @if let Some(second) = &shown.second { span.second { (second) } }
+            span.first { bdi { (shown.first) } }
+            @if let Some(second) = &shown.second { span.second { bdi { (second) } } }
             @if let Some(behalf) = &shown.on_behalf {
                 span.second { (lang.with("floor-on-behalf", &[("whom", behalf.as_str().into())])) }
             }
