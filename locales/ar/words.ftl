@@ -1,4 +1,4 @@
-# كلمات المجال والتواريخ. تُركَّب المجموعات (standing- و month- …) من رموز.
+# كلمات المجال والتواريخ. تبدأ التواريخ بعلامة اتجاه لأن ما يليها قيم معزولة. تُركَّب المجموعات (standing- و month- …) من رموز.
 
 standing-dignitary = كلمة لشخصية رفيعة
 standing-group = باسم مجموعة من الدول
@@ -36,9 +36,9 @@ weekday-5 = الجمعة
 weekday-6 = السبت
 weekday-7 = الأحد
 
-date-long = { $weekday }، { $day } { $month } { $year }
-date-short = { $day } { $month } { $year }
-instant = { $date }، { $time } { $zone }
+date-long = { "\u200F" }{ $weekday }، { $day } { $month } { $year }
+date-short = { "\u200F" }{ $day } { $month } { $year }
+instant = { "\u200F" }{ $date }، { $time } { $zone }
 
 body-human_rights_council = مجلس حقوق الإنسان
 body-general_assembly = الجمعية العامة

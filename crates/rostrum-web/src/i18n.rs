@@ -80,12 +80,28 @@ impl Lang {
 
     /// Names one after the other, parted as the language does it.
     pub fn list<T: AsRef<str>>(self, names: &[T]) -> String {
-        let mark = match self {
-            Self::Ar => "، ",
-            Self::Zh => "、",
-            Self::En | Self::Fr | Self::Ru | Self::Es => ", ",
-        };
+        let mark = if self == Self::Zh { "、" } else { self.comma() };
         names.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(mark)
+    }
+
+    /// Clauses one after the other, parted more strongly than names.
+    pub fn clauses<T: AsRef<str>>(self, clauses: &[T]) -> String {
+        let mark = match self {
+            Self::Ar => "؛ ",
+            Self::Zh => "；",
+            Self::Fr => "\u{a0}; ",
+            Self::En | Self::Ru | Self::Es => "; ",
+        };
+        clauses.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(mark)
+    }
+
+    /// The comma between two parts of a line, with the space behind it.
+    pub fn comma(self) -> &'static str {
+        match self {
+            Self::Ar => "، ",
+            Self::Zh => "，",
+            Self::En | Self::Fr | Self::Ru | Self::Es => ", ",
+        }
     }
 
     /// A whole number with its thousands parted as the language does it, from 10,000 on where four

@@ -14,7 +14,8 @@ export function showOwnTimes() {
   const second = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone: own });
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: own });
   const weekday = new Intl.DateTimeFormat(lang, { weekday: "short", timeZone: own });
-  const name = new Intl.DateTimeFormat(lang, { timeZone: own, timeZoneName: "short" });
+  // Names of zones are those of the page, which stand in Latin letters everywhere: CEST, GMT+3.
+  const name = new Intl.DateTimeFormat("en-GB", { timeZone: own, timeZoneName: "short" });
 
   /** @param {Date} date */
   const abbreviation = (date) => name.formatToParts(date).find((part) => part.type === "timeZoneName")?.value ?? own;

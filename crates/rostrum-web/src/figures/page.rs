@@ -225,7 +225,7 @@ fn chart(lang: Lang, record: &Record, section: &Section, rows: &[&(Row, Tally)],
         })
         .collect();
     let id = format!("chart-{}-{}", section.session.as_ref().map_or("all", SessionId::as_str), code(section.by));
-    bars(&id, &title, &format!("{}.", each.join("; ")), &drawn)
+    bars(&id, &title, &format!("{}.", lang.clauses(&each)), &drawn)
 }
 
 /// The share that the rules of a session give a category; of a whole meeting none, as each session has its

@@ -97,7 +97,7 @@ fn one(picture: &Picture, session: &PlannedSession, staff: bool) -> Markup {
         section tabindex="0" aria-label=(picture.title(&session.id)) {
             h2 { (picture.title(&session.id)) }
             p {
-                (times::date_short(lang, zone.local(session.start).date())) ", "
+                (times::date_short(lang, zone.local(session.start).date())) (lang.comma())
                 (times::span(zone, session.start, session.end, None)) " · "
                 (list::state(picture, session)) " · "
                 (lang.with("paper-waiting", &[("count", waiting.len().into())]))

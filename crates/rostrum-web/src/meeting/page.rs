@@ -177,7 +177,7 @@ fn session_text(lang: Lang, session: &Session) -> Markup {
                 @for person in &session.people {
                     li {
                         span.quiet { (role(lang, person.role)) ": " } bdi { (person.name) }
-                        @if let Some(title) = &person.title { ", " bdi { (title) } }
+                        @if let Some(title) = &person.title { (lang.comma()) bdi { (title) } }
                     }
                 }
             }

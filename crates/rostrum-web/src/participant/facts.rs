@@ -79,7 +79,7 @@ pub fn floor_now(picture: &Picture) -> Markup {
             @match speaker {
                 Some(shown) => p {
                     span.quiet { (picture.lang.t("floor-has-floor")) ": " } strong { bdi { (shown.first) } }
-                    @if let Some(second) = &shown.second { ", " bdi { (second) } }
+                    @if let Some(second) = &shown.second { (picture.lang.comma()) bdi { (second) } }
                 },
                 None => p { (nobody(picture)) },
             }

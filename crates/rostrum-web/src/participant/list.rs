@@ -147,11 +147,11 @@ pub fn window_end(lang: Lang, own: &Own, at: Timestamp) -> Markup {
 /// A day and an instant, in the meeting's zone and in the reader's.
 pub fn moment(lang: Lang, own: &Own, at: Timestamp) -> Markup {
     let zone = &own.row.meeting.note.zone;
-    html! { span.moment { (times::date_short(lang, zone.local(at).date())) ", " (times::span(zone, at, at, None)) } }
+    html! { span.moment { (times::date_short(lang, zone.local(at).date())) (lang.comma()) (times::span(zone, at, at, None)) } }
 }
 
 /// A day and a span, in the meeting's zone and in the reader's.
 pub fn moment_span(lang: Lang, own: &Own, from: Timestamp, to: Timestamp) -> Markup {
     let zone = &own.row.meeting.note.zone;
-    html! { (times::date_short(lang, zone.local(from).date())) ", " (times::span(zone, from, to, None)) }
+    html! { (times::date_short(lang, zone.local(from).date())) (lang.comma()) (times::span(zone, from, to, None)) }
 }

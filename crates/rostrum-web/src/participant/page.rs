@@ -41,7 +41,7 @@ pub async fn page(app: &App, visit: &Visit, own: &Own, kept: &Kept, told: &Told)
     Ok(page.render(&html! {
         h1 { (title) }
         p.lead {
-            strong { bdi { (who.name) } } ", " bdi { (who.delegation_name) } br;
+            strong { bdi { (who.name) } } (lang.comma()) bdi { (who.delegation_name) } br;
             span class={ "cat cat-" (who.category.code()) } { (category(lang, who.category)) }
         }
         @if let Some(level) = lang.of_family("own-level", who.visibility.code(), &[]) { p.note { (level) } }

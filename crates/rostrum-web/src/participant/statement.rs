@@ -96,8 +96,8 @@ pub fn show(lang: Lang, own: &Own, session: &Session, kept: &Kept) -> Markup {
                         a href={ "/m/" (own.row.meeting.id) "/me/receipt/" (session.id) "/" (statement.version) } {
                             (lang.with("own-statement-version", &[("version", statement.version.into())]))
                         }
-                        ", " (lang.with("own-statement-words", &[("count", words(&statement.text).into())]))
-                        ", " (times::instant(lang, &own.row.meeting.note.zone, statement.received_at))
+                        (lang.comma()) (lang.with("own-statement-words", &[("count", words(&statement.text).into())]))
+                        (lang.comma()) (times::instant(lang, &own.row.meeting.note.zone, statement.received_at))
                     }
                 }
             }
@@ -219,7 +219,7 @@ pub async fn receipt(
         @if let Some(session) = note.programme.session(&statement.session) { (delivered(lang, &own, session)) }
         dl.facts.side {
             dt { (lang.t("receipt-session")) } dd { (title) }
-            dt { (lang.t("receipt-from")) } dd { bdi { (own.participant.name) } ", " bdi { (own.participant.delegation_name) } }
+            dt { (lang.t("receipt-from")) } dd { bdi { (own.participant.name) } (lang.comma()) bdi { (own.participant.delegation_name) } }
             dt { (lang.t("receipt-received")) } dd { (times::instant(lang, &note.zone, statement.received_at)) }
             dt { (lang.t("receipt-version")) } dd { (statement.version) }
             dt { (lang.t("receipt-words")) } dd { (words(&statement.text)) }

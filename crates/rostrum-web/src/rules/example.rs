@@ -44,7 +44,7 @@ pub fn table(lang: Lang, rules: &Rules, session: &SessionId) -> Markup {
                         @if let Some(entry) = entry {
                             td data-label=(lang.t("rules-example-who")) {
                                 span class={ "cat cat-" (entry.category.code()) } { (category(lang, entry.category)) }
-                                @if entry.standing != Standing::Single { ", " (standings(lang, entry.standing)) }
+                                @if entry.standing != Standing::Single { (lang.comma()) (standings(lang, entry.standing)) }
                             }
                         }
                         td data-label=(lang.t("rules-example-why")) { (why(lang, rules, place)) }
@@ -87,7 +87,7 @@ pub fn why(lang: Lang, rules: &Rules, place: &Place) -> String {
         (None, true) => lang.with("rules-why-late", &[("no", place.no.0.into())]),
         (None, false) => lang.with("rules-why-time", &[("no", place.no.0.into())]),
     });
-    parts.join("; ")
+    lang.clauses(&parts)
 }
 
 /// A list as it might fill: the categories that may inscribe in turn, some of them more eager, two groups

@@ -85,7 +85,7 @@ pub fn order(lang: Lang, rules: &Rules) -> Vec<String> {
         lang.t("rules-order-no-priority")
     } else {
         let names: Vec<String> = order.priority.iter().map(|one| standings(lang, *one)).collect();
-        lang.with("rules-order-priority", &[("list", names.join("; ").into())])
+        lang.with("rules-order-priority", &[("list", lang.clauses(&names).into())])
     });
     match &order.alternation {
         Alternation::None => {}
