@@ -56,14 +56,34 @@ fn address(visit: &Visit, lang: Lang) -> String {
     format!("{}?{}", readable(&visit.path), query.join("&"))
 }
 
+/// What is only sent to below `/m/…/me/`; the answer is read at `/m/…/me`.
+const SENT: &[&str] = &[
+    "inscribe",
+    "amend",
+    "substitute",
+    "withdraw",
+    "offer-swap",
+    "accept-swap",
+    "drop-swap",
+    "raise-point",
+    "lower-point",
+    "reply",
+    "statement",
+    "ready",
+    "seen",
+    "erase",
+];
+
 /// The path under which a page can be read again: what is sent to `/m/…/me/inscribe` is answered there, and
 /// read at `/m/…/me`.
 fn readable(path: &str) -> &str {
-    const SENT_ONLY: &[&str] = &["statement", "ready", "seen", "erase"];
-    let Some((own, action)) = path.split_once("/me/") else { return path };
-    let reads = ["held", "swap/", "receipt/"].iter().any(|page| action.starts_with(page));
-    let is_sent = SENT_ONLY.contains(&action) || (!reads && !action.contains('/'));
-    if is_sent { &path[..own.len() + 3] } else { path }
+    let Some((before, below)) = path.split_once("/me/") else { return path };
+    let kept = match below.split_once('/') {
+        Some(("delegation", _)) => "/me/delegation".len(),
+        None if SENT.contains(&below) => "/me".len(),
+        _ => return path,
+    };
+    &path[..before.len() + kept]
 }
 
 #[cfg(test)]
