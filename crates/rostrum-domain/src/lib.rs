@@ -8,6 +8,7 @@ pub mod concept_note;
 pub mod country;
 pub mod delegation;
 pub mod floor;
+pub mod follow_up;
 pub mod ids;
 pub mod mail;
 pub mod mandate;

@@ -48,7 +48,6 @@ impl Desk {
     /// Nothing was changed in both cases.
     pub async fn submit(&self, meeting: &MeetingId, mut order: Order) -> Result<Outcome, SubmitError> {
         order.command = self.complete(meeting, order.command).await?;
-        self.admit(meeting, &order).await?;
         let hall = self.hall(meeting).await?;
         let answered = hall.queue(order);
         let store = self.store.clone();

@@ -9,6 +9,7 @@ use crate::chain::Linked;
 use crate::desk::{CommandKey, Done};
 use crate::error::Error;
 use crate::folder::{Store, instant};
+use crate::joint::{Represented, replace_co_signatories};
 use crate::spoken_as::{Given, insert_spoken_as};
 use crate::vault::{Vault, place};
 
@@ -24,6 +25,8 @@ pub(crate) struct Addition {
     pub(crate) keys: Vec<(CommandKey, Done)>,
     /// On whose behalf inscriptions speak; `None`: on nobody's any more.
     pub(crate) on_behalf_of: Vec<(InscriptionNo, Option<String>)>,
+    /// Whom inscriptions represent.
+    pub(crate) represented: Vec<(InscriptionNo, Vec<Represented>)>,
     /// To whom the floor was given.
     pub(crate) spoken_as: Vec<Given>,
 }
@@ -54,6 +57,21 @@ impl Addition {
                     inscription: *inscription,
                     participant: entry.participant,
                 }));
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Addition {
+    /// Takes in whom the inscription of a line represents.
+    pub(crate) fn represent(&mut self, line: &Recorded, represented: Option<&[Represented]>) {
+        match &line.event {
+            Event::Amended { inscription, standing: Standing::Single, .. } => {
+                self.represented.push((*inscription, Vec::new()));
+            }
+            Event::Inscribed { inscription, .. } | Event::Amended { inscription, .. } => {
+                self.represented.extend(represented.map(|all| (*inscription, all.to_vec())));
             }
             _ => {}
         }
@@ -125,6 +143,9 @@ impl Store {
         }
         for (inscription, text) in &addition.on_behalf_of {
             set_on_behalf_of(self.vault(), &mut tx, meeting, *inscription, text.as_deref()).await?;
+        }
+        for (inscription, represented) in &addition.represented {
+            replace_co_signatories(self, &mut tx, meeting, *inscription, represented).await?;
         }
         for spoken in &addition.spoken_as {
             insert_spoken_as(self.vault(), &mut tx, meeting, spoken).await?;

@@ -19,6 +19,7 @@ pub(crate) fn sqlite() -> Migrator {
         migration(12, "vault", include_str!("../migrations/sqlite/0012_vault.sql")),
         migration(13, "registration", include_str!("../migrations/sqlite/0013_registration.sql")),
         migration(15, "delegation members", include_str!("../migrations/sqlite/0015_delegation_members.sql")),
+        migration(16, "groups", include_str!("../migrations/sqlite/0016_groups.sql")),
         migration(17, "mail", include_str!("../migrations/sqlite/0017_mail.sql")),
         migration(19, "staff", include_str!("../migrations/sqlite/0019_staff.sql")),
     ])

@@ -12,7 +12,7 @@ use rostrum_domain::registration::{Decision, State};
 use sqlx::FromRow;
 
 use self::identity::{identify, insert_identity};
-use crate::delegation::ask_where_needed;
+use crate::delegation::{ask_focal_point_of, ask_where_needed};
 use crate::error::{Error, RegisterError};
 use crate::folder::{Store, key};
 use crate::registration::{Application, admission, answer, change};
@@ -117,7 +117,9 @@ impl Store {
         application: impl Into<Application>,
     ) -> Result<Registered, RegisterError> {
         let mut tx = self.write.begin().await.map_err(Error::from)?;
-        let registered = insert(self, &mut tx, meeting, application.into(), self.now()).await?;
+        let now = self.now();
+        let registered = insert(self, &mut tx, meeting, application.into(), now).await?;
+        ask_focal_point_of(&mut tx, meeting, registered.participant.no, now).await?;
         tx.commit().await.map_err(Error::from)?;
         Ok(registered)
     }

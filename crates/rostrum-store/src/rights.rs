@@ -197,6 +197,9 @@ impl Store {
         answer::delete_answers(&mut tx, meeting, no).await?;
         for sql in [
             "DELETE FROM membership WHERE meeting = $1 AND participant = $2",
+            "DELETE FROM seen_by_all_categories WHERE meeting = $1 AND participant = $2",
+            "DELETE FROM follow_up_answer WHERE meeting = $1 AND participant = $2",
+            "DELETE FROM change_request WHERE meeting = $1 AND participant = $2",
             "DELETE FROM focal_point WHERE meeting = $1 AND participant = $2",
             "DELETE FROM identity WHERE meeting = $1 AND participant = $2",
             "DELETE FROM readiness WHERE meeting = $1 AND participant = $2",

@@ -3,14 +3,13 @@
 use rostrum_domain::delegation::Function;
 use rostrum_domain::ids::{DelegationNo, MeetingId, ParticipantNo};
 use rostrum_domain::mail::MailKind;
-use rostrum_domain::participant::{Category, Visibility};
+use rostrum_domain::participant::Visibility;
 use rostrum_domain::registration::NotOffered;
 
 use crate::error::{Error, RegisterError};
 use crate::folder::Store;
 use crate::mail::notify;
-use crate::participant::{Registered, Registration, email_key, insert};
-use crate::vault::place;
+use crate::participant::{Registered, Registration, insert};
 
 /// One whom a focal point registers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,26 +42,6 @@ pub enum Enrolment {
 }
 
 impl Store {
-    /// The addresses of a form that are registered already, counted from 0.
-    ///
-    /// # Errors
-    /// The outside failed.
-    pub async fn list_taken(&self, meeting: &MeetingId, addresses: &[&str]) -> Result<Vec<usize>, Error> {
-        let mut taken = Vec::new();
-        for (at, email) in addresses.iter().enumerate() {
-            let known: Option<(i64,)> =
-                sqlx::query_as("SELECT no FROM participant WHERE meeting = $1 AND email_key = $2")
-                    .bind(meeting.as_str())
-                    .bind(email_key(self.vault(), meeting, email))
-                    .fetch_optional(&self.read)
-                    .await?;
-            if known.is_some() {
-                taken.push(at);
-            }
-        }
-        Ok(taken)
-    }
-
     /// Registers all of them as members of a delegation, or nobody when one cannot be.
     ///
     /// # Errors
@@ -74,29 +53,28 @@ impl Store {
         delegation: DelegationNo,
         members: Vec<NewMember>,
     ) -> Result<Enrolment, Error> {
-        let addresses: Vec<&str> = members.iter().map(|member| member.email.as_str()).collect();
-        let taken = self.list_taken(meeting, &addresses).await?;
-        if !taken.is_empty() {
-            return Ok(Enrolment::Taken(taken));
-        }
         let now = self.now();
-        let Some((name, category)) = self.find_delegation(meeting, delegation).await? else {
-            return Err(Error::unreadable(format!("delegation {delegation}")));
+        // Names are read the way everybody reads them: in the rows they are sealed.
+        let Some(leader) = self.find_participant(meeting, focal_point).await? else {
+            return Err(Error::unreadable(format!("participant {focal_point}")));
         };
+        let (mut registered, mut taken) = (Vec::with_capacity(members.len()), Vec::new());
         let mut tx = self.write.begin().await?;
-        let mut registered = Vec::with_capacity(members.len());
         for (at, member) in members.into_iter().enumerate() {
             let registration = Registration {
                 name: member.name,
-                delegation: name.clone(),
-                category,
+                delegation: leader.delegation_name.clone(),
+                category: leader.category,
                 email: member.email,
                 language: member.language,
                 visibility: member.visibility,
             };
             let one = match insert(self, &mut tx, meeting, registration.into(), now).await {
                 Ok(one) => one,
-                Err(RegisterError::AlreadyRegistered) => return Ok(Enrolment::Taken(vec![at])),
+                Err(RegisterError::AlreadyRegistered) => {
+                    taken.push(at);
+                    continue;
+                }
                 Err(RegisterError::NotOffered(why)) => return Ok(Enrolment::NotOffered(why)),
                 Err(RegisterError::Failed(error)) => return Err(error),
             };
@@ -124,23 +102,10 @@ impl Store {
             notify(&mut tx, meeting, one.participant.no, MailKind::PersonalLink, now).await?;
             registered.push(one);
         }
+        if !taken.is_empty() {
+            return Ok(Enrolment::Taken(taken));
+        }
         tx.commit().await?;
         Ok(Enrolment::Registered(registered))
-    }
-
-    async fn find_delegation(
-        &self,
-        meeting: &MeetingId,
-        delegation: DelegationNo,
-    ) -> Result<Option<(String, Category)>, Error> {
-        let row: Option<(String, String)> =
-            sqlx::query_as("SELECT name, category FROM delegation WHERE meeting = $1 AND no = $2")
-                .bind(meeting.as_str())
-                .bind(i64::from(delegation.0))
-                .fetch_optional(&self.read)
-                .await?;
-        let Some((name, category)) = row else { return Ok(None) };
-        let name = self.vault().open(&place("delegation", "name", &[meeting, &delegation.0]), &name)?;
-        Ok(Category::from_code(&category).map(|category| (name, category)))
     }
 }

@@ -224,7 +224,7 @@ impl Store {
         .execute(&mut *tx)
         .await?;
         if changed.rows_affected() > 0 {
-            ask_focal_point_of(&mut tx, meeting, i64::from(no.0), self.now()).await?;
+            ask_focal_point_of(&mut tx, meeting, no, self.now()).await?;
         }
         tx.commit().await?;
         Ok(())
@@ -238,36 +238,34 @@ pub(crate) async fn ask_where_needed(
     no: i64,
     now: Timestamp,
 ) -> Result<(), Error> {
-    let asked: Option<(bool,)> = sqlx::query_as(
+    sqlx::query(
         "INSERT INTO membership (meeting, participant, delegation, function, may_inscribe, state, shown, asked_at) \
          SELECT p.meeting, p.no, p.delegation, 'member', FALSE, 'asked', p.visibility = 'named', $3 FROM participant p \
          WHERE p.meeting = $1 AND p.no = $2 AND EXISTS (SELECT 1 FROM focal_point f WHERE f.meeting = p.meeting \
-         AND f.delegation = p.delegation AND f.state = 'confirmed') RETURNING shown",
+         AND f.delegation = p.delegation AND f.state = 'confirmed')",
     )
     .bind(meeting.as_str())
     .bind(no)
     .bind(now.as_millisecond())
-    .fetch_optional(&mut **tx)
+    .execute(&mut **tx)
     .await?;
-    if asked == Some((true,)) {
-        ask_focal_point_of(tx, meeting, no, now).await?;
-    }
     Ok(())
 }
 
-/// Writes to the focal point that a participant asks to be confirmed.
-async fn ask_focal_point_of(
+/// Writes to the focal point that a participant asks to be confirmed, where there is one who may see who it is.
+pub(crate) async fn ask_focal_point_of(
     tx: &mut SqliteTransaction<'_>,
     meeting: &MeetingId,
-    no: i64,
+    no: ParticipantNo,
     now: Timestamp,
 ) -> Result<(), Error> {
     let focal_point: Option<(u32,)> = sqlx::query_as(
         "SELECT f.participant FROM focal_point f JOIN membership m ON m.meeting = f.meeting \
-         AND m.delegation = f.delegation WHERE m.meeting = $1 AND m.participant = $2 AND f.state = 'confirmed'",
+         AND m.delegation = f.delegation WHERE m.meeting = $1 AND m.participant = $2 AND m.state = 'asked' AND m.shown \
+         AND f.state = 'confirmed'",
     )
     .bind(meeting.as_str())
-    .bind(no)
+    .bind(i64::from(no.0))
     .fetch_optional(&mut **tx)
     .await?;
     if let Some((focal_point,)) = focal_point {

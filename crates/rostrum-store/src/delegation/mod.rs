@@ -18,8 +18,8 @@ use crate::error::Error;
 use crate::folder::{Store, instant};
 
 pub use enrol::{Enrolment, NewMember};
-pub(crate) use member::ask_where_needed;
 pub use member::{Member, MemberError};
+pub(crate) use member::{ask_focal_point_of, ask_where_needed};
 
 /// A participant who is, or asks to be, the focal point of a delegation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

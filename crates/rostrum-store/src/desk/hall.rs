@@ -8,6 +8,7 @@ use rostrum_domain::floor::{Floor, Hash, Recorded, Refusal, decide};
 use rostrum_domain::ids::MeetingId;
 use tokio::sync::{oneshot, watch};
 
+use super::admit::admit;
 use super::keys::{CommandKey, Done, Keys, REMEMBERED, key_of};
 use super::order::{Order, Outcome, SubmitError};
 use crate::chain::Chain;
@@ -202,6 +203,7 @@ impl Batch {
         {
             return Err(Refusal::NotAccepted.into());
         }
+        admit(store, meeting, &order).await?;
         // The clock of the machine may be set back; the log never is.
         let now = store.now();
         let at = self.floor.last_at.map_or(now, |last| last.max(now));
@@ -213,6 +215,7 @@ impl Batch {
             for line in &lines {
                 floor.apply(line);
                 self.addition.go_with(line, floor, order.on_behalf_of.as_deref());
+                self.addition.represent(line, order.represented.as_deref());
                 let linked = self.chain.link(line.clone());
                 self.addition.lines.push(linked);
             }

@@ -3,6 +3,7 @@
 use rostrum_domain::floor::{Actor, Command, Recorded, Refusal};
 
 use crate::error::Error;
+use crate::joint::Represented;
 
 /// A command with who gives it and what they saw.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,12 +21,14 @@ pub struct Order {
     /// On whose behalf the inscription speaks that the command makes or amends, 1 to 300 characters. It is
     /// kept beside the log, which names nobody, and committed with it.
     pub on_behalf_of: Option<String>,
+    /// Whom the inscription represents that the command makes or amends, kept in the same way; `None`: as before.
+    pub represented: Option<Vec<Represented>>,
 }
 
 impl Order {
     /// An order without a version seen, without a key and on nobody's behalf.
     pub fn new(by: Actor, command: Command) -> Self {
-        Self { by, command, seen: None, key: None, on_behalf_of: None }
+        Self { by, command, seen: None, key: None, on_behalf_of: None, represented: None }
     }
 }
 

@@ -9,6 +9,7 @@ use sqlx::FromRow;
 use super::sealed;
 use crate::error::Error;
 use crate::folder::{Store, instant};
+use crate::follow_up::ask_who_is_accepted;
 use crate::mail::{notify, notify_with};
 
 /// By what a registration came to a state.
@@ -133,7 +134,11 @@ pub(crate) async fn insert_first(
         State::Waiting => MailKind::WaitingList,
         _ => MailKind::Confirmation,
     };
-    notify(tx, meeting, no, kind, now).await
+    notify(tx, meeting, no, kind, now).await?;
+    if state.takes_part() {
+        ask_who_is_accepted(tx, meeting, no, now).await?;
+    }
+    Ok(())
 }
 
 /// Changes a state, keeps how it came about, and notes the mail about it.
@@ -174,7 +179,11 @@ pub(super) async fn take(
     .bind(step.now.as_millisecond())
     .execute(&mut **tx)
     .await?;
-    tell(store, tx, meeting, step).await
+    tell(store, tx, meeting, step).await?;
+    if step.to.takes_part() {
+        ask_who_is_accepted(tx, meeting, step.from.participant()?, step.now).await?;
+    }
+    Ok(())
 }
 
 /// Notes the mail about a step. Who withdrew knows it, and a decision that is open again is no news.

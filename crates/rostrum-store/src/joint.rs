@@ -1,0 +1,175 @@
+//! On whose behalf inscriptions are made: groups of States and joint statements with those who are represented.
+//!
+//! The log holds that an inscription is one of a group; whom it represents is kept beside it.
+
+use rostrum_domain::delegation::Decision;
+use rostrum_domain::ids::{DelegationNo, InscriptionNo, MeetingId, ParticipantNo};
+use rostrum_domain::mail::MailKind;
+use sqlx::{FromRow, SqliteTransaction};
+
+use crate::error::Error;
+use crate::folder::Store;
+use crate::mail::notify;
+use crate::vault::place;
+
+/// One who is represented, as the speaker named them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Represented {
+    /// The name, 1 to 200 characters.
+    pub name: String,
+    /// The delegation of the meeting that it is, which is asked to confirm.
+    pub delegation: Option<DelegationNo>,
+}
+
+/// One who is represented, and whether they have confirmed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoSignatory {
+    /// By which inscription.
+    pub inscription: InscriptionNo,
+    /// Number inside the inscription, from 1.
+    pub no: u32,
+    /// The delegation, where it is one of the meeting.
+    pub delegation: Option<DelegationNo>,
+    /// The name as the speaker gave it.
+    pub name: String,
+    /// Whether the delegation has confirmed it. A name outside the meeting never is.
+    pub state: Decision,
+}
+
+#[derive(FromRow)]
+struct Row {
+    inscription: i64,
+    no: i64,
+    delegation: Option<i64>,
+    name: String,
+    state: String,
+}
+
+impl Row {
+    fn read(self, store: &Store, meeting: &MeetingId) -> Result<CoSignatory, Error> {
+        let what = || Error::unreadable(format!("co-signatory {} of inscription {}", self.no, self.inscription));
+        let no = |number: i64| u32::try_from(number).map_err(|_| what());
+        Ok(CoSignatory {
+            inscription: InscriptionNo(no(self.inscription)?),
+            no: no(self.no)?,
+            delegation: self.delegation.map(no).transpose()?.map(DelegationNo),
+            state: Decision::from_code(&self.state).ok_or_else(what)?,
+            name: store.vault().open(&at(meeting, self.inscription, self.no), &self.name)?,
+        })
+    }
+}
+
+fn at(meeting: &MeetingId, inscription: i64, no: i64) -> String {
+    place("co_signatory", "name", &[meeting, &inscription, &no])
+}
+
+impl Store {
+    /// All who are represented, in the order of inscriptions and of their names.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn list_co_signatories(&self, meeting: &MeetingId) -> Result<Vec<CoSignatory>, Error> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT inscription, no, delegation, name, state FROM co_signatory WHERE meeting = $1 ORDER BY inscription, no",
+        )
+        .bind(meeting.as_str())
+        .fetch_all(&self.read)
+        .await?;
+        rows.into_iter().map(|row| row.read(self, meeting)).collect()
+    }
+
+    /// Confirms for a delegation that it is represented, or declines. Returns whether it was asked at all.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn decide_co_signature(
+        &self,
+        meeting: &MeetingId,
+        inscription: InscriptionNo,
+        (delegation, by): (DelegationNo, ParticipantNo),
+        decision: Decision,
+    ) -> Result<bool, Error> {
+        let done = sqlx::query(
+            "UPDATE co_signatory SET state = $4, decided_by = $5, decided_at = $6 \
+             WHERE meeting = $1 AND inscription = $2 AND delegation = $3",
+        )
+        .bind(meeting.as_str())
+        .bind(i64::from(inscription.0))
+        .bind(i64::from(delegation.0))
+        .bind(decision.code())
+        .bind(i64::from(by.0))
+        .bind(self.now().as_millisecond())
+        .execute(&self.write)
+        .await?;
+        Ok(done.rows_affected() > 0)
+    }
+}
+
+/// Keeps whom an inscription represents in the place of those of before. Who has decided already stays so; whoever
+/// is new is written to.
+pub(crate) async fn replace_co_signatories(
+    store: &Store,
+    tx: &mut SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    inscription: InscriptionNo,
+    represented: &[Represented],
+) -> Result<(), Error> {
+    let number = i64::from(inscription.0);
+    let before: Vec<(i64, String)> = sqlx::query_as(
+        "DELETE FROM co_signatory WHERE meeting = $1 AND inscription = $2 AND delegation IS NOT NULL \
+         RETURNING delegation, state",
+    )
+    .bind(meeting.as_str())
+    .bind(number)
+    .fetch_all(&mut **tx)
+    .await?;
+    sqlx::query("DELETE FROM co_signatory WHERE meeting = $1 AND inscription = $2")
+        .bind(meeting.as_str())
+        .bind(number)
+        .execute(&mut **tx)
+        .await?;
+    for (no, one) in (1i64..).zip(represented) {
+        let delegation = one.delegation.map(|delegation| i64::from(delegation.0));
+        let known = before.iter().find(|(other, _)| Some(*other) == delegation).map(|(_, state)| state.as_str());
+        sqlx::query(
+            "INSERT INTO co_signatory (meeting, inscription, no, delegation, name, state) \
+             VALUES ($1, $2, $3, $4, $5, $6)",
+        )
+        .bind(meeting.as_str())
+        .bind(number)
+        .bind(no)
+        .bind(delegation)
+        .bind(store.vault().seal(&at(meeting, number, no), &one.name))
+        .bind(known.unwrap_or(Decision::Asked.code()))
+        .execute(&mut **tx)
+        .await?;
+        if let (Some(delegation), None) = (delegation, known) {
+            ask_delegation(store, tx, meeting, delegation).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes to those who inscribe for a delegation that it is asked to confirm.
+async fn ask_delegation(
+    store: &Store,
+    tx: &mut SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    delegation: i64,
+) -> Result<(), Error> {
+    let members: Vec<(u32,)> = sqlx::query_as(
+        "SELECT p.no FROM participant p LEFT JOIN membership m ON m.meeting = p.meeting AND m.participant = p.no \
+         WHERE p.meeting = $1 AND p.delegation = $2 AND p.state = 'accepted' AND p.erased_at IS NULL \
+         AND (m.participant IS NULL OR (m.state = 'confirmed' AND (m.may_inscribe OR m.function = 'head' \
+         OR NOT EXISTS (SELECT 1 FROM membership o WHERE o.meeting = m.meeting AND o.delegation = m.delegation \
+         AND o.state = 'confirmed' AND o.may_inscribe)))) ORDER BY p.no",
+    )
+    .bind(meeting.as_str())
+    .bind(delegation)
+    .fetch_all(&mut **tx)
+    .await?;
+    for (no,) in members {
+        notify(tx, meeting, ParticipantNo(no), MailKind::CoSignature, store.now()).await?;
+    }
+    Ok(())
+}
