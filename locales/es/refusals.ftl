@@ -43,6 +43,3 @@ refusal-point-not-raised = La cuestión de orden núm. { $point } ya no está pl
 refusal-hand-is-up = La mano de su delegación ya está levantada; la presidencia la ve.
 refusal-key-used = La clave «{ $key }» ya designa otra orden suya; dé a cada orden su propia clave.
 refusal-changed = La situación ha cambiado desde que la vio (versión { $seen }, ahora { $now }); consulte de nuevo la lista y repita lo que deseaba hacer.
-refusal-not-inscriber = Su delegación ha designado a quienes se inscriben por ella, y usted no figura entre ellos; diríjase a su jefe o a su punto focal.
-refusal-not-confirmed = Su delegación no ha confirmado que usted habla en su nombre; diríjase a su punto focal o a la secretaría. Puede entregar una declaración por escrito.
-refusal-not-accepted = Su registro no ha sido aceptado, por lo que no puede tomar la palabra. Su página indica en qué estado se encuentra.

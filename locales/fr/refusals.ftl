@@ -43,6 +43,3 @@ refusal-point-not-raised = La motion d’ordre n° { $point } n’est plus soul
 refusal-hand-is-up = La main de votre délégation est déjà levée ; la présidence la voit.
 refusal-key-used = La clé « { $key } » désigne déjà une autre de vos commandes ; donnez à chaque commande sa propre clé.
 refusal-changed = La situation a changé depuis que vous l’avez vue (version { $seen }, maintenant { $now }) ; consultez de nouveau la liste et répétez ce que vous vouliez faire.
-refusal-not-inscriber = Votre délégation a désigné qui s’inscrit pour elle, et vous n’en êtes pas ; adressez-vous à son chef ou à son point de contact.
-refusal-not-confirmed = Votre délégation n’a pas confirmé que vous parlez en son nom ; adressez-vous à son point de contact ou au secrétariat. Vous pouvez remettre une déclaration par écrit.
-refusal-not-accepted = Votre inscription à la réunion n’est pas acceptée ; vous ne pouvez donc pas prendre la parole. Votre page indique où elle en est.

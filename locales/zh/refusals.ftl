@@ -41,6 +41,3 @@ refusal-point-not-raised = 第 { $point } 号程序问题已不再提出；请�
 refusal-hand-is-up = 贵代表团已举手；主席可以看到。
 refusal-key-used = 键“{ $key }”已用于您的另一项操作；请为每项操作使用各自的键。
 refusal-changed = 您查看之后情况已有变化（当时为第 { $seen } 版，现为第 { $now } 版）；请重新查看名单，再次进行您要做的操作。
-refusal-not-inscriber = 贵代表团已指定由谁为其报名发言，您不在其中；请与代表团团长或联络人联系。
-refusal-not-confirmed = 贵代表团尚未确认您代表其发言；请与其联络人或秘书处联系。您可以提交书面发言稿。
-refusal-not-accepted = 您的注册尚未获得接受，因此不能发言。您的页面显示注册的状态。
