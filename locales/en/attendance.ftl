@@ -1,5 +1,5 @@
 attendance-title = Attendance
-attendance-lead = Who was in the meeting, from the attendance report of the video platform. Only the secretariat sees this page.
+attendance-lead = Who was in the meeting, from the attendance report of the video platform and from check-in at the door. Only the secretariat sees this page.
 attendance-upload = Read a report in
 attendance-file = Attendance report
 attendance-file-hint = The file that Microsoft Teams exports from the meeting's tab "Attendance", as it is, or saved again as CSV; up to 16 MB. A file of the same name is replaced. E-mail addresses are used to find the participants and are not kept.
@@ -18,6 +18,7 @@ attendance-sum = { $registered ->
     [one] { $attended } of { $registered } registered participant attended.
    *[other] { $attended } of { $registered } registered participants attended.
 }
+attendance-ways = In the room alone: { $onsite }; on the platform alone: { $online }; both: { $both }, counted once.
 attendance-open = { $count ->
     [one] { $count } is not matched yet and counts for nobody.
    *[other] { $count } are not matched yet and count for nobody.

@@ -18,6 +18,7 @@ pub mod participant;
 pub mod programme;
 pub mod registration;
 pub mod report;
+pub mod retention;
 pub mod screen;
 pub mod statement;
 pub mod symbol;

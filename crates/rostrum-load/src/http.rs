@@ -38,20 +38,30 @@ impl Answer {
 /// # Errors
 /// The connection broke, or what came is no answer.
 pub async fn ask(server: SocketAddr, line: &str, headers: &str, body: &[u8]) -> io::Result<Answer> {
+    let (head, body) = ask_bytes(server, line, headers, body).await?;
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
+    let Some(status) = status else { return Err(io::Error::other(format!("{line}: what came is no answer"))) };
+    Ok(Answer { status, head, body: String::from_utf8_lossy(&body).into_owned() })
+}
+
+/// The same for an answer that is no text: its head, and its body as it came.
+///
+/// # Errors
+/// The connection broke, or what came is no answer.
+pub async fn ask_bytes(server: SocketAddr, line: &str, headers: &str, body: &[u8]) -> io::Result<(String, Vec<u8>)> {
     let mut stream = TcpStream::connect(server).await?;
     stream.set_nodelay(true)?;
     let length = body.len();
+    // Programs are answered in JSON, unless they ask for a page.
+    let accept = if headers.contains("Accept: ") { "" } else { "Accept: application/json\r\n" };
     let head = format!(
-        "{line} HTTP/1.1\r\nHost: {server}\r\nConnection: close\r\nAccept: application/json\r\n{headers}Content-Length: {length}\r\n\r\n"
+        "{line} HTTP/1.1\r\nHost: {server}\r\nConnection: close\r\n{accept}{headers}Content-Length: {length}\r\n\r\n"
     );
     stream.write_all(&[head.as_bytes(), body].concat()).await?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).await?;
-    let text = String::from_utf8_lossy(&bytes);
-    let parts = text.split_once("\r\n\r\n");
-    let status = text.split(' ').nth(1).and_then(|status| status.parse().ok());
-    let (Some((head, body)), Some(status)) = (parts, status) else {
+    let Some(at) = memchr::memmem::find(&bytes, b"\r\n\r\n") else {
         return Err(io::Error::other(format!("{line}: the server hung up")));
     };
-    Ok(Answer { status, head: head.to_owned(), body: body.to_owned() })
+    Ok((String::from_utf8_lossy(&bytes[..at]).into_owned(), bytes[at + 4..].to_vec()))
 }

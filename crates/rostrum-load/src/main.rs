@@ -3,16 +3,19 @@
 //!
 //! - `rostrum` and `nginx` start the servers; `process` reads their memory and processor time.
 //! - `crowd` holds the subscribers, `sse` reads what they get, `figures` is what comes out.
+//! - `registrations` registers people at a steady rate through the `form` of the page, and imports tables.
 //! - `fanout` compares Rostrum with nginx and nchan; `hostile` is Rostrum on a bad network, with `proxy`.
 
 mod crowd;
 mod fanout;
 mod figures;
+mod form;
 mod hostile;
 mod http;
 mod nginx;
 mod process;
 mod proxy;
+mod registrations;
 mod rostrum;
 mod sse;
 
@@ -36,6 +39,8 @@ enum Command {
     Fanout(fanout::Options),
     /// Rostrum with slow readers, half requests, and proxies that hold back or cut streams
     Hostile(hostile::Options),
+    /// Registrations at a steady rate while the form is read, and the import of a table
+    Registrations(registrations::Options),
 }
 
 /// What both measurements need.
@@ -81,6 +86,10 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         Command::Hostile(options) => {
             enough_files(options.files())?;
             runtime.block_on(hostile::run(options))
+        }
+        Command::Registrations(options) => {
+            enough_files(2_000)?;
+            runtime.block_on(registrations::run(options))
         }
     }
 }

@@ -74,6 +74,16 @@ impl Rostrum {
         Process(self.child.id().unwrap_or_default())
     }
 
+    /// The address of the meeting, without a host.
+    pub fn meeting(&self) -> &str {
+        &self.meeting
+    }
+
+    /// The header that signs in as the secretariat.
+    pub fn signed_in(&self) -> String {
+        format!("Cookie: {}\r\n", self.cookie)
+    }
+
     /// The address of a stream of the meeting.
     pub fn stream(&self, view: &str) -> String {
         format!("{}/stream?view={view}&lang=en", self.meeting)

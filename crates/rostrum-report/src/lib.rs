@@ -10,6 +10,8 @@
 //!   The same report gives the same bytes.
 //! - [`table`] writes tables for spreadsheets, such as the log of a floor.
 
+#[cfg(feature = "pdf")]
+pub mod badges;
 mod compose;
 #[cfg(feature = "docx")]
 mod docx;

@@ -9,9 +9,11 @@
 mod attendance;
 mod chain;
 mod chance;
+mod check_in;
 mod clock;
 mod delegation;
 mod desk;
+mod embed;
 mod error;
 mod floor;
 mod folder;
@@ -28,6 +30,7 @@ mod program;
 mod readiness;
 mod record;
 mod registration;
+mod retention;
 mod rights;
 mod role;
 mod screen;
@@ -41,6 +44,7 @@ mod webhook;
 
 pub use attendance::{Identity, Seen, SeenRow};
 pub use chain::{Linked, LogForm};
+pub use check_in::Stay;
 pub use clock::{Clock, RehearsalClock, SystemClock};
 pub use delegation::{Enrolment, FocalPoint, Member, MemberError, NewMember};
 pub use desk::{Desk, Order, Outcome, PublishError, SubmitError};
@@ -56,6 +60,7 @@ pub use registration::{
     Application, Change, ChangeCause, Decided, DesignError, Given, Kept as KeptFile, RegistrationRow, UndoError,
     UndoneDecision,
 };
+pub use retention::{Gone, Held};
 pub use rights::{Contact, Correction};
 pub use role::{GivenRole, Role};
 pub use screen::{Screen, ScreenSettings};

@@ -6,6 +6,7 @@ use rostrum_domain::floor::chain::genesis;
 use rostrum_domain::floor::{Actor, Event, FloorPlan, Recorded};
 use rostrum_domain::ids::{MeetingId, slug};
 use rostrum_domain::meeting::Meeting;
+use rostrum_domain::retention::Retention;
 use rostrum_domain::symbol::DocumentSymbol;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
@@ -28,6 +29,8 @@ pub struct MeetingRow {
     pub report_symbol: Option<DocumentSymbol>,
     /// Since when the report is public, if it is.
     pub report_published_at: Option<Timestamp>,
+    /// How long contact data are kept.
+    pub retention: Retention,
 }
 
 /// A published version of the programme.
@@ -53,6 +56,7 @@ struct Row {
     version: i64,
     note: String,
     published_at: i64,
+    retention_days: Option<i64>,
 }
 
 impl Row {
@@ -71,6 +75,7 @@ impl Row {
             changed_at: instant(self.published_at)?,
             report_symbol: report_symbol.map_err(|_| Error::unreadable(what()))?,
             report_published_at: self.report_published_at.map(instant).transpose()?,
+            retention: self.retention_days.and_then(Retention::from_days).unwrap_or_default(),
             meeting,
         })
     }
@@ -122,7 +127,8 @@ impl Store {
     /// The outside failed.
     pub async fn find_meeting(&self, id: &MeetingId) -> Result<Option<MeetingRow>, Error> {
         let row: Option<Row> = sqlx::query_as(
-            "SELECT m.id, m.rehearsal, m.created_at, m.report_symbol, m.report_published_at, v.version, v.note, v.published_at \
+            "SELECT m.id, m.rehearsal, m.created_at, m.report_symbol, m.report_published_at, v.version, v.note, v.published_at, \
+             (SELECT days FROM retention WHERE retention.meeting = m.id) AS retention_days \
              FROM meeting m JOIN programme_version v ON v.meeting = m.id \
              WHERE m.id = $1 ORDER BY v.version DESC LIMIT 1",
         )
@@ -138,7 +144,8 @@ impl Store {
     /// The outside failed.
     pub async fn list_meetings(&self) -> Result<Vec<MeetingRow>, Error> {
         let rows: Vec<Row> = sqlx::query_as(
-            "SELECT m.id, m.rehearsal, m.created_at, m.report_symbol, m.report_published_at, v.version, v.note, v.published_at \
+            "SELECT m.id, m.rehearsal, m.created_at, m.report_symbol, m.report_published_at, v.version, v.note, v.published_at, \
+             (SELECT days FROM retention WHERE retention.meeting = m.id) AS retention_days \
              FROM meeting m JOIN programme_version v ON v.meeting = m.id \
              WHERE v.version = (SELECT MAX(version) FROM programme_version WHERE meeting = m.id)",
         )

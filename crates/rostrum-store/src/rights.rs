@@ -205,6 +205,7 @@ impl Store {
             "DELETE FROM readiness WHERE meeting = $1 AND participant = $2",
             "DELETE FROM note WHERE meeting = $1 AND participant = $2",
             "DELETE FROM token WHERE meeting = $1 AND participant = $2",
+            "DELETE FROM badge WHERE meeting = $1 AND participant = $2",
             "DELETE FROM mail WHERE meeting = $1 AND participant = $2",
             "UPDATE attendance SET proposed = NULL WHERE meeting = $1 AND proposed = $2",
         ] {

@@ -66,6 +66,8 @@ pub enum Action {
     SetRules,
     /// Read attendance reports in and say who each line of them is.
     TakeAttendance,
+    /// Print badges, and say who has come.
+    CheckIn,
     /// See the names that participants keep from the chair, too.
     SeeIdentities,
     /// Decide what participants ask of the secretariat: to be a focal point or a member, to change a registration.
@@ -108,7 +110,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::SeePublic,
         Self::Register,
         Self::SeeOwnPage,
@@ -125,6 +127,7 @@ impl Action {
         Self::ManagePrograms,
         Self::SetRules,
         Self::TakeAttendance,
+        Self::CheckIn,
         Self::SeeIdentities,
         Self::DecideRequests,
         Self::ManageRoles,
@@ -164,6 +167,7 @@ pub fn may(role: Role, action: Action) -> bool {
         | A::EditProgramme
         | A::ManagePrograms
         | A::TakeAttendance
+        | A::CheckIn
         | A::SeeIdentities
         | A::DecideRequests
         | A::InviteStaff => matches!(role, Owner | Secretariat),
@@ -214,6 +218,7 @@ mod tests {
         (Action::ManagePrograms, &[OWNER, SECRETARIAT]),
         (Action::SetRules, &[OWNER, SECRETARIAT, CHAIR]),
         (Action::TakeAttendance, &[OWNER, SECRETARIAT]),
+        (Action::CheckIn, &[OWNER, SECRETARIAT]),
         (Action::SeeIdentities, &[OWNER, SECRETARIAT]),
         (Action::DecideRequests, &[OWNER, SECRETARIAT]),
         (Action::ManageRoles, &[OWNER]),

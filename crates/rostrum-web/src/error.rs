@@ -288,7 +288,8 @@ async fn on_the_clocks_of_the_meeting(app: &App, fault: Fault, visit: &Visit) ->
 /// After how many seconds somebody who found no place may come again.
 const COME_AGAIN_SECONDS: u64 = 30;
 
-fn answer(fault: &Fault, visit: &Visit) -> Response {
+/// The answer that tells a visitor of a fault.
+pub(crate) fn answer(fault: &Fault, visit: &Visit) -> Response {
     let mut response = body(fault, visit);
     if matches!(fault, Fault::NoPlace { .. }) {
         response.headers_mut().insert(RETRY_AFTER, COME_AGAIN_SECONDS.into());

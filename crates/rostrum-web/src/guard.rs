@@ -13,6 +13,14 @@ use crate::{session, visit};
 /// Blocks of linked data are not scripts to a browser, so they need no exception.
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/// The same for an answer that these sites, and no others, may show in a frame.
+pub fn policy_for_frames(origins: &[String]) -> String {
+    if origins.is_empty() {
+        return POLICY.to_owned();
+    }
+    POLICY.replace("frame-ancestors 'none'", &format!("frame-ancestors {}", origins.join(" ")))
+}
+
 const HEADERS: [(&str, &str); 5] = [
     ("content-security-policy", POLICY),
     ("x-content-type-options", "nosniff"),
@@ -26,10 +34,18 @@ pub async fn same_site(request: Request, next: Next) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     // With a token cookies count for nothing, and no page can make a browser send somebody's token.
     let token = session::bearer(request.headers()).is_some();
-    if !safe && !token && comes_from_elsewhere(request.headers()) {
+    let embedded = is_embedded_form(request.method(), request.uri().path());
+    if !safe && !token && !embedded && comes_from_elsewhere(request.headers()) {
         return Fault::OtherSite.into_response();
     }
     next.run(request).await
+}
+
+/// The one form that may come from elsewhere: that of registration in a frame, whose token stands in its address and
+/// which takes no notice of cookies.
+fn is_embedded_form(method: &Method, path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').collect();
+    *method == Method::POST && matches!(parts.as_slice(), ["", "m", _, "register", "embed", token] if !token.is_empty())
 }
 
 /// Browsers say where a request comes from; programs that say nothing carry no cookie by accident.

@@ -196,6 +196,7 @@ pub mod fallbacks {
 /// Beginnings of the ids that code puts together from a code of the domain.
 pub const FAMILIES: &[&str] = &[
     "refusal",
+    "retention-what",
     "say",
     "happened",
     "place-of",

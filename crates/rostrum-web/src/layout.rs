@@ -94,7 +94,11 @@ impl<'a> Page<'a> {
                     @if let Some(head) = &self.head { (head) }
                 }
                 body class=[self.full_screen.then_some("full-screen")] {
-                    @if self.full_screen {
+                    @if self.visit.embedded {
+                        (self.rehearsal_band())
+                        (languages::choice(self.visit))
+                        main #content { div.inside { (in_windows_of_their_own(content)) } }
+                    } @else if self.full_screen {
                         (self.rehearsal_band())
                         main #content { (content) }
                     } @else {
@@ -223,6 +227,14 @@ impl<'a> Page<'a> {
             }
         }
     }
+}
+
+/// Links of a page in a frame of another site open outside it: there they would be without cookies. What people wrote
+/// holds no `<`, so only our own links are met.
+fn in_windows_of_their_own(content: &Markup) -> Markup {
+    let outside = "<a target=\"_blank\" rel=\"noopener\" ";
+    let text = content.0.replace("<a ", outside).replace(&format!("{outside}href=\"#"), "<a href=\"#");
+    maud::PreEscaped(text)
 }
 
 /// Whether a path is that of a tab or, except for the first tab, stands below it.

@@ -9,6 +9,7 @@ pub mod api;
 pub mod app;
 pub mod assets;
 pub mod attendance;
+pub mod check_in;
 pub mod delegation;
 pub mod error;
 pub mod fields;
@@ -27,6 +28,7 @@ pub mod programme;
 pub mod registration;
 pub mod report;
 pub mod requests;
+pub mod retention;
 pub mod rules;
 pub mod secretariat;
 mod server;
@@ -62,6 +64,12 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}", get(meeting::show))
         .route("/m/{meeting}/calendar.ics", get(meeting::calendar))
         .route("/m/{meeting}/register", get(registration::show).post(registration::register))
+        .route("/m/{meeting}/indico.json", get(meeting::indico::show))
+        .route("/m/{meeting}/register/embed", get(registration::embed::open))
+        .route(
+            "/m/{meeting}/register/embed/{token}",
+            get(registration::embed::show).post(registration::embed::register),
+        )
         .route("/m/{meeting}/report", get(report::show).post(report::set))
         .route("/m/{meeting}/report/{file}", get(report::file))
         // A participant.
@@ -101,6 +109,12 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/people/{account}/{act}", post(people::act))
         .route("/m/{meeting}/panellist", get(people::panellist::show))
         .route("/m/{meeting}/statements", get(report::statements::show))
+        .route("/m/{meeting}/embed", get(registration::embed::settings).post(registration::embed::set))
+        .route("/m/{meeting}/check-in", get(check_in::show).post(check_in::say))
+        .route("/m/{meeting}/check-in/{code}", get(check_in::badge))
+        .route("/m/{meeting}/badges", get(check_in::show_badges))
+        .route("/m/{meeting}/badges.pdf", get(check_in::pdf))
+        .route("/m/{meeting}/retention", get(retention::show).post(retention::set))
         .route("/m/{meeting}/chair-link", post(secretariat::chair_link))
         .route("/m/{meeting}/programme", get(programme::show).post(programme::publish))
         // The rules of a list of speakers, its draw.

@@ -33,6 +33,8 @@ pub struct Visit {
     /// Whether it is a program, and no page before a person: it sends a token or a document, or asks for what
     /// is there for programs.
     pub is_program: bool,
+    /// Whether the page is shown in a frame of another site.
+    pub embedded: bool,
     /// Who the visitor has signed in as: one at most as staff, one as a participant of the meeting in
     /// the address.
     signed_in: Vec<SignedIn>,
@@ -97,6 +99,11 @@ impl Visit {
         self.program.as_ref().map(|(_, program)| program.no)
     }
 
+    /// The same visit in a frame of another site: of nobody, as cookies count for nothing there.
+    pub fn in_frame(&self) -> Self {
+        Self { embedded: true, ..self.without_sign_in() }
+    }
+
     /// The same visit as that of somebody who is not signed in.
     pub fn without_sign_in(&self) -> Self {
         Self { signed_in: Vec::new(), program: None, ..self.clone() }
@@ -122,6 +129,7 @@ impl Visit {
             is_program,
             signed_in: Vec::new(),
             program: None,
+            embedded: false,
         };
         visit.choose_language();
         visit

@@ -20,6 +20,7 @@ use typst_pdf::{PdfStandard, PdfStandards};
 use crate::WriteError;
 use crate::model::Report;
 use world::ReportWorld;
+pub(crate) use world::Template;
 
 /// Where to look for fonts beside those built in and those of the system.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +61,17 @@ pub fn pdf(report: &Report) -> Result<Vec<u8>, WriteError> {
 /// # Errors
 /// As [`pdf`].
 pub fn pdf_with(report: &Report, options: &PdfOptions) -> Result<Pdf, WriteError> {
-    let mut value = serde_json::to_value(report).map_err(|error| WriteError::Pdf(error.to_string()))?;
+    let value = serde_json::to_value(report).map_err(|error| WriteError::Pdf(error.to_string()))?;
+    write(Template::Report, value, report.date, options)
+}
+
+/// Lays a value out by a template. Its texts are in the fonts at hand; letters of no font are replaced.
+pub(crate) fn write(
+    template: Template,
+    mut value: Value,
+    date: jiff::civil::Date,
+    options: &PdfOptions,
+) -> Result<Pdf, WriteError> {
     let mut letters = BTreeSet::new();
     each_text(&mut value, &mut |text| letters.extend(text.chars()));
     let chosen = fonts::choose(&letters, &options.font_folders);
@@ -72,10 +83,10 @@ pub fn pdf_with(report: &Report, options: &PdfOptions) -> Result<Pdf, WriteError
         let input = serde_json::json!({
             "report": value,
             "families": chosen.families,
-            "date": { "year": report.date.year(), "month": report.date.month(), "day": report.date.day() },
+            "date": { "year": date.year(), "month": date.month(), "day": date.day() },
             "notes": missing_note(&missing).into_iter().collect::<Vec<_>>(),
         });
-        let world = ReportWorld::new(chosen.fonts.clone(), input.to_string().into_bytes());
+        let world = ReportWorld::new(template, chosen.fonts.clone(), input.to_string().into_bytes());
         let document = lay_out(&world);
         // Reports differ, so what typst remembers of one is of no use to the next.
         comemo::evict(0);

@@ -1,4 +1,4 @@
-//! What typst may see: the template, the data of one report, and fonts. No clock, no files.
+//! What typst may see: a template, its data, and fonts. No clock, no files.
 
 use std::sync::LazyLock;
 
@@ -10,7 +10,8 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(<Library as LibraryExt>::default()));
-static TEMPLATE: LazyLock<Source> = LazyLock::new(|| Source::new(id("report.typ"), include_str!("report.typ").into()));
+static REPORT: LazyLock<Source> = LazyLock::new(|| Source::new(id("report.typ"), include_str!("report.typ").into()));
+static BADGES: LazyLock<Source> = LazyLock::new(|| Source::new(id("badges.typ"), include_str!("badges.typ").into()));
 static DATA: LazyLock<FileId> = LazyLock::new(|| id("report.json"));
 
 fn id(name: &str) -> FileId {
@@ -18,16 +19,35 @@ fn id(name: &str) -> FileId {
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
-/// The world of one report.
+/// What is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Template {
+    /// The report of a meeting.
+    Report,
+    /// Badges of its participants.
+    Badges,
+}
+
+impl Template {
+    fn source(self) -> &'static Source {
+        match self {
+            Self::Report => &REPORT,
+            Self::Badges => &BADGES,
+        }
+    }
+}
+
+/// The world of one report, or of one sheet of badges.
 pub struct ReportWorld {
+    template: Template,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     data: Bytes,
 }
 
 impl ReportWorld {
-    pub fn new(fonts: Vec<Font>, data: Vec<u8>) -> Self {
-        Self { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts, data: Bytes::new(data) }
+    pub fn new(template: Template, fonts: Vec<Font>, data: Vec<u8>) -> Self {
+        Self { template, book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts, data: Bytes::new(data) }
     }
 }
 
@@ -41,11 +61,12 @@ impl World for ReportWorld {
     }
 
     fn main(&self) -> FileId {
-        TEMPLATE.id()
+        self.template.source().id()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == TEMPLATE.id() { Ok(TEMPLATE.clone()) } else { Err(FileError::AccessDenied) }
+        let template = self.template.source();
+        if id == template.id() { Ok(template.clone()) } else { Err(FileError::AccessDenied) }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

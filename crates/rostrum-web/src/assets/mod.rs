@@ -25,6 +25,7 @@ const FILES: &[(&str, &str)] = files![
     "display.css",
     "screens.css",
     "participant.css",
+    "badges.css",
     "paper.css",
     "rules.css",
     "times.js",

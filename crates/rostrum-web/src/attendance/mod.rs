@@ -7,7 +7,7 @@ mod page;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::extract::rejection::FormRejection;
@@ -35,6 +35,10 @@ struct Hall {
     row: MeetingRow,
     people: Vec<Participant>,
     seen: Vec<SeenRow>,
+    /// Who attended, in the room or on the platform, each once.
+    attended: BTreeSet<ParticipantNo>,
+    /// Who was checked in at the door.
+    on_site: BTreeSet<ParticipantNo>,
 }
 
 impl Hall {
@@ -43,7 +47,9 @@ impl Hall {
         let id = &row.meeting.id;
         visit.require(Action::TakeAttendance, Some(id))?;
         let (people, seen) = (app.store().list_identified(id).await?, app.store().list_attendance(id).await?);
-        Ok(Self { row, people, seen })
+        let attended = app.store().list_attended(id).await?;
+        let on_site = app.store().list_stays(id).await?.into_iter().map(|stay| stay.participant).collect();
+        Ok(Self { row, people, seen, attended, on_site })
     }
 }
 

@@ -29,10 +29,8 @@ pub fn page(visit: &Visit, hall: &Hall, told: &Told) -> Markup {
             Some(asked) => (question(lang, &base, asked)),
             None => (upload(lang, &base, hall, told.file.as_deref())),
         }
-        @if !hall.seen.is_empty() {
-            (counts(lang, hall))
-            (people(lang, &base, hall, told))
-        }
+        @if !hall.attended.is_empty() || !hall.seen.is_empty() { (counts(lang, hall)) }
+        @if !hall.seen.is_empty() { (people(lang, &base, hall, told)) }
     })
 }
 
@@ -92,7 +90,8 @@ fn question(lang: Lang, base: &str, asked: &Asked) -> Markup {
 
 /// How many of each category attended.
 fn counts(lang: Lang, hall: &Hall) -> Markup {
-    let attended: BTreeSet<ParticipantNo> = hall.seen.iter().filter_map(certain).collect();
+    let (attended, on_site) = (&hall.attended, &hall.on_site);
+    let online: BTreeSet<ParticipantNo> = hall.seen.iter().filter_map(certain).collect();
     let of = |category: Category| hall.people.iter().filter(move |person| person.category == category);
     let is_there = |person: &&Participant| attended.contains(&person.no);
     let open = hall.seen.iter().filter(|row| is_open(row)).count();
@@ -100,6 +99,13 @@ fn counts(lang: Lang, hall: &Hall) -> Markup {
         h2 { (lang.t("attendance-counts")) }
         p {
             (lang.with("attendance-sum", &[("attended", attended.len().into()), ("registered", hall.people.len().into())]))
+            @if !on_site.is_empty() {
+                " " (lang.with("attendance-ways", &[
+                    ("onsite", on_site.difference(&online).count().into()),
+                    ("online", online.difference(on_site).count().into()),
+                    ("both", on_site.intersection(&online).count().into()),
+                ]))
+            }
             @if open > 0 { " " strong { (lang.with("attendance-open", &[("count", open.into())])) } }
         }
         table {

@@ -121,3 +121,17 @@ async fn only_the_secretariat_takes_the_attendance() {
         assert_eq!(upload(&app, cookies, &path, REPORT).await.status, StatusCode::FORBIDDEN);
     }
 }
+
+#[tokio::test]
+async fn who_is_checked_in_and_seen_on_the_platform_counts_once() {
+    let (app, row, staff, path) = hall().await;
+    let desk = format!("/m/{}/check-in", row.meeting.id);
+    app.post_as(&staff, &desk, "no=1&do=in").await;
+    let page = app.get_as(&staff, &path).await.text;
+    assert!(page.contains("1 of 2 registered participants attended"), "check-in alone: {page}");
+    upload(&app, &staff, &path, REPORT).await;
+    app.post_as(&staff, &format!("{path}/people"), "who-1=1&who-2=2&who-3=&nobody-3=yes").await;
+    let page = app.get_as(&staff, &path).await.text;
+    assert!(page.contains("2 of 2 registered participants attended"), "{page}");
+    assert!(page.contains("In the room alone: 0; on the platform alone: 1; both: 1"), "{page}");
+}

@@ -1,6 +1,7 @@
 //! The public page of a meeting, its calendar file and its linked data.
 
 mod calendar;
+pub mod indico;
 mod linked_data;
 mod page;
 

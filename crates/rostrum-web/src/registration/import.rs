@@ -289,6 +289,19 @@ fn preview(visit: &Visit, row: &MeetingRow, told: &Told<'_>, plan: &Plan) -> Mar
     })
 }
 
+/// Links to what else the secretariat does with participants.
+pub fn links(lang: Lang, base: &str) -> Markup {
+    let pages = [
+        ("check-in", "check-in-title"),
+        ("badges", "badges-title"),
+        ("embed", "embed-title"),
+        ("retention", "retention-title"),
+    ];
+    html! {
+        ul.links { @for (path, title) in pages { li { a href={ (base) "/" (path) } { (lang.t(title)) } } } }
+    }
+}
+
 /// The form that takes a table, and links to the files of all participants.
 pub fn form(lang: Lang, base: &str) -> Markup {
     html! {

@@ -31,6 +31,7 @@ pub async fn list(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
     Ok(Page::new(&visit, lang.t("participants-title")).of_meeting(&row).render(&html! {
         h1 { (lang.t("participants-title")) }
         p.lead { (lang.with("participants-count", &[("count", participants.len().into())])) }
+        @if may_make_links { (import::links(lang, &format!("/m/{id}"))) }
         @if may_make_links { (import::form(lang, &format!("/m/{id}/participants"))) }
         @if !participants.is_empty() {
             div.scroll tabindex="0" role="region" aria-label=(lang.t("participants-title")) {

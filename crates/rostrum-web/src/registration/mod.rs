@@ -1,5 +1,6 @@
 //! Registering for a meeting.
 
+pub mod embed;
 pub mod import;
 #[cfg(test)]
 mod levels;

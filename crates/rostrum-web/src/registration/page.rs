@@ -23,6 +23,7 @@ pub fn form(visit: &Visit, row: &MeetingRow, typed: &Typed, wrong: &Wrong, close
             (summary(lang, wrong))
             p.lead { (lang.t("register-text")) }
             (fields(lang, typed, wrong))
+            p.small { (crate::retention::sentence(lang, row)) }
         }
     })
 }

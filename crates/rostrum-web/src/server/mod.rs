@@ -40,6 +40,7 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
     let settling = tokio::spawn(settle(app.clone()));
     let courier = Courier::new(app.clone(), Pace::default(), app.settings().private_webhooks);
     let webhooks = tokio::spawn(webhook::run(courier));
+    let retention = tokio::spawn(crate::retention::keep(app.clone()));
     let mut stop = std::pin::pin!(stop);
     loop {
         let accepted = tokio::select! {
@@ -66,6 +67,7 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
     stopping.send_replace(true);
     settling.abort();
     webhooks.abort();
+    retention.abort();
     drop(open);
     // Whoever is still under way after that is broken off.
     let _ = tokio::time::timeout(GRACE, all_ended.recv()).await;

@@ -8,9 +8,29 @@ use qrcode::{Color, QrCode};
 /// Modules of white around the code; readers want four.
 const QUIET: usize = 4;
 
+/// The code as a file of SVG; `None` for a text that is too long for a code.
+#[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "badges as PDF draw it"))]
+pub fn svg(text: &str) -> Option<String> {
+    let (size, path) = drawn(text)?;
+    Some(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\"><rect width=\"{size}\" height=\"{size}\" fill=\"#fff\"/><path d=\"{path}\" fill=\"#000\"/></svg>"
+    ))
+}
+
 /// The code as a picture with a name; nothing for a text that is too long for a code.
 pub fn of(text: &str, name: &str) -> Markup {
-    let Ok(code) = QrCode::new(text) else { return html! {} };
+    let Some((size, path)) = drawn(text) else { return html! {} };
+    html! {
+        svg.qr role="img" aria-label=(name) viewBox={ "0 0 " (size) " " (size) } shape-rendering="crispEdges" {
+            rect width=(size) height=(size) fill="#fff" {}
+            path d=(path) fill="#000" {}
+        }
+    }
+}
+
+/// The side of the picture in modules, and its dark modules as a path.
+fn drawn(text: &str) -> Option<(usize, String)> {
+    let code = QrCode::new(text).ok()?;
     let width = code.width();
     let size = width + 2 * QUIET;
     let mut path = String::new();
@@ -20,12 +40,7 @@ pub fn of(text: &str, name: &str) -> Markup {
             write!(path, "M{x} {y}h1v1h-1z").expect("a string takes everything");
         }
     }
-    html! {
-        svg.qr role="img" aria-label=(name) viewBox={ "0 0 " (size) " " (size) } shape-rendering="crispEdges" {
-            rect width=(size) height=(size) fill="#fff" {}
-            path d=(path) fill="#000" {}
-        }
-    }
+    Some((size, path))
 }
 
 #[cfg(test)]

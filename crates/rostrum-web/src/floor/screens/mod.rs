@@ -5,7 +5,7 @@
 //! - [`presence`] knows which screens are there; [`list`] is the page on which they are made and led;
 //!   `code` draws a link for a camera.
 
-mod code;
+pub mod code;
 pub mod list;
 pub mod page;
 pub mod presence;

@@ -1,0 +1,211 @@
+//! How long contact data are kept: what the secretariat sets, what goes when, and what went.
+
+use std::time::Duration;
+
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Form, Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+use rostrum_domain::retention::Retention;
+use rostrum_store::MeetingRow;
+use serde::Deserialize;
+
+use crate::access::Action;
+use crate::app::App;
+use crate::error::Fault;
+use crate::fields::{Field, Wrong, summary};
+use crate::i18n::Lang;
+use crate::layout::Page;
+use crate::times;
+use crate::visit::Visit;
+
+/// Between two looks at what is due.
+const ROUND: Duration = Duration::from_secs(60 * 60);
+
+/// Takes out what is due, at once and every hour, until the server shuts down.
+pub async fn keep(app: App) {
+    let mut closing = app.closing();
+    loop {
+        if let Err(error) = app.store().take_out_what_is_due().await {
+            tracing::error!(%error, "what is due to be erased could not be taken out; it is tried again in an hour");
+        }
+        tokio::select! {
+            () = tokio::time::sleep(ROUND) => {}
+            _ = closing.changed() => return,
+        }
+    }
+}
+
+/// One sentence for people: when what tells how to reach them goes.
+pub fn sentence(lang: Lang, row: &MeetingRow) -> String {
+    let retention = row.retention;
+    match (retention, retention.due(&row.meeting.note)) {
+        (Retention::Days(days), Some(due)) => {
+            let date = times::date_long(lang, row.meeting.note.zone.local(due).date());
+            lang.with("retention-days", &[("days", i64::from(days).into()), ("date", date.into())])
+        }
+        (Retention::Days(days), None) => lang.with("retention-days-only", &[("days", i64::from(days).into())]),
+        (Retention::Kept, _) => lang.t("retention-kept"),
+    }
+}
+
+/// What the secretariat types.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    days: String,
+}
+
+/// Shows what goes when, and what went.
+///
+/// # Errors
+/// [`Fault::NotFound`], [`Fault::NotPermitted`], or the outside failed.
+pub async fn show(State(app): State<App>, visit: Visit, Path(meeting): Path<String>) -> Result<Markup, Fault> {
+    let row = app.meeting(&meeting).await?;
+    visit.require(Action::ManageMeetings, Some(&row.meeting.id))?;
+    let days = row.retention.days().to_string();
+    page(&app, &visit, &row, &days, &Wrong::default()).await
+}
+
+/// Sets after how many days contact data go.
+///
+/// # Errors
+/// As [`show`].
+pub async fn set(
+    State(app): State<App>,
+    visit: Visit,
+    Path(meeting): Path<String>,
+    form: Result<Form<Typed>, FormRejection>,
+) -> Result<Response, Fault> {
+    let Form(typed) = form?;
+    let row = app.meeting(&meeting).await?;
+    visit.require(Action::ManageMeetings, Some(&row.meeting.id))?;
+    let retention = typed.days.trim().parse().ok().and_then(Retention::from_days);
+    let Some(retention) = retention else {
+        let most = i64::from(Retention::MOST_DAYS);
+        let text = visit.lang.with("retention-wrong", &[("typed", typed.days.as_str().into()), ("most", most.into())]);
+        let page = page(&app, &visit, &row, &typed.days, &Wrong::only("days", text)).await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    };
+    app.store().set_retention(&row.meeting.id, retention).await?;
+    Ok(Redirect::to(&format!("/m/{}/retention", row.meeting.id)).into_response())
+}
+
+async fn page(app: &App, visit: &Visit, row: &MeetingRow, days: &str, wrong: &Wrong) -> Result<Markup, Fault> {
+    let (lang, id) = (visit.lang, &row.meeting.id);
+    let due = row.retention.due(&row.meeting.note);
+    let held = app.store().count_held(id).await?;
+    let gone = app.store().list_gone(id).await?;
+    let zone = &row.meeting.note.zone;
+    let date = |at| times::date_long(lang, zone.local(at).date());
+    let what = |code: &str| lang.of_family("retention-what", code, &[]).unwrap_or_default();
+    let (label, hint) = (lang.t("retention-field"), lang.t("retention-hint"));
+    let field = Field { name: "days", label: &label, hint: &hint, value: days, wrong };
+    let said = sentence(lang, row);
+    Ok(Page::new(visit, lang.t("retention-title")).of_meeting(row).render(&html! {
+        h1 { (lang.t("retention-title")) }
+        (summary(lang, wrong))
+        p.lead { (lang.t("retention-text")) }
+        form method="post" {
+            (field.line("number", "off", 4))
+            div.actions { button { (lang.t("retention-save")) } }
+        }
+        h2 { (lang.t("retention-told")) }
+        p { q { (said) } }
+        h2 { (lang.t("retention-next")) }
+        @match due {
+            Some(due) if due <= app.now() => p { (lang.with("retention-due-now", &[("date", date(due).into())])) },
+            Some(due) => p { (lang.with("retention-due", &[("date", date(due).into())])) },
+            None => p { (lang.t("retention-never")) },
+        }
+        table {
+            thead { tr { th scope="col" { (lang.t("retention-kind")) } th.number scope="col" { (lang.t("retention-count")) } } }
+            tbody {
+                @for (held, count) in &held {
+                    tr { th scope="row" { (what(held.code())) } td.number { (count) } }
+                }
+            }
+        }
+        p.small { (lang.t("retention-stays")) }
+        h2 { (lang.t("retention-gone")) }
+        @if gone.is_empty() { p { (lang.t("retention-nothing-gone")) } } @else {
+            ul {
+                @for line in &gone {
+                    li { (date(line.at)) ": " (what(&line.what)) " · " (line.count) }
+                }
+            }
+        }
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::SignedDuration;
+    use rostrum_store::Role;
+
+    use super::*;
+    use crate::testing::TestApp;
+
+    #[tokio::test]
+    async fn contact_data_go_after_their_days_and_participants_stay() {
+        let (app, row) = TestApp::with_meeting().await;
+        let (base, id) = (format!("/m/{}", row.meeting.id), row.meeting.id.clone());
+        let anna = app.register(&row, "Anna Berg", "City of Bern", "named").await;
+        let staff = app.secretariat().await;
+        assert_eq!(app.post_as(&staff, &format!("{base}/retention"), "days=30").await.status, StatusCode::SEE_OTHER);
+        let page = app.get_as(&staff, &format!("{base}/retention")).await.text;
+        assert!(page.contains("Wednesday 20 August 2025") && page.contains("30 days"), "{page}");
+        for path in ["/register", "/me/held"] {
+            let cookies = if path == "/me/held" { anna.as_str() } else { "" };
+            let page = app.get_as(cookies, &format!("{base}{path}")).await.text;
+            assert!(page.contains("30 days after the meeting") && page.contains("20 August 2025"), "{path}: {page}");
+        }
+        assert!(app.app.store().take_out_what_is_due().await.unwrap().is_empty());
+        assert!(app.app.store().list_contacts(&id).await.unwrap()[0].1.contains('@'));
+        // The closing session ends at 17:00 in Geneva; the clock stands at 08:00 on that day.
+        app.clock.set(app.app.now() + SignedDuration::from_hours(30 * 24 + 9));
+        assert_eq!(app.app.store().take_out_what_is_due().await.unwrap(), [id.clone()]);
+        assert_eq!(app.app.store().list_contacts(&id).await.unwrap()[0].1, "");
+        let people = app.app.store().list_participants(&id).await.unwrap();
+        assert_eq!((people.len(), people[0].delegation_name.as_str()), (1, "City of Bern"));
+        assert!(app.app.store().take_out_what_is_due().await.unwrap().is_empty(), "it goes once");
+        // Nobody is signed in for that long.
+        let staff = app.secretariat().await;
+        let page = app.get_as(&staff, &format!("{base}/retention")).await.text;
+        assert!(page.contains("Addresses of participants · 1") && !page.contains("anna"), "{page}");
+        // The address is free again, for the same person or another.
+        app.register(&row, "Anna Berg", "City of Bern", "named").await;
+    }
+
+    #[tokio::test]
+    async fn what_is_kept_without_end_is_said_to_the_people() {
+        let (app, row) = TestApp::with_meeting().await;
+        let base = format!("/m/{}", row.meeting.id);
+        let page = app.get(&format!("{base}/register")).await.text;
+        assert!(page.contains("90 days after the meeting"), "the usual number: {page}");
+        let staff = app.secretariat().await;
+        app.post_as(&staff, &format!("{base}/retention"), "days=0").await;
+        let page = app.get(&format!("{base}/register")).await.text;
+        assert!(page.contains("until you or the secretariat have it erased"), "{page}");
+        app.register(&row, "Anna Berg", "City of Bern", "named").await;
+        app.clock.set(app.app.now() + SignedDuration::from_hours(24 * 4_000));
+        assert!(app.app.store().take_out_what_is_due().await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn only_the_secretariat_sets_a_number_of_days() {
+        let (app, row) = TestApp::with_meeting().await;
+        let path = format!("/m/{}/retention", row.meeting.id);
+        let chair = app.sign_in(Role::Chair, Some(&row)).await;
+        for cookies in ["", chair.as_str()] {
+            assert_eq!(app.get_as(cookies, &path).await.status, StatusCode::FORBIDDEN);
+            assert_eq!(app.post_as(cookies, &path, "days=1").await.status, StatusCode::FORBIDDEN);
+        }
+        let staff = app.secretariat().await;
+        for days in ["", "-1", "4000", "soon"] {
+            let page = app.post_as(&staff, &path, &format!("days={days}")).await;
+            assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.text.contains("days-fault"), "{days}");
+        }
+    }
+}
