@@ -27,6 +27,8 @@ pub enum Command {
     Report(Report),
     /// Check a log of a floor: exit code 0 verified, 1 findings, 2 unreadable
     Verify(Verify),
+    /// Seal a data folder anew with a new key; the server must not run meanwhile
+    RotateKey(RotateKey),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -131,6 +133,15 @@ pub struct Report {
     pub out: PathBuf,
     #[command(flatten)]
     pub data: Data,
+}
+
+#[derive(Debug, Args)]
+pub struct RotateKey {
+    #[command(flatten)]
+    pub data: Data,
+    /// Print a new key and change nothing, for a key that is kept in ROSTRUM_KEY
+    #[arg(long)]
+    pub print: bool,
 }
 
 #[derive(Debug, Args)]

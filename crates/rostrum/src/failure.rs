@@ -26,6 +26,8 @@ pub enum Failure {
     PortInUse { address: SocketAddr },
     #[error("Cannot listen on {address}: {source}. Choose another with --listen.")]
     Listen { address: SocketAddr, source: io::Error },
+    #[error("There is no folder {folder}; name it with --data.", folder = folder.display())]
+    NoFolder { folder: PathBuf },
     #[error("There is no meeting \"{asked}\" in the data folder; {known}.")]
     NoMeeting { asked: String, known: String },
     #[error("The report cannot be written: {0}")]

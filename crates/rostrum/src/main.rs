@@ -8,6 +8,7 @@ mod failure;
 mod folder;
 mod note;
 mod rehearse;
+mod rotate;
 mod serve;
 mod verify;
 
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
         cli::Command::Rehearse(arguments) => rehearse::rehearse(&arguments),
         cli::Command::Report(arguments) => export::report(&arguments),
         cli::Command::Verify(arguments) => verify::verify(&arguments),
+        cli::Command::RotateKey(arguments) => rotate::rotate_key(&arguments),
     };
     match outcome {
         Ok(code) => code,

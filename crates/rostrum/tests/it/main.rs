@@ -7,4 +7,5 @@ mod fifty_kills;
 mod kill;
 mod program;
 mod rehearsal;
+mod rotation;
 mod tidy;
