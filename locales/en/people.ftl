@@ -62,10 +62,6 @@ work-title = My work
 work-text = Signed in as { $name } ({ $email }). These roles were given to you.
 work-every-meeting = All meetings
 
-panellist-title = My sessions
-panellist-nobody = The programme no longer names the person for whom this role was given. Ask the secretariat to give the role again.
-panellist-others = With
-
 statements-title = Statements
 statements-count = { $count ->
     [0] No statement has been handed in yet.

@@ -9,13 +9,14 @@ use crate::i18n::Lang;
 use crate::visit::Visit;
 
 /// Pages of a meeting for everybody, by the part of the address behind the meeting; "" is the meeting itself.
-const EVERYBODY: &[&str] = &["", "live", "me", "register", "sign-out", "display", "stream", "calendar.ics"];
+const EVERYBODY: &[&str] =
+    &["", "live", "me", "panellist", "register", "sign-out", "display", "stream", "calendar.ics"];
 
 /// Those of them that have controls for staff.
 const SHARED: &[&str] = &["report", "list", "rules", "draw", "order", "figures", "exports"];
 
 /// Addresses outside a meeting that are no pages for everybody.
-const ELSEWHERE: &[&str] = &["secretariat", "api", "docs"];
+const ELSEWHERE: &[&str] = &["account", "api", "docs", "owner", "secretariat"];
 
 /// Whether the page at a path speaks the six languages to somebody who is, or is not, signed in as staff.
 pub fn speaks_all(path: &str, is_staff: bool) -> bool {

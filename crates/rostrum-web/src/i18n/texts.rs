@@ -46,6 +46,7 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
     "declared"
     "held"
     "delegation"
+    "panellist"
     "paper"
     "registration"
     "embed"

@@ -28,16 +28,16 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
         @match person {
             None => p.warn { (lang.t("panellist-nobody")) },
             Some((_, person)) => {
-                p.lead { (person.name) @if let Some(title) = &person.title { ", " (title) } }
+                p.lead { bdi { (person.name) } @if let Some(title) = &person.title { (lang.comma()) bdi { (title) } } }
                 @for session in sessions_of(&row, &person.name) {
                     section.card {
-                        h2 { (session.title) }
-                        p { (times::date_long(lang, session.start.date())) ", " (times::clock(session.start)) "–" (times::clock(session.end)) " (" (note.zone.name) ")" }
-                        @if let Some(objective) = &session.objective { p { (objective) } }
+                        h2 dir="auto" { (session.title) }
+                        p { (times::date_long(lang, session.start.date())) (lang.comma()) (times::clock(session.start)) "–" (times::clock(session.end)) " (" (note.zone.name) ")" }
+                        @if let Some(objective) = &session.objective { p dir="auto" { (objective) } }
                         @let others = session.people.iter().filter(|other| other.name != person.name);
                         h3 { (lang.t("panellist-others")) }
                         ul { @for other in others {
-                            li { (other.name) " (" (lang.of_family("role", role(other.role), &[]).unwrap_or_default()) ")" }
+                            li { bdi { (other.name) } " (" (lang.of_family("role", role(other.role), &[]).unwrap_or_default()) ")" }
                         } }
                     }
                 }
