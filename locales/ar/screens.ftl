@@ -103,3 +103,5 @@ screen-speaks = لغة الكلمة: { $language }
 screen-statement = البيان
 screen-no-statement = لم يرد أي بيان
 screen-no-next = لا متكلم تاليا في هذا الجزء
+screen-represented = { $whom } ({ $names }؛ عدد الممثَّلين: { $count }، منهم من أكّد: { $confirmed })
+screen-not-confirmed = { $name } (لم يؤكَّد)

@@ -20,3 +20,24 @@ requests-take-back = Take it back
 requests-done-named = The focal point is named.
 requests-done-confirmed = Confirmed.
 requests-done-declined = Declined.
+answers-title = Wishes and needs
+answers-lead = Once accepted, participants are asked in which session they wish to speak and what they need. Their language is known from the registration and is not asked again.
+answers-since = Participants are asked since
+answers-open = { $count ->
+    [one] Ask one accepted participant, and whoever is accepted later
+   *[other] Ask { $count } accepted participants, and whoever is accepted later
+}
+answers-close = Ask nobody any more
+answers-written = { $count ->
+    [one] One participant is written to.
+   *[other] { $count } participants are written to.
+}
+answers-answered = Answered
+answers-speak = Wish to speak
+answers-interpretation = Interpretation
+answers-captions = Captions
+answers-sign-language = Sign language
+answers-assistance = Assistance
+answers-needs = Needs
+answers-remark = Remark
+answers-csv = Table (CSV)

@@ -100,3 +100,5 @@ screen-speaks = Speaks { $language }
 screen-statement = Statement
 screen-no-statement = No statement has come in
 screen-no-next = Nobody is next in this segment
+screen-represented = { $whom } ({ $names }; represented: { $count }, confirmed: { $confirmed })
+screen-not-confirmed = { $name } (not confirmed)

@@ -100,3 +100,5 @@ screen-speaks = Habla en { $language }
 screen-statement = Declaración
 screen-no-statement = No se ha recibido ninguna declaración
 screen-no-next = Nadie sigue en esta parte
+screen-represented = { $whom } ({ $names }; representados: { $count }, confirmados: { $confirmed })
+screen-not-confirmed = { $name } (no confirmado)

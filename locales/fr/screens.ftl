@@ -100,3 +100,5 @@ screen-speaks = Parle en { $language }
 screen-statement = Déclaration
 screen-no-statement = Aucune déclaration reçue
 screen-no-next = Personne ne suit dans cette partie
+screen-represented = { $whom } ({ $names } ; représentés : { $count }, confirmés : { $confirmed })
+screen-not-confirmed = { $name } (non confirmé)

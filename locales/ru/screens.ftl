@@ -101,3 +101,5 @@ screen-speaks = Язык выступления: { $language }
 screen-statement = Текст выступления
 screen-no-statement = Текст выступления не поступал
 screen-no-next = В этой части больше никто не выступает
+screen-represented = { $whom } ({ $names }; представлены: { $count }, подтвердили: { $confirmed })
+screen-not-confirmed = { $name } (не подтверждено)

@@ -99,3 +99,5 @@ screen-speaks = 发言语文：{ $language }
 screen-statement = 发言稿
 screen-no-statement = 尚未收到发言稿
 screen-no-next = 本环节无下一位发言者
+screen-represented = { $whom }（{ $names }；所代表：{ $count }，已确认：{ $confirmed }）
+screen-not-confirmed = { $name }（未确认）

@@ -5,6 +5,7 @@
 use rostrum_domain::delegation::Decision;
 use rostrum_domain::ids::{DelegationNo, InscriptionNo, MeetingId, ParticipantNo};
 use rostrum_domain::mail::MailKind;
+use rostrum_domain::participant::{Audience, Participant};
 use sqlx::{FromRow, SqliteTransaction};
 
 use crate::error::Error;
@@ -34,6 +35,39 @@ pub struct CoSignatory {
     pub name: String,
     /// Whether the delegation has confirmed it. A name outside the meeting never is.
     pub state: Decision,
+}
+
+/// Whom an inscription represents, as the public may be told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// How many; who has declined is not counted.
+    pub count: usize,
+    /// How many of them have confirmed it.
+    pub confirmed: usize,
+    /// Their names, and whether they have confirmed it. A delegation of which nobody is public any more has none.
+    pub names: Vec<(String, bool)>,
+}
+
+impl Counted {
+    /// Counts those of one inscription.
+    pub fn of(all: &[CoSignatory], inscription: InscriptionNo, people: &[Participant]) -> Self {
+        let public = |delegation: DelegationNo| {
+            people
+                .iter()
+                .any(|person| person.delegation == delegation && person.shown_to(Audience::Public).delegation.is_some())
+        };
+        let mut counted = Self::default();
+        let here = all.iter().filter(|one| one.inscription == inscription && one.state != Decision::Declined);
+        for one in here {
+            let confirmed = one.state == Decision::Confirmed;
+            counted.count += 1;
+            counted.confirmed += usize::from(confirmed);
+            if one.delegation.is_none_or(public) {
+                counted.names.push((one.name.clone(), confirmed));
+            }
+        }
+        counted
+    }
 }
 
 #[derive(FromRow)]
@@ -76,6 +110,31 @@ impl Store {
         .fetch_all(&self.read)
         .await?;
         rows.into_iter().map(|row| row.read(self, meeting)).collect()
+    }
+
+    /// On whose behalf inscriptions speak, with those who are represented, as a record in English tells it.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub(crate) async fn list_on_behalf_told(
+        &self,
+        meeting: &MeetingId,
+        people: &[Participant],
+    ) -> Result<Vec<(InscriptionNo, String)>, Error> {
+        let all = self.list_co_signatories(meeting).await?;
+        let mut told = self.list_on_behalf_of(meeting).await?;
+        for (no, text) in &mut told {
+            let counted = Counted::of(&all, *no, people);
+            if counted.count > 0 {
+                let Counted { count, confirmed, names } = counted;
+                let names: Vec<String> = names
+                    .into_iter()
+                    .map(|(name, confirmed)| if confirmed { name } else { format!("{name}, not confirmed") })
+                    .collect();
+                text.push_str(&format!(" ({count} represented, {confirmed} of them confirmed: {})", names.join("; ")));
+            }
+        }
+        Ok(told)
     }
 
     /// Confirms for a delegation that it is represented, or declines. Returns whether it was asked at all.

@@ -50,7 +50,7 @@ pub use delegation::{Enrolment, FocalPoint, Member, MemberError, NewMember};
 pub use desk::{Desk, Order, Outcome, PublishError, SubmitError};
 pub use error::{CreateError, Error, OpenError, RegisterError};
 pub use folder::Store;
-pub use joint::{CoSignatory, Represented};
+pub use joint::{CoSignatory, Counted, Represented};
 pub use meeting::{MeetingRow, ProgrammeVersion};
 pub use note::{NewNote, Note, NoteKind, NoteText, ReadyText};
 pub use participant::{Registered, Registration};

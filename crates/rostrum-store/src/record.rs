@@ -22,12 +22,13 @@ impl Desk {
             .into_iter()
             .map(|statement| ((statement.participant, statement.session), statement.text))
             .collect();
+        let participants = store.list_participants(&meeting.id).await?;
         let kept = Kept {
             meeting,
             symbol: row.report_symbol.clone(),
             floor: &*self.floor(&meeting.id).await?,
-            participants: &store.list_participants(&meeting.id).await?,
-            on_behalf_of: &store.list_on_behalf_of(&meeting.id).await?,
+            participants: &participants,
+            on_behalf_of: &store.list_on_behalf_told(&meeting.id, &participants).await?,
             statements: &statements,
         };
         Ok(gather(&kept, audience, meeting.note.zone.local(store.now()).date()))

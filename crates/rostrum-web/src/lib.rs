@@ -11,10 +11,12 @@ pub mod assets;
 pub mod attendance;
 pub mod check_in;
 pub mod delegation;
+pub mod directory;
 pub mod error;
 pub mod fields;
 pub mod figures;
 pub mod floor;
+pub mod follow_up;
 mod guard;
 pub mod guide;
 pub mod home;
@@ -83,6 +85,9 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/me/delegation/ask", post(delegation::ask))
         .route("/m/{meeting}/me/delegation/show-name", post(delegation::show_name))
         .route("/m/{meeting}/me/delegation/{no}", post(delegation::member::act))
+        .route("/m/{meeting}/me/participants", get(directory::show).post(directory::consent))
+        .route("/m/{meeting}/me/follow-up", get(follow_up::show).post(follow_up::answer))
+        .route("/m/{meeting}/me/co-sign", post(participant::joint::decide))
         .route("/m/{meeting}/me/statement", post(participant::hand_in))
         .route("/m/{meeting}/me/ready", post(participant::ready::set))
         .route("/m/{meeting}/me/seen", post(participant::ready::seen))
@@ -99,6 +104,8 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/participants/csv", get(registration::import::csv))
         .route("/m/{meeting}/participants/xlsx", get(registration::import::xlsx))
         .route("/m/{meeting}/participants/{no}/link", post(secretariat::participant_link))
+        .route("/m/{meeting}/follow-up", get(follow_up::staff::show).post(follow_up::staff::switch))
+        .route("/m/{meeting}/follow-up/csv", get(follow_up::staff::csv))
         .route("/m/{meeting}/requests", get(requests::show))
         .route("/m/{meeting}/requests/focal-point", post(requests::focal_point))
         .route("/m/{meeting}/requests/member", post(requests::member))

@@ -7,6 +7,7 @@
 
 mod aside;
 mod attention;
+mod behalf;
 pub mod command;
 pub mod console;
 mod controls;

@@ -15,6 +15,7 @@ use crate::error::Fault;
 use crate::i18n::Lang;
 
 use super::aside::Aside;
+use super::behalf;
 use super::words;
 
 /// Everything that the parts of a page are rendered from. Names leave it only through [`Self::entry`]
@@ -62,7 +63,7 @@ impl Picture {
         let row = app.store().find_meeting(id).await?.ok_or(Fault::NotFound)?;
         let floor = app.desk().floor(id).await?;
         let people = app.store().list_participants(id).await?;
-        let on_behalf = app.store().list_on_behalf_of(id).await?;
+        let on_behalf = behalf::told(app, id, lang, &people).await?;
         let received = match audience {
             Audience::Staff => app.store().list_statements_received(id).await?,
             Audience::Public => Vec::new(),

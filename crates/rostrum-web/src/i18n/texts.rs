@@ -60,7 +60,9 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
 };
 
 /// What will be in [`PUBLIC`] once it is translated. Until then a visible text stands in English.
-pub const TO_TRANSLATE: Files = files! { "en": };
+pub const TO_TRANSLATE: Files = files! { "en":
+    "groups"
+};
 
 /// What staff reads, and programs.
 pub const STAFF: Files = files! { "en":

@@ -13,7 +13,7 @@ use rostrum_store::{Order, SubmitError};
 use serde::Deserialize;
 
 use super::form::{Kept, Typed, Which};
-use super::{hands, inscribe_as, own, page, speakers};
+use super::{hands, inscribe_as, joint, own, page, speakers};
 use crate::access::Action;
 use crate::app::App;
 use crate::error::{Fault, refusal_text};
@@ -33,6 +33,7 @@ pub struct Fields {
     point: Option<u32>,
     standing: String,
     on_behalf_of: String,
+    represented: Option<String>,
     gender: String,
     region: String,
     later: String,
@@ -43,6 +44,7 @@ pub struct Fields {
 struct Wish {
     command: Command,
     on_behalf_of: Option<String>,
+    represented: Option<Vec<String>>,
     done: &'static str,
     at: String,
 }
@@ -100,6 +102,7 @@ pub async fn submit(
     let order = Order {
         key: Some(fields.key).filter(|key| !key.is_empty()),
         on_behalf_of: wish.on_behalf_of,
+        represented: joint::matched(&app, id, &who, wish.represented).await?,
         ..Order::new(Actor::Participant(no), wish.command)
     };
     let outcome = match app.desk().submit(id, order).await {
@@ -150,6 +153,7 @@ impl Fields {
         Typed {
             standing: self.standing.clone(),
             on_behalf_of: self.on_behalf_of.clone(),
+            represented: self.represented.clone().unwrap_or_default(),
             gender: self.gender.clone(),
             region: self.region.clone(),
             speaker_later: self.later == "yes",
@@ -168,19 +172,31 @@ fn inscription(value: Option<u32>, name: &str) -> Result<InscriptionNo, Fault> {
 fn wish(who: &Participant, lang: Lang, action: &str, fields: &Fields) -> Result<Wish, Unfit> {
     let no = || inscription(fields.inscription, "inscription");
     let at = |no: InscriptionNo| format!("#inscription-{no}");
-    let plain = |command, done, at| Wish { command, on_behalf_of: None, done, at };
+    let plain = |command, done, at| Wish { command, on_behalf_of: None, represented: None, done, at };
     Ok(match action {
         "inscribe" => {
             let session = fields.session()?;
             let said = said(lang, fields, Which::Inscribe(session.clone()))?;
             let command = inscribe_as(who, &session, said.standing, said.declared);
-            Wish { command, on_behalf_of: said.on_behalf_of, done: "inscribed", at: format!("#{session}") }
+            Wish {
+                command,
+                on_behalf_of: said.on_behalf_of,
+                represented: said.represented,
+                done: "inscribed",
+                at: format!("#{session}"),
+            }
         }
         "amend" => {
             let no = no()?;
             let said = said(lang, fields, Which::Amend(no))?;
             let command = Command::Amend { inscription: no, standing: said.standing, declared: said.declared };
-            Wish { command, on_behalf_of: said.on_behalf_of, done: "amended", at: at(no) }
+            Wish {
+                command,
+                on_behalf_of: said.on_behalf_of,
+                represented: said.represented,
+                done: "amended",
+                at: at(no),
+            }
         }
         "withdraw" => plain(Command::Withdraw { inscription: no()? }, "withdrawn", String::new()),
         "offer-swap" => {
@@ -217,7 +233,7 @@ async fn substitute(app: &App, id: &MeetingId, who: &Participant, fields: &Field
     let colleagues = app.store().list_participants_of(id, who.delegation).await?;
     let named = speakers(who, &colleagues).find(|person| person.no == participant).ok_or(Refusal::OtherDelegation)?;
     let command = Command::Substitute { inscription: no, participant, delegation: named.delegation };
-    Ok(Wish { command, on_behalf_of: None, done: "substituted", at: format!("#inscription-{no}") })
+    Ok(Wish { command, on_behalf_of: None, represented: None, done: "substituted", at: format!("#inscription-{no}") })
 }
 
 /// What an inscription says of itself.
@@ -225,6 +241,7 @@ struct Said {
     standing: Standing,
     declared: Declared,
     on_behalf_of: Option<String>,
+    represented: Option<Vec<String>>,
 }
 
 fn said(lang: Lang, fields: &Fields, which: Which) -> Result<Said, Unfit> {
@@ -240,6 +257,10 @@ fn said(lang: Lang, fields: &Fields, which: Which) -> Result<Said, Unfit> {
     if behalf.chars().count() > 300 {
         wrong.add("on_behalf_of", lang.t("own-behalf-long"));
     }
+    let represented = fields.represented.as_deref().map(joint::lines);
+    if let Some(sentence) = represented.as_deref().and_then(|names| joint::wrong(lang, names)) {
+        wrong.add("represented", sentence);
+    }
     let declared = Declared {
         gender: known(&fields.gender, "gender", Gender::from_code)?,
         region: known(&fields.region, "region", Region::from_code)?,
@@ -250,7 +271,8 @@ fn said(lang: Lang, fields: &Fields, which: Which) -> Result<Said, Unfit> {
         return Err(Unfit::Form(Box::new(kept)));
     };
     let on_behalf_of = Some(behalf.clone()).filter(|text| standing != Standing::Single && !text.is_empty());
-    Ok(Said { standing, declared, on_behalf_of })
+    let represented = represented.filter(|_| matches!(standing, Standing::Group | Standing::Joint));
+    Ok(Said { standing, declared, on_behalf_of, represented })
 }
 
 fn known<T>(code: &str, name: &str, from_code: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Fault> {

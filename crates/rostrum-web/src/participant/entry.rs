@@ -6,7 +6,7 @@ use rostrum_domain::programme::Session;
 
 use super::form::{Kept, Typed, Which, ask, choice, form};
 use super::list::window_end;
-use super::{Own, Way, inscribe};
+use super::{Own, Way, inscribe, joint};
 use crate::fields::Wrong;
 use crate::i18n::Lang;
 use crate::times;
@@ -23,6 +23,7 @@ pub fn show(lang: Lang, own: &Own, session: &Session, entry: &Inscription, kept:
                 p.own-status { strong { (status(lang, own, session, entry)) } }
                 p.small { (what(lang, own, entry)) }
             }
+            @if mine { (joint::represented(lang, own, entry.no)) }
             @if entry.status == Status::Waiting {
                 (turn(lang, own, session, entry))
                 @if mine { (offers(lang, own, entry)) (changes(lang, own, session, entry, kept)) }
@@ -187,7 +188,8 @@ fn changes(lang: Lang, own: &Own, session: &Session, entry: &Inscription, kept: 
 }
 
 fn amend(lang: Lang, own: &Own, entry: &Inscription, kept: &Kept, base: &str) -> Markup {
-    let stands = (Typed::of_entry(entry, own.behalf(entry.no)), Wrong::default());
+    let represented = joint::names(own, entry.no);
+    let stands = (Typed { represented, ..Typed::of_entry(entry, own.behalf(entry.no)) }, Wrong::default());
     let typed = kept.of(&Which::Amend(entry.no));
     let (values, wrong) = typed.unwrap_or((&stands.0, &stands.1));
     let (no, id) = (entry.no.to_string(), format!("amend-{}", entry.no));

@@ -32,6 +32,8 @@ pub struct Kept {
 pub struct Typed {
     pub standing: String,
     pub on_behalf_of: String,
+    /// One name a line.
+    pub represented: String,
     pub gender: String,
     pub region: String,
     pub speaker_later: bool,
@@ -56,6 +58,7 @@ impl Typed {
         Self {
             standing: entry.standing.code().to_owned(),
             on_behalf_of: behalf.unwrap_or_default().to_owned(),
+            represented: String::new(),
             gender: gender.map_or("", Gender::code).to_owned(),
             region: region.map_or("", Region::code).to_owned(),
             speaker_later,

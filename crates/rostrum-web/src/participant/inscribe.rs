@@ -7,6 +7,7 @@ use rostrum_domain::participant::{Gender, Region};
 
 use super::Own;
 use super::form::{Typed, choice, described_by, field};
+use super::joint;
 use super::list::limit;
 use crate::fields::Wrong;
 use crate::i18n::Lang;
@@ -26,6 +27,7 @@ pub fn fields(
     html! {
         (standings(lang, own, session, &rules, typed, wrong))
         (behalf(lang, id, typed, wrong))
+        (joint::field(lang, id, typed, wrong))
         @if naming {
             label.choice {
                 input type="checkbox" name="later" value="yes" checked[typed.speaker_later];

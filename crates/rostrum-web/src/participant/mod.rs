@@ -15,6 +15,7 @@ mod form;
 mod hands;
 pub mod held;
 mod inscribe;
+pub mod joint;
 mod list;
 mod page;
 mod part;
@@ -37,7 +38,7 @@ use rostrum_domain::ids::{InscriptionNo, ParticipantNo, SessionId};
 use rostrum_domain::participant::{Audience, Participant, ShownName, Visibility};
 use rostrum_domain::programme::{SegmentKind, Session};
 use rostrum_domain::statement::usual_deadline;
-use rostrum_store::{MeetingRow, Note, Readiness, Statement};
+use rostrum_store::{CoSignatory, MeetingRow, Note, Readiness, Statement};
 use serde::Deserialize;
 
 use crate::access::Action;
@@ -62,6 +63,10 @@ struct Own {
     /// Until when statements are taken, for sessions for which it was set.
     until: Vec<(SessionId, Timestamp)>,
     on_behalf_of: Vec<(InscriptionNo, String)>,
+    /// Whom inscriptions represent.
+    co_signatories: Vec<CoSignatory>,
+    /// Whether the secretariat asks what participants need.
+    is_asked: bool,
     notes: Vec<Note>,
     /// The last note of the meeting, to whomever, when those were read.
     last_note: u32,
@@ -132,6 +137,8 @@ async fn own(app: &App, visit: &Visit, action: Action, meeting: &str) -> Result<
         statements: store.list_statements_of(id, no).await?,
         until: store.list_statements_until(id).await?,
         on_behalf_of: store.list_on_behalf_of(id).await?,
+        co_signatories: store.list_co_signatories(id).await?,
+        is_asked: store.find_follow_up(id).await?.is_some(),
         notes: store.list_notes(id, no).await?,
         last_note,
         readiness: store.find_readiness(id, no).await?,
@@ -140,7 +147,8 @@ async fn own(app: &App, visit: &Visit, action: Action, meeting: &str) -> Result<
         participant,
         row,
     };
-    for other in own.offers().map(|(_, other)| other.participant).collect::<Vec<_>>() {
+    let asking = joint::asked_of(&own).map(|(entry, _)| entry.participant);
+    for other in own.offers().map(|(_, other)| other.participant).chain(asking).collect::<Vec<_>>() {
         if let Some(person) = store.find_participant(&own.row.meeting.id, other).await? {
             own.others.insert(other, person);
         }

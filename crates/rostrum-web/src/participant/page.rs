@@ -62,6 +62,10 @@ pub async fn page(app: &App, visit: &Visit, own: &Own, kept: &Kept, told: &Told)
         }
         p.small {
             a href={ (base) "/me/delegation" } { (lang.t("delegation-page")) } " · "
+            @if who.state.takes_part() {
+                a href={ (base) "/me/participants" } { (lang.t("directory-title")) } " · "
+                @if own.is_asked { a href={ (base) "/me/follow-up" } { (lang.t("follow-up-title")) } " · " }
+            }
             a href={ (base) "/me/held" } { (lang.t("held-title")) }
         }
         noscript { p.small { a href={ (base) "/me" } { (lang.t("own-refresh")) } } }

@@ -5,7 +5,7 @@ use rostrum_domain::floor::{Inscription, Status};
 use rostrum_domain::programme::Session;
 
 use super::form::{Kept, Typed, Which, form};
-use super::{Own, banner, entry, hands, inscribe, list, numbers, statement};
+use super::{Own, banner, entry, hands, inscribe, joint, list, numbers, statement};
 use crate::fields::Wrong;
 use crate::i18n::Lang;
 use crate::times;
@@ -22,6 +22,7 @@ pub fn part(lang: Lang, own: &Own, kept: &Kept) -> Markup {
             data-points=(points.map(|point| point.no.to_string()).collect::<Vec<_>>().join(" ")) {
             (banner::show(lang, own))
             (banner::offers(lang, own))
+            (joint::asked(lang, own))
             (banner::notes(lang, own))
             (banner::readiness(lang, own))
             (hands::show(lang, own))

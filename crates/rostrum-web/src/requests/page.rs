@@ -20,6 +20,7 @@ pub fn page(visit: &Visit, requests: &Requests, done: Option<&str>) -> Markup {
         h1 { (lang.t("requests-title")) }
         p.lead { (lang.t("requests-lead")) }
         @if let Some(done) = done { div.good role="status" { p { (done) } } }
+        p { a href={ "/m/" (requests.row.meeting.id) "/follow-up" } { (lang.t("answers-title")) } }
         (focal_points(lang, requests, &base))
         (members(lang, requests, &base))
     })
