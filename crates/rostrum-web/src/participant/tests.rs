@@ -2,6 +2,7 @@
 
 mod after;
 mod inscriptions;
+mod joint;
 mod live;
 mod swaps;
 

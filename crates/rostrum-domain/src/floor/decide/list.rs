@@ -63,7 +63,7 @@ pub(super) fn decide(hall: &Hall<'_>, command: &Command) -> Result<Vec<Event>, R
         Command::Move { inscription, before, reason: why } => move_entry(hall, *inscription, *before, why)?,
         Command::GrantPriority { inscription, standing, reason: why } => {
             let entry = hall.waiting(*inscription)?;
-            if entry.class() == *standing {
+            if entry.class() == *standing && !entry.is_claimed() {
                 return Err(Refusal::HasPriority(*inscription));
             }
             Event::PriorityGranted { inscription: *inscription, standing: *standing, reason: reason(why)? }

@@ -191,6 +191,12 @@ impl Inscription {
         self.granted.unwrap_or(self.standing)
     }
 
+    /// Whether it claims the place of a dignitary and nobody has confirmed it: anybody can say so of oneself. To
+    /// grant the place is to confirm it.
+    pub fn is_claimed(&self) -> bool {
+        self.standing == Standing::Dignitary && self.granted.is_none() && !self.reply
+    }
+
     /// What kind of time its speaking is.
     pub fn kind(&self) -> Kind {
         if self.reply { Kind::RightOfReply } else { Kind::Intervention }

@@ -101,9 +101,25 @@ fn at_once(picture: &Picture, entry: &Inscription) -> Markup {
             (one("absent", "second", lang.t("sheet-absent")))
             (ready("present", picture.is_present(entry), lang.t("ready-is-present")))
             (ready("microphone", picture.has_microphone(entry), lang.t("ready-is-tested")))
+            @if entry.is_claimed() { (confirm_claim(picture, entry)) }
             (one("withdraw", "danger", lang.t("sheet-withdraw")))
         }
     }
+}
+
+/// Confirms that a dignitary speaks: grants the place that was claimed, so that the log has it.
+fn confirm_claim(picture: &Picture, entry: &Inscription) -> Markup {
+    let lang = picture.lang;
+    form(
+        picture,
+        "grant-priority",
+        entry.no,
+        &html! {
+            input type="hidden" name="standing" value=(Standing::Dignitary.code());
+            input type="hidden" name="reason" value=(lang.t("sheet-claim-reason"));
+            button.second { (lang.t("sheet-claim-confirm")) }
+        },
+    )
 }
 
 fn note(picture: &Picture, entry: &Inscription) -> Markup {

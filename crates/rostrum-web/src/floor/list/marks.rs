@@ -32,6 +32,7 @@ pub fn of_row(
             @if let Some(whom) = public_as { span.state.bad title=(words::public_as(lang, whom)) { (lang.t("mark-not-public")) } }
             @if entry.reply { span.state { (lang.t("mark-reply")) } }
             @if let Some(standing) = standing(entry.class(), lang) { span.state title=[behalf] { (standing) } }
+            @if entry.is_claimed() { span.state.warn { (lang.t("mark-claimed")) } }
             @if entry.not_ready { span.state.warn { (lang.t("mark-not-ready")) } }
             @if entry.absent_once { span.state.warn { (lang.t("mark-absent-once")) } }
             @for (from, with) in offers.iter().filter(|(from, with)| *from == entry.no || *with == entry.no) {

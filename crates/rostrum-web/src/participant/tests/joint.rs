@@ -1,0 +1,63 @@
+//! Facts of joint statements and claims: who is represented, who has confirmed it.
+
+use super::*;
+use rostrum_domain::participant::Audience;
+
+const FORM: &str = "session=session-1&standing=joint&on_behalf_of=Two+harbours&represented=city+of+QUITO%0AQuiet+Harbour%0AA+Friend%0A%0ACity+of+Quito";
+
+#[tokio::test]
+async fn each_delegation_confirms_on_its_own_page_that_it_is_represented() {
+    let hall = Hall::open().await;
+    let bern = hall.named("Anna Berg", "City of Bern").await;
+    let quito = hall.named("Rosa Rios", "City of Quito").await;
+    let hidden = hall.protected("Hana Hidden", "Quiet Harbour").await;
+    let answer = hall.app.post_as(&bern, &hall.path("/me/inscribe"), FORM).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    let live = hall.app.get(&hall.path("/live")).await.text;
+    assert!(live.contains("city of QUITO (not confirmed)") && live.contains("represented: 3, confirmed: 0"), "{live}");
+    let asked = hall.app.get_as(&quito, &hall.path("/me")).await.text;
+    assert!(asked.contains("City of Bern asks for the floor on behalf of your delegation"), "{asked}");
+    // That a protected delegation takes part is not found out by naming it.
+    assert!(!hall.app.get_as(&hidden, &hall.path("/me")).await.text.contains("asks for the floor on behalf"));
+    let own = hall.app.get_as(&bern, &hall.path("/me")).await.text;
+    assert_eq!(own.matches("not a delegation of this meeting").count(), 2, "{own}");
+    for (cookies, status) in
+        [(&bern, StatusCode::NOT_FOUND), (&hidden, StatusCode::NOT_FOUND), (&quito, StatusCode::SEE_OTHER)]
+    {
+        let decided = hall.app.post_as(cookies, &hall.path("/me/co-sign"), "inscription=1&do=confirm").await;
+        assert_eq!(decided.status, status);
+    }
+    let live = hall.app.get(&hall.path("/live")).await.text;
+    assert!(!live.contains("city of QUITO (not confirmed)") && live.contains("represented: 3, confirmed: 1"), "{live}");
+    hall.start("session-1-floor").await;
+    hall.give(1).await;
+    hall.command(Command::EndIntervention).await;
+    let report = hall.app.app.desk().report_source(&hall.row, Audience::Public).await.unwrap();
+    let report = serde_json::to_string(&report).unwrap();
+    assert!(report.contains("Two harbours (3 represented, 1 of them confirmed: city of QUITO; "), "{report}");
+    hall.app.post_as(&quito, &hall.path("/me/co-sign"), "inscription=1&do=decline").await;
+    let report = hall.app.app.desk().report_source(&hall.row, Audience::Public).await.unwrap();
+    assert!(!serde_json::to_string(&report).unwrap().contains("QUITO"), "who has declined is not named");
+}
+
+#[tokio::test]
+async fn who_claims_to_be_a_dignitary_is_marked_until_staff_confirm_it() {
+    let hall = Hall::open().await;
+    let bern = hall.named("Anna Berg", "City of Bern").await;
+    hall.app.post_as(&bern, &hall.path("/me/inscribe"), "session=session-1&standing=dignitary&on_behalf_of=").await;
+    let staff = hall.app.secretariat().await;
+    let claimed = || async {
+        let floor = hall.app.app.desk().floor(&hall.row.meeting.id).await.unwrap();
+        floor.inscriptions[&InscriptionNo(1)].is_claimed()
+    };
+    assert!(claimed().await && hall.app.get_as(&staff, &hall.path("/console")).await.text.contains("not confirmed"));
+    let sheet = hall.app.get_as(&staff, &hall.path("/console/entry?inscription=1")).await.text;
+    assert!(sheet.contains("Confirm as dignitary"), "{sheet}");
+    let command = Command::GrantPriority {
+        inscription: InscriptionNo(1),
+        standing: rostrum_domain::floor::Standing::Dignitary,
+        reason: "The claim is confirmed.".to_owned(),
+    };
+    hall.command(command).await;
+    assert!(!claimed().await && !hall.app.get_as(&staff, &hall.path("/console")).await.text.contains("not confirmed"));
+}
