@@ -69,3 +69,9 @@ statements-count = { $count ->
    *[other] { $count } statements have been handed in. Each is shown under the name that its author lets you see.
   }
 statements-line = { $words } words, version { $version }, received { $received }
+
+staff-links = Personal links of participants
+staff-links-again = The personal link of a participant works again and again, so that nobody stands before a closed door. Whoever has the link is let in.
+staff-links-once = The personal link of a participant works once. After that, participants sign in with their e-mail address and are sent a link for 15 minutes.
+staff-links-set-once = Let personal links work once only
+staff-links-set-again = Let personal links work again and again

@@ -129,6 +129,10 @@ impl Store {
 
     /// Ends all connections; what was acknowledged is on the disk before as after.
     pub async fn close(&self) {
+        // Only when sign-ins were last seen; nothing that was acknowledged.
+        if let Err(error) = self.write_seen().await {
+            tracing::warn!(what = %error, "when sign-ins were last seen was not written");
+        }
         self.read.close().await;
         self.write.close().await;
     }

@@ -12,7 +12,7 @@ use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use rostrum_domain::participant::Participant;
 use sqlx::SqliteConnection;
 
-use crate::token::SignedIn;
+use crate::token::{MS_PER_HOUR, SignedIn};
 
 /// Tables from which rows are kept.
 const TABLES: [&str; 5] = ["account", "delegation", "participant", "role_given", "token"];
@@ -30,6 +30,8 @@ struct Rows {
     changes: u64,
     /// By the hash of the sign-in: who, and until when.
     sessions: HashMap<String, (SignedIn, Timestamp)>,
+    /// In which hour sign-ins were last seen, in milliseconds since 1970, by their hash.
+    seen: HashMap<String, i64>,
     participants: HashMap<(MeetingId, ParticipantNo), Participant>,
     /// All participants of a meeting: every one of them would have to be opened with the key again.
     lists: HashMap<MeetingId, Arc<Vec<Participant>>>,
@@ -73,6 +75,24 @@ impl Kept {
     pub(crate) fn unchanged(&self) -> Option<Unchanged> {
         let rows = self.rows();
         (!rows.changing).then_some(Unchanged(rows.changes))
+    }
+
+    /// A sign-in was seen.
+    pub(crate) fn see(&self, hash: &str, now: Timestamp) {
+        let hour = now.as_millisecond() / MS_PER_HOUR * MS_PER_HOUR;
+        let mut rows = self.rows();
+        match rows.seen.get_mut(hash) {
+            Some(seen) => *seen = hour,
+            None => {
+                make_room(&mut rows.seen);
+                rows.seen.insert(hash.to_owned(), hour);
+            }
+        }
+    }
+
+    /// When sign-ins were seen since this was last asked.
+    pub(crate) fn take_seen(&self) -> HashMap<String, i64> {
+        std::mem::take(&mut self.rows().seen)
     }
 
     /// Who signed in, unless the sign-in has expired.

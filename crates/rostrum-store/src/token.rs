@@ -112,6 +112,14 @@ pub(crate) struct Bearer {
     expires_at: Option<i64>,
 }
 
+/// A link that was just used.
+#[derive(sqlx::FromRow)]
+struct Used {
+    #[sqlx(flatten)]
+    bearer: Bearer,
+    target: Option<String>,
+}
+
 fn read(role: &str, meeting: Option<String>, participant: Option<i64>) -> Result<Grant, Error> {
     let unreadable = || Error::unreadable(format!("token of role {role}"));
     Ok(Grant {
@@ -220,26 +228,49 @@ impl Store {
     /// # Errors
     /// The outside failed.
     pub async fn sign_in_on(&self, link: &Token, device: Option<&str>) -> Result<Option<(Token, SignedIn)>, Error> {
+        let done = self.sign_in_by_hash(&link.hash(), device).await?;
+        Ok(done.map(|(session, who, _)| (session, who)))
+    }
+
+    /// The same; tells also where the link leads, when it says so.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn sign_in_to(
+        &self,
+        link: &Token,
+        device: Option<&str>,
+    ) -> Result<Option<(Token, SignedIn, Option<String>)>, Error> {
+        self.sign_in_by_hash(&link.hash(), device).await
+    }
+
+    /// The same by the hash of the link.
+    pub(crate) async fn sign_in_by_hash(
+        &self,
+        link: &str,
+        device: Option<&str>,
+    ) -> Result<Option<(Token, SignedIn, Option<String>)>, Error> {
         let now = self.now();
         let mut tx = self.write.begin().await?;
         // One statement marks it used and tells whether it was free, so two at once cannot both win.
-        let found: Option<Bearer> = sqlx::query_as(
+        let found: Option<Used> = sqlx::query_as(
             "UPDATE token SET used_at = $2 WHERE hash = $1 AND (expires_at IS NULL OR expires_at > $2) \
-             AND (kind = 'personal' OR (kind = 'sign_in' AND used_at IS NULL)) \
-             RETURNING role, meeting, participant, account, created_at, expires_at",
+             AND ((kind = 'personal' AND (used_at IS NULL OR meeting IS NULL OR meeting NOT IN \
+             (SELECT meeting FROM personal_link_once))) OR (kind = 'sign_in' AND used_at IS NULL)) \
+             RETURNING role, meeting, participant, account, created_at, expires_at, target",
         )
-        .bind(link.hash())
+        .bind(link)
         .bind(now.as_millisecond())
         .fetch_optional(&mut *tx)
         .await?;
-        let Some(link) = found else { return Ok(None) };
+        let Some(Used { bearer: link, target }) = found else { return Ok(None) };
         let expires_at = LinkKind::Session.lifetime().and_then(|lifetime| now.checked_add(lifetime).ok());
         let bearer =
             Bearer { created_at: now.as_millisecond(), expires_at: expires_at.map(Timestamp::as_millisecond), ..link };
         let signed_in = signed_in(&mut tx, &bearer).await?;
         let session = insert_of(&mut tx, LinkKind::Session, &bearer, device).await?;
         tx.commit().await?;
-        Ok(Some((session, signed_in)))
+        Ok(Some((session, signed_in, target)))
     }
 
     /// The same without a word of the device.
@@ -257,6 +288,7 @@ impl Store {
     pub async fn find_session(&self, session: &Token) -> Result<Option<SignedIn>, Error> {
         let (hash, now) = (session.hash(), self.now());
         if let Some(signed_in) = self.kept.session(&hash, now) {
+            self.kept.see(&hash, now);
             return Ok(Some(signed_in));
         }
         let unchanged = self.kept.unchanged();
@@ -269,6 +301,7 @@ impl Store {
         .fetch_optional(&self.read)
         .await?;
         let Some(bearer) = found else { return Ok(None) };
+        self.kept.see(&hash, now);
         let signed_in = signed_in(&mut *self.read.acquire().await?, &bearer).await?;
         self.kept.keep_session(unchanged, hash, &signed_in, instant(bearer.expires_at.unwrap_or_default())?);
         Ok(Some(signed_in))

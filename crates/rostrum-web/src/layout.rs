@@ -149,12 +149,19 @@ impl<'a> Page<'a> {
                             form method="post" action=(self.sign_out()) {
                                 button.plain { (lang.t("layout-sign-out")) }
                             }
+                        } @else {
+                            a href=(self.sign_in()) { (lang.t("sign-in-title")) }
                         }
                     }
                     (languages::choice(self.visit))
                 }
             }
         }
+    }
+
+    /// On pages of a meeting its participants sign in.
+    fn sign_in(&self) -> String {
+        self.meeting.as_ref().map_or_else(|| "/sign-in".to_owned(), |meeting| format!("/m/{}/sign-in", meeting.id))
     }
 
     /// The cookie of a participant is only sent to addresses of the meeting.
@@ -261,7 +268,7 @@ mod tests {
         let base = format!("/m/{}", row.meeting.id);
         let mut pages = vec![
             (String::new(), "/".to_owned()),
-            (String::new(), "/sign-in/some-token".to_owned()),
+            (String::new(), "/sign-in".to_owned()),
             (staff.clone(), "/secretariat".to_owned()),
             (String::new(), base.clone()),
             (String::new(), format!("{base}/register")),

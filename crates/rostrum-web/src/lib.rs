@@ -58,8 +58,14 @@ pub fn router(app: App) -> Router {
         .route("/", get(home::show))
         // Signing in by a link, and out.
         .route("/sign-in/{token}", get(account::ask).post(account::sign_in))
-        .route("/p/{token}", get(account::personal_link))
+        .route("/sign-in", get(account::by_mail::show).post(account::by_mail::send))
+        .route("/sign-in/code", post(account::by_mail::code))
+        .route("/m/{meeting}/sign-in", get(account::by_mail::show_of_meeting).post(account::by_mail::send_of_meeting))
+        .route("/p/{token}", get(account::personal_link).post(account::sign_in))
         .route("/account", get(account::work::show))
+        .route("/account/sessions", get(account::sessions::show).post(account::sessions::end))
+        .route("/m/{meeting}/me/sessions", get(account::sessions::show_own).post(account::sessions::end_own))
+        .route("/owner/{account}/sessions", get(account::sessions::show_of).post(account::sessions::end_of_another))
         .route("/sign-out", post(account::sign_out))
         .route("/m/{meeting}/sign-out", post(account::leave_meeting))
         // A meeting, for everybody.
@@ -113,6 +119,7 @@ pub fn router(app: App) -> Router {
         .route("/owner", get(people::show_all).post(people::give_in_all))
         .route("/owner/{account}/{act}", post(people::act_in_all))
         .route("/m/{meeting}/people", get(people::show).post(people::give))
+        .route("/m/{meeting}/people/links", post(people::set_links))
         .route("/m/{meeting}/people/{account}/{act}", post(people::act))
         .route("/m/{meeting}/panellist", get(people::panellist::show))
         .route("/m/{meeting}/statements", get(report::statements::show))

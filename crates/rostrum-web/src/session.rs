@@ -13,6 +13,9 @@ pub const PARTICIPANT: &str = "rostrum_participant";
 /// The cookie of the language that a reader chose.
 pub const LANGUAGE: &str = "rostrum_language";
 
+/// The cookie of a browser that has asked for a link to sign in; it signs nobody in.
+pub const ASKED: &str = "rostrum_asked";
+
 /// How long a sign-in is kept, in days; the store ends it after the same time.
 pub const DAYS: i64 = 14;
 
@@ -37,12 +40,21 @@ pub fn bearer(headers: &HeaderMap) -> Option<&str> {
 /// A header that sets a cookie on a path for a number of days, out of reach of scripts and of other
 /// sites; `secure` when the address is https.
 pub fn set(name: &str, value: &str, path: &str, days: i64, secure: bool) -> HeaderValue {
+    for_some_time(name, value, path, Duration::days(days), secure)
+}
+
+/// The same on all paths for a number of minutes.
+pub fn set_for_minutes(name: &str, value: &str, minutes: i64, secure: bool) -> HeaderValue {
+    for_some_time(name, value, "/", Duration::minutes(minutes), secure)
+}
+
+fn for_some_time(name: &str, value: &str, path: &str, time: Duration, secure: bool) -> HeaderValue {
     let cookie = Cookie::build((name, value))
         .path(path)
         .http_only(true)
         .secure(secure)
         .same_site(SameSite::Lax)
-        .max_age(Duration::days(days))
+        .max_age(time)
         .build();
     HeaderValue::try_from(cookie.to_string()).expect("a token is plain ASCII")
 }

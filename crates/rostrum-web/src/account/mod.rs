@@ -1,14 +1,19 @@
 //! Signing in by a link, and out again. The links redirect at once, so that a token never stays in the
 //! address of a page.
 
+pub mod by_mail;
+mod device;
+pub mod sessions;
 pub mod work;
 
-use axum::extract::{Path, State};
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Form, Path, State};
 use axum::http::header::{HeaderMap, LOCATION, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
-use rostrum_store::{Grant, Role, SignedIn, Token};
+use rostrum_store::{Grant, LinkState, Role, SignedIn, Token};
+use serde::Deserialize;
 
 use crate::app::App;
 use crate::error::Fault;
@@ -16,48 +21,149 @@ use crate::layout::Page;
 use crate::session;
 use crate::visit::Visit;
 
+/// What is answered where a link was opened in another browser than the one that asked.
+#[derive(Debug, Default, Deserialize)]
+pub struct Sent {
+    #[serde(default, rename = "do")]
+    what: String,
+}
+
 /// Asks before a one-time link is used: programs that look at links in e-mails must not use it up.
 ///
 /// # Errors
-/// None beyond those of the visit.
-pub async fn ask(visit: Visit) -> Result<Markup, Fault> {
-    let lang = visit.lang;
-    Ok(Page::new(&visit, lang.t("sign-in-title")).render(&html! {
-        h1 { (lang.t("sign-in-title")) }
-        p.lead { (lang.t("sign-in-text")) }
-        form method="post" { button { (lang.t("sign-in-button")) } }
-    }))
-}
-
-/// Uses a one-time link, or one that works again and again, of the secretariat, a chair or a display.
-///
-/// # Errors
-/// [`Fault::LinkUsed`] when the link is not known, used or too old.
-pub async fn sign_in(State(app): State<App>, Path(token): Path<String>, headers: HeaderMap) -> Result<Response, Fault> {
-    enter(&app, &token, &headers).await
-}
-
-/// Opens the personal link of a participant, which works again and again.
-///
-/// # Errors
-/// [`Fault::LinkUsed`] when the link is not known.
-pub async fn personal_link(
+/// [`Fault::LinkUsed`] when the link is not known, or the outside failed.
+pub async fn ask(
     State(app): State<App>,
+    visit: Visit,
     Path(token): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
-    enter(&app, &token, &headers).await
+    match state_of(&app, &token, &headers).await? {
+        LinkState::Open { elsewhere, .. } => Ok(ask_page(&visit, elsewhere).into_response()),
+        over => over_page(&visit, &over),
+    }
+}
+
+/// Uses a one-time link, or one that works again and again, of staff or a display. Where another browser asked for
+/// it, it is first confirmed here, or shows the code for that browser.
+///
+/// # Errors
+/// [`Fault::LinkUsed`] when the link is not known, or the outside failed.
+pub async fn sign_in(
+    State(app): State<App>,
+    visit: Visit,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+    form: Result<Form<Sent>, FormRejection>,
+) -> Result<Response, Fault> {
+    let sent = form.map(|Form(sent)| sent).unwrap_or_default();
+    match state_of(&app, &token, &headers).await? {
+        LinkState::Open { elsewhere: true, .. } if sent.what == "code" => {
+            Ok(code_page(&visit, &Token::from_text(&token).code()).into_response())
+        }
+        LinkState::Open { elsewhere: true, .. } if sent.what != "here" => Ok(ask_page(&visit, true).into_response()),
+        LinkState::Open { .. } => enter(&app, &token, &headers).await,
+        over => over_page(&visit, &over),
+    }
+}
+
+/// Opens the personal link of a participant, which works again and again unless the secretariat has set otherwise.
+///
+/// # Errors
+/// [`Fault::LinkUsed`] when the link is not known, or the outside failed.
+pub async fn personal_link(
+    State(app): State<App>,
+    visit: Visit,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    match state_of(&app, &token, &headers).await? {
+        LinkState::Open { once: false, .. } => enter(&app, &token, &headers).await,
+        LinkState::Open { .. } => Ok(ask_page(&visit, false).into_response()),
+        over => over_page(&visit, &over),
+    }
+}
+
+/// A path of this server, where one was sent to go to after signing in; never another site.
+pub fn local(path: &str) -> Option<&str> {
+    let rest = path.strip_prefix('/')?;
+    let plain = |c: char| c.is_ascii_graphic() && c != '\\';
+    (path.len() <= 500 && !rest.starts_with('/') && path.chars().all(plain)).then_some(path)
+}
+
+async fn state_of(app: &App, token: &str, headers: &HeaderMap) -> Result<LinkState, Fault> {
+    let browser = session::cookie(headers, session::ASKED).map(|text| Token::from_text(&text));
+    Ok(app.store().find_link(&Token::from_text(token), browser.as_ref()).await?)
+}
+
+fn ask_page(visit: &Visit, elsewhere: bool) -> Markup {
+    let lang = visit.lang;
+    Page::new(visit, lang.t("sign-in-title")).render(&html! {
+        h1 { (lang.t("sign-in-title")) }
+        @if elsewhere {
+            p.lead { (lang.t("sign-in-elsewhere")) }
+            p.warn { (lang.t("sign-in-elsewhere-warning")) }
+            form method="post" { button name="do" value="here" { (lang.t("sign-in-here")) } }
+            form method="post" { button.second name="do" value="code" { (lang.t("sign-in-show-code")) } }
+        } @else {
+            p.lead { (lang.t("sign-in-text")) }
+            form method="post" { button { (lang.t("sign-in-button")) } }
+        }
+    })
+}
+
+fn code_page(visit: &Visit, code: &str) -> Markup {
+    let lang = visit.lang;
+    let shown = format!("{} {}", &code[..4], &code[4..]);
+    Page::new(visit, lang.t("sign-in-code")).render(&html! {
+        h1 { (lang.t("sign-in-code")) }
+        p.lead { (lang.t("sign-in-code-text")) }
+        p { code.key #code { (shown) } }
+        p.warn { (lang.t("sign-in-elsewhere-warning")) }
+    })
+}
+
+/// Says what to do with a link that is used or too old.
+fn over_page(visit: &Visit, state: &LinkState) -> Result<Response, Fault> {
+    let lang = visit.lang;
+    let (text, meeting) = match state {
+        LinkState::Used(meeting) => (lang.t("sign-in-used"), meeting),
+        LinkState::TooOld(meeting) => (lang.t("sign-in-too-old"), meeting),
+        _ => return Err(Fault::LinkUsed),
+    };
+    let again = meeting.as_ref().map_or_else(|| "/sign-in".to_owned(), |id| format!("/m/{id}/sign-in"));
+    let page = Page::new(visit, lang.t("sign-in-over")).render(&html! {
+        h1 { (lang.t("sign-in-over")) }
+        p.lead { (text) }
+        p { (lang.t("sign-in-over-help")) }
+        div.actions { a.button href=(again) { (lang.t("sign-in-again")) } }
+    });
+    Ok((StatusCode::GONE, page).into_response())
 }
 
 async fn enter(app: &App, token: &str, headers: &HeaderMap) -> Result<Response, Fault> {
-    let (session, who) = app.store().sign_in(&Token::from_text(token)).await?.ok_or(Fault::LinkUsed)?;
-    let (cookie, path, target) = place_of(&who);
-    // The sign-in that this browser had ends: nobody goes on with two.
+    let link = Token::from_text(token);
+    let done = app.store().sign_in_to(&link, device::of(headers)).await?;
+    let (session, who, target) = done.ok_or(Fault::LinkUsed)?;
+    enter_as(app, headers, &session, &who, target.as_deref()).await
+}
+
+/// Gives the browser its new sign-in, and ends the one that it had: nobody goes on with two.
+async fn enter_as(
+    app: &App,
+    headers: &HeaderMap,
+    session: &Token,
+    who: &SignedIn,
+    target: Option<&str>,
+) -> Result<Response, Fault> {
+    let (cookie, path, usual) = place_of(who);
     if let Some(before) = session::cookie(headers, cookie) {
         app.store().revoke_sign_in(&Token::from_text(&before)).await?;
     }
-    let cookie = session::set(cookie, session.as_str(), &path, session::DAYS, app.settings().secure());
-    Ok(redirect(&target, [cookie]))
+    let secure = app.settings().secure();
+    let set = session::set(cookie, session.as_str(), &path, session::DAYS, secure);
+    let target = target.and_then(local).unwrap_or(&usual);
+    Ok(redirect(target, [set, session::clear(session::ASKED, "/", secure)]))
 }
 
 /// The cookie of a sign-in, the path for which it is sent, and where it leads.
@@ -119,56 +225,4 @@ fn redirect(target: &str, cookies: impl IntoIterator<Item = HeaderValue>) -> Res
 }
 
 #[cfg(test)]
-mod tests {
-    use rostrum_store::LinkKind;
-
-    use super::*;
-    use crate::testing::TestApp;
-
-    async fn link(app: &TestApp, kind: LinkKind, grant: &Grant) -> String {
-        app.app.store().make_token(kind, grant).await.unwrap().as_str().to_owned()
-    }
-
-    const SECRETARIAT: Grant = Grant { role: Role::Secretariat, meeting: None, participant: None };
-
-    #[tokio::test]
-    async fn a_sign_in_link_works_once() {
-        let app = TestApp::start().await;
-        let path = format!("/sign-in/{}", link(&app, LinkKind::SignIn, &SECRETARIAT).await);
-        assert!(app.get(&path).await.text.contains("<button>"), "looking at the link does not use it up");
-        let first = app.post_as("", &path, "").await;
-        assert_eq!((first.status, first.location()), (StatusCode::SEE_OTHER, "/secretariat"));
-        assert_eq!(app.get_as(&first.cookies(), "/").await.status, StatusCode::OK);
-        assert_eq!(app.post_as("", &path, "").await.status, StatusCode::GONE);
-    }
-
-    #[tokio::test]
-    async fn who_signs_out_is_nobody_even_with_the_old_cookie() {
-        let app = TestApp::start().await;
-        let cookies = app.secretariat().await;
-        assert!(app.get_as(&cookies, "/").await.text.contains("Sign out"));
-        assert_eq!(app.post_as(&cookies, "/sign-out", "").await.status, StatusCode::SEE_OTHER);
-        assert!(!app.get_as(&cookies, "/").await.text.contains("Sign out"));
-    }
-
-    #[tokio::test]
-    async fn a_form_from_another_site_is_refused() {
-        let app = TestApp::start().await;
-        let cookies = app.secretariat().await;
-        let request = axum::http::Request::post("/sign-out")
-            .header("cookie", &cookies)
-            .header("sec-fetch-site", "cross-site")
-            .body(axum::body::Body::empty());
-        assert_eq!(app.send(request.unwrap()).await.status, StatusCode::FORBIDDEN);
-        assert!(app.get_as(&cookies, "/").await.text.contains("Sign out"), "still signed in");
-    }
-
-    #[tokio::test]
-    async fn a_program_that_asks_for_json_gets_a_fault_as_json() {
-        let app = TestApp::start().await;
-        let request = axum::http::Request::get("/nowhere").header("accept", "application/json");
-        let answer = app.send(request.body(axum::body::Body::empty()).unwrap()).await;
-        let fault: serde_json::Value = serde_json::from_str(&answer.text).unwrap();
-        assert_eq!((answer.status, fault["code"].as_str()), (StatusCode::NOT_FOUND, Some("not-found")));
-    }
-}
+mod tests;

@@ -37,6 +37,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Result<Markup, Fault>
                 }
             }
         }
+        p { a href="/account/sessions" { (lang.t("sessions-title")) } }
     }))
 }
 

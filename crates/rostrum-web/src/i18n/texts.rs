@@ -39,6 +39,7 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
     "words"
     "errors"
     "account"
+    "sign-in"
     "fields"
     "home"
     "meeting"

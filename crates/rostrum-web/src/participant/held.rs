@@ -271,6 +271,7 @@ fn page(visit: &Visit, held: &Held, typed: &Typed, wrong: &Wrong, done: bool) ->
         (facts(lang, held))
         p { (crate::retention::sentence(lang, &held.own.row)) }
         div.actions { a.button.second href={ (base) "/held/download" } download="held.json" { (lang.t("held-download")) } }
+        p { a href={ (base) "/sessions" } { (lang.t("sessions-title")) } }
         section.card {
             h2 { (lang.t("held-correct")) }
             p { (lang.t("held-correct-text")) }

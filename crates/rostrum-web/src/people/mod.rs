@@ -126,6 +126,31 @@ pub async fn act_in_all(
     act_at(&app, &visit, Place::enter(&visit, None)?, AccountNo(account), &act, named).await
 }
 
+/// Whether the personal links of participants work once only.
+#[derive(Debug, serde::Deserialize)]
+pub struct Links {
+    #[serde(default)]
+    once: String,
+}
+
+/// Sets whether the personal links of a meeting work once only.
+///
+/// # Errors
+/// [`Fault::NotFound`], [`Fault::NotPermitted`], or the outside failed.
+pub async fn set_links(
+    State(app): State<App>,
+    visit: Visit,
+    Path(meeting): Path<String>,
+    sent: Result<Form<Links>, FormRejection>,
+) -> Result<Redirect, Fault> {
+    let Form(sent) = sent?;
+    let row = app.meeting(&meeting).await?;
+    let id = &row.meeting.id;
+    visit.require(Action::ManageMeetings, Some(id))?;
+    app.store().set_personal_links_once(id, sent.once == "yes").await?;
+    Ok(Redirect::to(&format!("/m/{id}/people")))
+}
+
 /// For which meeting, or for all, and which roles the visitor may give there.
 struct Place {
     row: Option<MeetingRow>,
@@ -168,6 +193,7 @@ async fn give_at(app: &App, visit: &Visit, place: Place, sent: Sent) -> Result<R
         }
     };
     let account = app.store().give_role(&new).await?;
+    app.store().mail_account_link(&app.settings().base, account, visit.lang.tag()).await?;
     let link = if may_be(app, visit, account).await? { Some(link(app, account).await?) } else { None };
     let page = page::show(app, visit, &place, &Typed::default(), &Wrong::default(), Some((account, link))).await?;
     Ok((StatusCode::CREATED, page).into_response())

@@ -1,11 +1,12 @@
 //! The page that lists staff with their roles, and the form that gives one.
 
 use maud::{Markup, html};
-use rostrum_domain::ids::PersonId;
+use rostrum_domain::ids::{MeetingId, PersonId};
 use rostrum_domain::participant::Category;
 use rostrum_store::{AccountNo, GivenRole, Role, Staff};
 
 use super::{Place, Typed};
+use crate::access::Action;
 use crate::account::work::role_name;
 use crate::app::App;
 use crate::error::Fault;
@@ -26,6 +27,7 @@ pub(super) async fn show(
 ) -> Result<Markup, Fault> {
     let lang = visit.lang;
     let staff = app.store().list_staff(place.meeting()).await?;
+    let once = app.store().personal_links_work_once(place.meeting().map(MeetingId::as_str)).await?;
     let title = if place.row.is_some() { lang.t("staff-title") } else { lang.t("owner-title") };
     let mut page = Page::new(visit, title.clone()).script("copy.js");
     if let Some(row) = &place.row {
@@ -38,8 +40,9 @@ pub(super) async fn show(
         @if let Some((account, link)) = made
             && let Some(staff) = staff.iter().find(|staff| staff.account.no == account) { (new_link(lang, staff, link.as_deref())) }
         h2 { (lang.t("staff-list")) }
-        @if staff.is_empty() { p.quiet { (lang.t("staff-none")) } } @else { (table(lang, place, &staff)) }
+        @if staff.is_empty() { p.quiet { (lang.t("staff-none")) } } @else { (table(visit, place, &staff)) }
         (form(lang, place, typed, wrong))
+        @if place.row.is_some() { (links(lang, place, once)) }
     }))
 }
 
@@ -58,7 +61,23 @@ fn new_link(lang: Lang, staff: &Staff, link: Option<&str>) -> Markup {
     }
 }
 
-fn table(lang: Lang, place: &Place, staff: &[Staff]) -> Markup {
+/// How participants sign in.
+fn links(lang: Lang, place: &Place, once: bool) -> Markup {
+    html! {
+        section.card aria-labelledby="links-title" {
+            h2 #links-title { (lang.t("staff-links")) }
+            p { @if once { (lang.t("staff-links-once")) } @else { (lang.t("staff-links-again")) } }
+            form method="post" action={ (place.address()) "/links" } {
+                button.second name="once" value=(if once { "no" } else { "yes" }) {
+                    @if once { (lang.t("staff-links-set-again")) } @else { (lang.t("staff-links-set-once")) }
+                }
+            }
+        }
+    }
+}
+
+fn table(visit: &Visit, place: &Place, staff: &[Staff]) -> Markup {
+    let lang = visit.lang;
     html! {
         div.scroll tabindex="0" role="region" aria-label=(lang.t("staff-list")) {
             table.stack {
@@ -70,13 +89,14 @@ fn table(lang: Lang, place: &Place, staff: &[Staff]) -> Markup {
                         th scope="col" { (lang.t("staff-sign-in")) }
                     }
                 }
-                tbody { @for staff in staff { (line(lang, place, staff)) } }
+                tbody { @for staff in staff { (line(visit, place, staff)) } }
             }
         }
     }
 }
 
-fn line(lang: Lang, place: &Place, staff: &Staff) -> Markup {
+fn line(visit: &Visit, place: &Place, staff: &Staff) -> Markup {
+    let lang = visit.lang;
     let address = format!("{}/{}", place.address(), staff.account.no.0);
     let name = staff.account.name.as_str();
     html! {
@@ -104,6 +124,9 @@ fn line(lang: Lang, place: &Place, staff: &Staff) -> Markup {
             td {
                 form method="post" action={ (address) "/link" } {
                     button.second aria-label=(lang.with("staff-new-link-of", &[("name", name.into())])) { (lang.t("staff-new-link")) }
+                }
+                @if visit.may(Action::ManageRoles, None) {
+                    p { a href={ "/owner/" (staff.account.no.0) "/sessions" } { (lang.t("sessions-title")) } }
                 }
             }
         }

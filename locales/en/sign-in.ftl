@@ -1,0 +1,35 @@
+# Signing in by e-mail, and the list of one's sign-ins.
+sign-in-participant = Write the address with which you registered for this meeting. You are sent a link that signs you in.
+sign-in-staff = Write the address by which you were given a role. You are sent a link that signs you in.
+sign-in-email = E-mail address
+sign-in-email-hint = The link works once, within 15 minutes.
+sign-in-email-wrong = Write an e-mail address, such as name@example.org.
+sign-in-send = Send me a link
+sign-in-as-staff = I work for the meeting and was given a role
+sign-in-as-participant = I am a participant: choose the meeting, then “Sign in” there
+sign-in-sent = Look at your e-mail
+sign-in-sent-text = If this address is known here, a link is on its way to it. Open it in this browser within 15 minutes.
+sign-in-sent-none = Nothing came after some minutes? Look among unwanted mails, check the address, and ask again. If you have a personal link, it may still work. For safety this page says the same for every address.
+sign-in-code = Code
+sign-in-code-hint = Only if you opened the link on another device: it shows a code of eight digits there.
+sign-in-code-wrong = This code does not fit, or its 15 minutes are over. After five attempts ask for a new link.
+sign-in-code-text = Type this code on the page that you left open in the browser in which you asked for the link.
+sign-in-elsewhere = This link was asked for in another browser. You can sign in here instead, or see a code to type there.
+sign-in-elsewhere-warning = Did you not ask for it yourself? Then close this page and tell nobody the code: it would sign somebody else in as you.
+sign-in-here = Sign in here
+sign-in-show-code = Show the code for the other browser
+sign-in-over = This link no longer works
+sign-in-used = It was used already: a link of this kind works once. If you used it yourself, you may still be signed in on the device where you did.
+sign-in-too-old = Its time is over.
+sign-in-over-help = Ask for a new one with your e-mail address. If it was not you who used the link, tell the secretariat.
+sign-in-again = Send me a new link
+
+sessions-title = Where you are signed in
+sessions-text = Each line is a device on which somebody is signed in as you. End what you do not know. No address of a device is kept.
+sessions-none = Nobody is signed in.
+sessions-this = This device
+sessions-unknown = Unknown device
+sessions-line = Since { $made }. Last seen within the hour from { $seen }.
+sessions-end = Sign out there
+sessions-end-of = Sign out on { $device }
+sessions-end-others = Sign out everywhere else

@@ -1,0 +1,35 @@
+# Entrar por correo electrónico, y la lista de los accesos propios.
+sign-in-participant = Escriba la dirección con la que se inscribió en esta reunión. Recibirá un enlace para entrar.
+sign-in-staff = Escriba la dirección a la que se le asignó una función. Recibirá un enlace para entrar.
+sign-in-email = Dirección de correo electrónico
+sign-in-email-hint = El enlace sirve una sola vez, durante 15 minutos.
+sign-in-email-wrong = Escriba una dirección de correo electrónico, por ejemplo nombre@example.org.
+sign-in-send = Enviarme un enlace
+sign-in-as-staff = Trabajo para la reunión y se me asignó una función
+sign-in-as-participant = Soy participante: elija la reunión y, allí, el acceso
+sign-in-sent = Consulte su correo electrónico
+sign-in-sent-text = Si esta dirección se conoce aquí, se le envía un enlace. Ábralo en este navegador en un plazo de 15 minutos.
+sign-in-sent-none = ¿No llegó nada después de unos minutos? Busque en el correo no deseado, compruebe la dirección y vuelva a pedirlo. Si tiene un enlace personal, quizá todavía sea válido. Por seguridad, esta página dice lo mismo para cualquier dirección.
+sign-in-code = Código
+sign-in-code-hint = Solo si abrió el enlace en otro dispositivo: allí muestra un código de ocho cifras.
+sign-in-code-wrong = Este código no corresponde o pasaron sus 15 minutos. Después de cinco intentos, pida un enlace nuevo.
+sign-in-code-text = Escriba este código en la página que dejó abierta en el navegador en el que pidió el enlace.
+sign-in-elsewhere = Este enlace se pidió en otro navegador. Puede entrar aquí, o ver un código para escribirlo allí.
+sign-in-elsewhere-warning = ¿No lo pidió usted? Cierre esta página y no diga el código a nadie: otra persona entraría en su nombre.
+sign-in-here = Entrar aquí
+sign-in-show-code = Ver el código para el otro navegador
+sign-in-over = Este enlace ya no es válido
+sign-in-used = Ya se utilizó: un enlace de este tipo sirve una sola vez. Si lo utilizó usted, quizá siga conectado en ese dispositivo.
+sign-in-too-old = Pasó su plazo.
+sign-in-over-help = Pida uno nuevo con su dirección de correo electrónico. Si no fue usted quien lo utilizó, avise a la secretaría.
+sign-in-again = Enviarme un enlace nuevo
+
+sessions-title = Dónde está conectado
+sessions-text = Cada línea es un dispositivo en el que alguien está conectado en su nombre. Ponga fin a lo que no conozca. No se guarda ninguna dirección de dispositivo.
+sessions-none = No hay nadie conectado.
+sessions-this = Este dispositivo
+sessions-unknown = Dispositivo desconocido
+sessions-line = Desde: { $made }. Visto por última vez en la hora que empieza a las: { $seen }.
+sessions-end = Cerrar allí
+sessions-end-of = Cerrar el acceso: { $device }
+sessions-end-others = Cerrar todos los demás accesos

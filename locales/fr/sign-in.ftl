@@ -1,0 +1,35 @@
+# Se connecter par courriel, et la liste de ses connexions.
+sign-in-participant = Indiquez l’adresse avec laquelle vous vous êtes inscrit à cette réunion. Vous recevrez un lien qui vous connecte.
+sign-in-staff = Indiquez l’adresse à laquelle un rôle vous a été donné. Vous recevrez un lien qui vous connecte.
+sign-in-email = Adresse électronique
+sign-in-email-hint = Le lien sert une seule fois, dans les 15 minutes.
+sign-in-email-wrong = Indiquez une adresse électronique, par exemple nom@example.org.
+sign-in-send = M’envoyer un lien
+sign-in-as-staff = Je travaille pour la réunion et un rôle m’a été donné
+sign-in-as-participant = Je suis participant : choisissez la réunion, puis « Se connecter »
+sign-in-sent = Consultez votre messagerie
+sign-in-sent-text = Si cette adresse est connue ici, un lien lui est envoyé. Ouvrez-le dans ce navigateur dans les 15 minutes.
+sign-in-sent-none = Rien n’est arrivé après quelques minutes ? Cherchez parmi les courriels indésirables, vérifiez l’adresse et recommencez. Si vous avez un lien personnel, il est peut-être encore valable. Par sécurité, cette page dit la même chose pour toute adresse.
+sign-in-code = Code
+sign-in-code-hint = Seulement si vous avez ouvert le lien sur un autre appareil : il y montre un code de huit chiffres.
+sign-in-code-wrong = Ce code ne convient pas, ou ses 15 minutes sont écoulées. Après cinq essais, demandez un nouveau lien.
+sign-in-code-text = Saisissez ce code sur la page restée ouverte dans le navigateur où vous avez demandé le lien.
+sign-in-elsewhere = Ce lien a été demandé dans un autre navigateur. Vous pouvez vous connecter ici, ou voir un code à saisir là-bas.
+sign-in-elsewhere-warning = Vous ne l’avez pas demandé vous-même ? Fermez cette page et ne donnez le code à personne : il connecterait quelqu’un d’autre à votre place.
+sign-in-here = Se connecter ici
+sign-in-show-code = Voir le code pour l’autre navigateur
+sign-in-over = Ce lien n’est plus valable
+sign-in-used = Il a déjà été utilisé : un tel lien sert une seule fois. Si vous l’avez utilisé vous-même, vous êtes peut-être encore connecté sur cet appareil.
+sign-in-too-old = Son délai est écoulé.
+sign-in-over-help = Demandez-en un nouveau avec votre adresse électronique. Si ce n’est pas vous qui l’avez utilisé, prévenez le secrétariat.
+sign-in-again = M’envoyer un nouveau lien
+
+sessions-title = Où vous êtes connecté
+sessions-text = Chaque ligne est un appareil sur lequel quelqu’un est connecté en votre nom. Mettez fin à ce que vous ne connaissez pas. Aucune adresse d’appareil n’est conservée.
+sessions-none = Personne n’est connecté.
+sessions-this = Cet appareil
+sessions-unknown = Appareil inconnu
+sessions-line = Depuis : { $made }. Vu pour la dernière fois dans l’heure qui suit : { $seen }.
+sessions-end = Y mettre fin
+sessions-end-of = Mettre fin à la connexion : { $device }
+sessions-end-others = Mettre fin à toutes les autres connexions

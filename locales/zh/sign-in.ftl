@@ -1,0 +1,35 @@
+# 通过电子邮件登录，以及本人的登录列表。
+sign-in-participant = 请填写您报名参加本次会议时所用的地址。系统会向您发送登录链接。
+sign-in-staff = 请填写为您分配职责时所用的地址。系统会向您发送登录链接。
+sign-in-email = 电子邮件地址
+sign-in-email-hint = 链接只能使用一次，15 分钟内有效。
+sign-in-email-wrong = 请填写电子邮件地址，例如 name@example.org。
+sign-in-send = 向我发送链接
+sign-in-as-staff = 我为会议工作，并已获分配职责
+sign-in-as-participant = 我是与会者：请选择会议，然后在该处登录
+sign-in-sent = 请查看您的电子邮件
+sign-in-sent-text = 如果此地址在本系统有记录，链接已发往该地址。请在 15 分钟内用本浏览器打开。
+sign-in-sent-none = 几分钟后仍未收到？请查看垃圾邮件，核对地址后再次申请。如果您有个人链接，它可能仍然有效。为安全起见，本页对任何地址的答复都相同。
+sign-in-code = 代码
+sign-in-code-hint = 仅当您在另一设备上打开链接时使用：该处会显示八位数字的代码。
+sign-in-code-wrong = 代码不符，或已超过 15 分钟。尝试五次后请申请新链接。
+sign-in-code-text = 请在您申请链接的浏览器中仍然打开的页面上输入此代码。
+sign-in-elsewhere = 此链接是在另一浏览器中申请的。您可以改在此处登录，或查看代码以便在那里输入。
+sign-in-elsewhere-warning = 不是您本人申请的？请关闭本页，不要把代码告诉任何人：否则他人会以您的身份登录。
+sign-in-here = 在此登录
+sign-in-show-code = 显示供另一浏览器使用的代码
+sign-in-over = 此链接已失效
+sign-in-used = 链接已被使用：此类链接只能使用一次。如果是您本人使用的，您在那台设备上可能仍处于登录状态。
+sign-in-too-old = 链接已过期。
+sign-in-over-help = 请用您的电子邮件地址申请新链接。如果不是您使用了该链接，请告知秘书处。
+sign-in-again = 向我发送新链接
+
+sessions-title = 您的登录设备
+sessions-text = 每一行是以您的身份登录的一台设备。请结束您不认识的登录。系统不保存设备地址。
+sessions-none = 没有人登录。
+sessions-this = 本设备
+sessions-unknown = 未知设备
+sessions-line = 登录时间：{ $made }。最近一次出现在此时起的一小时内：{ $seen }。
+sessions-end = 在该设备上退出
+sessions-end-of = 结束登录：{ $device }
+sessions-end-others = 在其他所有设备上退出
