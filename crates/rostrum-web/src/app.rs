@@ -13,6 +13,7 @@ use crate::error::Fault;
 use crate::figures::order::Reasons;
 use crate::floor::Streams;
 use crate::floor::screens::presence::Presence;
+use crate::limits::{Limiter, Limits};
 use crate::report::Shelf;
 
 /// Bytes of a form: 1 MB holds a statement of more than 100,000 words.
@@ -67,6 +68,7 @@ pub struct App {
     reasons: Arc<Reasons>,
     webhooks: Arc<watch::Sender<u64>>,
     closing: Arc<watch::Sender<bool>>,
+    limiter: Arc<Limiter>,
 }
 
 impl App {
@@ -82,7 +84,18 @@ impl App {
             reasons: Arc::default(),
             webhooks: Arc::new(watch::Sender::new(0)),
             closing: Arc::new(watch::Sender::new(false)),
+            limiter: Arc::default(),
         }
+    }
+
+    /// The same with other limits than the usual ones.
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limiter: Arc::new(Limiter::new(limits)), ..self }
+    }
+
+    /// Counts what comes from each address.
+    pub(crate) fn limiter(&self) -> &Limiter {
+        &self.limiter
     }
 
     /// Ends all streams. A server that shuts down in order calls it first, or it would wait for readers

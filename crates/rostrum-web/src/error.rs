@@ -42,6 +42,11 @@ pub enum Fault {
     UnknownCommand(String),
     /// More messages than permitted (429).
     TooFast,
+    /// More requests from one address than permitted in a minute (429).
+    TooOften {
+        /// After how many seconds the next is taken.
+        seconds: u64,
+    },
     /// The token of a program is not known, or was revoked (401).
     TokenUnknown,
     /// The link to sign in was used or has expired (410).
@@ -94,7 +99,7 @@ impl Fault {
         match self {
             Self::Refused(_) | Self::Conflict { .. } => StatusCode::CONFLICT,
             Self::NotFound | Self::UnknownCommand(_) => StatusCode::NOT_FOUND,
-            Self::TooFast => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooFast | Self::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::NotPermitted | Self::ScopeMissing(_) | Self::OtherSite => StatusCode::FORBIDDEN,
             Self::TokenUnknown => StatusCode::UNAUTHORIZED,
             Self::LinkUsed => StatusCode::GONE,
@@ -115,6 +120,7 @@ impl Fault {
             Self::NotFound => "not-found",
             Self::UnknownCommand(_) => "unknown-command",
             Self::TooFast => "too-fast",
+            Self::TooOften { .. } => "too-often",
             Self::NotPermitted | Self::ScopeMissing(_) => "not-permitted",
             Self::TokenUnknown => "token-unknown",
             Self::LinkUsed => "link-used",
@@ -153,6 +159,11 @@ impl Fault {
                 lang.t("error-unknown-command-help"),
             ),
             Self::TooFast => (lang.t("error-too-fast"), lang.t("error-too-fast-text"), lang.t("error-too-fast-help")),
+            Self::TooOften { seconds } => (
+                lang.t("too-often"),
+                lang.t("too-often-text"),
+                lang.with("too-often-help", &[("seconds", (*seconds).into())]),
+            ),
             Self::TokenUnknown => {
                 (lang.t("error-token-unknown"), lang.t("error-token-unknown-text"), lang.t("error-token-unknown-help"))
             }
@@ -293,6 +304,9 @@ pub(crate) fn answer(fault: &Fault, visit: &Visit) -> Response {
     let mut response = body(fault, visit);
     if matches!(fault, Fault::NoPlace { .. }) {
         response.headers_mut().insert(RETRY_AFTER, COME_AGAIN_SECONDS.into());
+    }
+    if let Fault::TooOften { seconds } = fault {
+        response.headers_mut().insert(RETRY_AFTER, (*seconds).into());
     }
     response
 }

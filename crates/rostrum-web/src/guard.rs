@@ -1,11 +1,12 @@
 //! What stands before every handler: no form from another site, and the headers of every answer.
 
-use axum::extract::Request;
-use axum::http::header::{CONTENT_TYPE, HeaderName, HeaderValue, ORIGIN, SET_COOKIE, VARY};
+use axum::extract::{Request, State};
+use axum::http::header::{CONTENT_TYPE, HeaderName, HeaderValue, ORIGIN, SET_COOKIE, STRICT_TRANSPORT_SECURITY, VARY};
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::app::App;
 use crate::error::Fault;
 use crate::{session, visit};
 
@@ -59,6 +60,15 @@ pub fn comes_from_elsewhere(headers: &HeaderMap) -> bool {
         None => false,
         Some(origin) => origin.split_once("://").is_none_or(|(_, rest)| rest != host),
     }
+}
+
+/// Behind an address with https, tells browsers to come by https only for a year.
+pub async fn transport(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    if app.settings().secure() {
+        response.headers_mut().insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
+    response
 }
 
 /// Sets the headers of every answer, and keeps the language that the address chooses.

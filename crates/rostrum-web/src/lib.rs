@@ -23,6 +23,8 @@ pub mod home;
 pub mod i18n;
 pub mod languages;
 pub mod layout;
+pub mod leave;
+pub mod limits;
 pub mod meeting;
 pub mod participant;
 pub mod people;
@@ -47,6 +49,7 @@ use axum::{Router, http::StatusCode};
 use tower_http::compression::CompressionLayer;
 
 pub use app::{App, Live, Settings};
+pub use limits::Limits;
 pub use server::serve;
 
 /// Every address of the server.
@@ -178,12 +181,15 @@ pub fn router(app: App) -> Router {
         // The files of the program.
         .route("/assets/{hash}/{name}", get(assets::show))
         .route("/docs/{name}", get(guide::show))
+        .route(leave::ADDRESS, get(leave::show))
         .route("/healthz", get(|| async { "ok\n" }))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(limit))
         .layer(from_fn(guard::same_site))
+        .layer(from_fn_with_state(app.clone(), limits::keep))
         .layer(from_fn_with_state(app.clone(), error::render))
         .layer(from_fn(guard::headers))
+        .layer(from_fn_with_state(app.clone(), guard::transport))
         // Leaves event streams alone.
         .layer(CompressionLayer::new())
         .with_state(app)

@@ -67,6 +67,12 @@ impl TestApp {
         Self { router: router(app.clone()), app, clock, _folder: folder }
     }
 
+    /// Sets other limits than the usual ones.
+    pub fn limit(&mut self, limits: crate::Limits) {
+        self.app = self.app.clone().with_limits(limits);
+        self.router = router(self.app.clone());
+    }
+
     /// A server with the sample meeting, its plan laid down.
     pub async fn with_meeting() -> (Self, MeetingRow) {
         let app = Self::start().await;

@@ -1,6 +1,6 @@
 //! The command line. Every option can stand in the environment as well.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -92,6 +92,18 @@ pub struct Serve {
     #[arg(long, value_name = "SECONDS", env = "ROSTRUM_HEARTBEAT", default_value_t = 5,
         value_parser = clap::value_parser!(u64).range(1..=60))]
     pub heartbeat: u64,
+    /// Registrations that are taken from one address within a minute; 0 for any number
+    #[arg(long, value_name = "N", env = "ROSTRUM_LIMIT_REGISTRATIONS", default_value_t = 240)]
+    pub limit_registrations: u32,
+    /// Links to sign in that may be opened from one address within a minute; 0 for any number
+    #[arg(long, value_name = "N", env = "ROSTRUM_LIMIT_SIGN_INS", default_value_t = 600)]
+    pub limit_sign_ins: u32,
+    /// Files that may be uploaded from one address within a minute; 0 for any number
+    #[arg(long, value_name = "N", env = "ROSTRUM_LIMIT_UPLOADS", default_value_t = 120)]
+    pub limit_uploads: u32,
+    /// A proxy before the server, which says in X-Forwarded-For from where a visitor comes
+    #[arg(long = "trusted-proxy", value_name = "ADDRESS", env = "ROSTRUM_TRUSTED_PROXY", value_delimiter = ',')]
+    pub trusted_proxies: Vec<IpAddr>,
     /// How many may read live streams at once; without it what the limit of open files leaves room for
     #[arg(long, value_name = "N", env = "ROSTRUM_STREAMS")]
     pub streams: Option<usize>,

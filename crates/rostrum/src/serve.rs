@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use rostrum_store::{Desk, Grant, LinkKind, Role, Store};
-use rostrum_web::{App, Live, Settings};
+use rostrum_web::{App, Limits, Live, Settings};
 use tokio::net::{TcpListener, TcpSocket};
 use tracing_subscriber::EnvFilter;
 
@@ -41,7 +41,13 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
     };
     let desk = Desk::new(store.clone());
     let schedule = tokio::spawn(desk.clone().keep_schedule());
-    let app = App::new(desk, Settings { base, rehearsal: false, private_webhooks: arguments.private_webhooks, live });
+    let app = App::new(desk, Settings { base, rehearsal: false, private_webhooks: arguments.private_webhooks, live })
+        .with_limits(Limits {
+            registrations: arguments.limit_registrations,
+            sign_ins: arguments.limit_sign_ins,
+            uploads: arguments.limit_uploads,
+            trusted_proxies: arguments.trusted_proxies.clone(),
+        });
     let served = rostrum_web::serve(listener, app, stop_signal()).await;
     schedule.abort();
     served.map_err(Failure::Runtime)?;

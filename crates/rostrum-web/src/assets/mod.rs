@@ -43,6 +43,7 @@ const FILES: &[(&str, &str)] = files![
     "pages.js",
     "screens.js",
     "copy.js",
+    "leave.js",
 ];
 
 /// One hash over all files: relative imports between scripts then stay in the same folder.

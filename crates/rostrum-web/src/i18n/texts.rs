@@ -50,6 +50,7 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
     "panellist"
     "paper"
     "registration"
+    "leave"
     "embed"
     "report"
     "floor"

@@ -9,6 +9,7 @@ use crate::fields::{Field, Wrong, summary};
 use crate::guide;
 use crate::i18n::Lang;
 use crate::layout::Page;
+use crate::leave;
 use crate::meeting::category;
 use crate::visit::Visit;
 
@@ -21,6 +22,7 @@ pub fn form(visit: &Visit, row: &MeetingRow, typed: &Typed, wrong: &Wrong, close
             p.lead { (lang.t("register-closed")) }
         } @else {
             (summary(lang, wrong))
+            (leave::control(lang))
             p.lead { (lang.t("register-text")) }
             (fields(lang, typed, wrong))
             p.small { (crate::retention::sentence(lang, row)) }

@@ -17,6 +17,7 @@ use tower::ServiceExt;
 use tower_http::timeout::TimeoutBody;
 
 use super::handover::{Handover, Socket};
+use crate::limits::Peer;
 
 /// How long a connection waits: half a request must not hold one for ever.
 #[derive(Clone, Copy, Debug)]
@@ -36,11 +37,15 @@ impl Patience {
 pub(super) async fn attend(stream: TcpStream, router: Router, mut stopped: watch::Receiver<bool>, patience: Patience) {
     // Messages are short and must not wait for each other. Where it is not possible, they do.
     let _ = stream.set_nodelay(true);
+    let peer = stream.peer_addr().ok().map(|address| Peer(address.ip()));
     let handover = Handover::default();
     let io = TokioIo::new(Socket::new(stream, handover.clone()));
     let handle = handover.clone();
     let service = service_fn(move |mut request: hyper::Request<Incoming>| {
         request.extensions_mut().insert(handle.clone());
+        if let Some(peer) = peer {
+            request.extensions_mut().insert(peer);
+        }
         router.clone().oneshot(request.map(|body| Body::new(TimeoutBody::new(patience.piece, body))))
     });
     let mut connection = http1::Builder::new()
