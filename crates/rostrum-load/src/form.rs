@@ -38,7 +38,7 @@ impl Form {
     }
 
     /// Headers and body of the form filled in by the person of this number.
-    pub fn filled(&self, number: u64) -> (String, Vec<u8>) {
+    pub fn filled(&self, number: u32) -> (String, Vec<u8>) {
         let values = self.fields.iter().map(|field| {
             let value = match &field.value {
                 Value::Fixed(value) => value.clone(),

@@ -57,7 +57,7 @@ async fn register(options: &Options) -> io::Result<bool> {
     let page = ask(server, &format!("GET {path}"), "Accept: text/html\r\n", b"").await?.fine("the form")?;
     let form = Arc::new(Form::read(&page.body).ok_or_else(|| io::Error::other("no form is on the page"))?);
     println!("{} fields of the form: {}", form.names().count(), form.names().collect::<Vec<_>>().join(", "));
-    let (rate, count) = (options.rate.max(1), u64::from(options.rate) * u64::from(options.seconds));
+    let (rate, count) = (options.rate.max(1), options.rate.saturating_mul(options.seconds));
     let begin = Instant::now();
     let end = begin + Duration::from_secs(u64::from(options.seconds));
     let (times, mut posted) = mpsc::unbounded_channel();
@@ -81,7 +81,7 @@ async fn register(options: &Options) -> io::Result<bool> {
     };
     let mut writers = JoinSet::new();
     for number in 0..count {
-        let at = begin + Duration::from_secs_f64(number as f64 / f64::from(rate));
+        let at = begin + Duration::from_secs_f64(f64::from(number) / f64::from(rate));
         sleep_until(at).await;
         let (form, path, times) = (Arc::clone(&form), path.clone(), times.clone());
         writers.spawn(async move {
@@ -97,7 +97,7 @@ async fn register(options: &Options) -> io::Result<bool> {
     reading.await?;
     let (posts, taken, post_faults) = collect(&mut posted).await;
     let (pages, shown, page_faults) = collect(&mut read).await;
-    let per_second = taken as f64 / took.as_secs_f64();
+    let per_second = f64::from(taken) / took.as_secs_f64();
     println!("{taken} of {count} registrations taken in {:.1} s: {per_second:.1} a second", took.as_secs_f64());
     for (status, faults) in post_faults.iter().chain(&page_faults) {
         println!("  {faults} answers {status} (0: the connection broke)");
@@ -113,7 +113,7 @@ async fn register(options: &Options) -> io::Result<bool> {
 /// Times of what succeeded, how many that is, and how often each other status came.
 async fn collect(
     times: &mut mpsc::UnboundedReceiver<(Duration, u16)>,
-) -> (Figures, u64, std::collections::BTreeMap<u16, u64>) {
+) -> (Figures, u32, std::collections::BTreeMap<u16, u32>) {
     let (mut figures, mut count, mut faults) = (Figures::default(), 0, std::collections::BTreeMap::new());
     while let Some((time, status)) = times.recv().await {
         if (200..300).contains(&status) {
