@@ -73,6 +73,7 @@ const SENT: &[&str] = &[
     "ready",
     "seen",
     "erase",
+    "co-sign",
 ];
 
 /// The path under which a page can be read again: what is sent to `/m/…/me/inscribe` is answered there, and

@@ -47,6 +47,7 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
     "declared"
     "held"
     "delegation"
+    "groups"
     "panellist"
     "paper"
     "registration"
@@ -62,9 +63,7 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
 };
 
 /// What will be in [`PUBLIC`] once it is translated. Until then a visible text stands in English.
-pub const TO_TRANSLATE: Files = files! { "en":
-    "groups"
-};
+pub const TO_TRANSLATE: Files = files! { "en": };
 
 /// What staff reads, and programs.
 pub const STAFF: Files = files! { "en":

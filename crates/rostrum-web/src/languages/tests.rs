@@ -41,8 +41,19 @@ fn a_language_is_chosen_at_the_address_where_one_reads() {
 fn pages(base: &str, anna: &str) -> Vec<(String, String)> {
     let public = ["", "/register", "/live", "/list/print", "/display", "/figures", "/exports", "/console", "/nothing"];
     let of_list = ["rules", "draw", "order"].map(|page| format!("{base}/{page}/session-1"));
-    let own = ["/me", "/me/held", "/me/delegation", "/me/receipt/session-1/1", "/live", "", "/me/part"];
-    let elsewhere = ["/", "/sign-in/some-token", "/p/some-token", "/nowhere"].map(str::to_owned);
+    let own = [
+        "/me",
+        "/me/held",
+        "/me/delegation",
+        "/me/participants",
+        "/me/follow-up",
+        "/me/sessions",
+        "/me/receipt/session-1/1",
+        "/live",
+        "",
+        "/me/part",
+    ];
+    let elsewhere = ["/", "/sign-in", "/sign-in/some-token", "/p/some-token", "/nowhere"].map(str::to_owned);
     let nobody = public.iter().map(|page| format!("{base}{page}")).chain(of_list).chain(elsewhere);
     let mut pages: Vec<_> = nobody.map(|path| (String::new(), path)).collect();
     pages.extend(own.iter().map(|page| (anna.to_owned(), format!("{base}{page}"))));

@@ -1,0 +1,40 @@
+# 供与会者使用：联合发言、本类别的与会者以及获接受后的表格。
+joint-label = 您代表谁
+joint-hint = 每行一个代表团或组织。与会者将被请求确认；未确认者予以标明。
+joint-wrong = 最多填写 100 个名称，每个最多 200 个字符；此处有 { $count } 个，最长的有 { $longest } 个字符。
+joint-represented = 所代表的代表团
+joint-state-asked = 未确认
+joint-state-confirmed = 已确认
+joint-state-declined = 已拒绝
+joint-outside = 不是本次会议的代表团
+joint-title = 代表贵代表团的发言
+joint-asks = { $who }要求同时代表贵代表团发言（{ $session }）。
+joint-confirm = 确认其代表我们发言
+joint-decline = 其不代表我们发言
+joint-is-confirmed = 您已确认。
+directory-title = 与您同一类别的与会者
+directory-lead = 您可以看到本类别的与会者（以其允许他人看到的内容为限），以及其他类别中允许被看到的与会者。不显示任何人的电子邮件地址。
+directory-kept = { $count ->
+   *[other] 另有 { $count } 人不向他人显示姓名和代表团。
+}
+directory-nobody = 尚无。
+directory-me = 他人可看到的我的信息
+directory-all = 所有类别的与会者都可以看到我
+directory-all-hint = 他们看到的与本类别相同：以您的选择所允许的为限。
+directory-apart = 只有秘书处知道您是谁，因此您不在任何名单上。
+directory-save = 保存
+follow-up-title = 您参加会议的需要
+follow-up-lead = 您的注册已获接受。请将您的愿望和需要告知秘书处；注册时已告知的内容不再询问。
+follow-up-speaks = 您希望在哪些会议上发言？
+follow-up-speaks-hint = 这有助于秘书处安排。这不是报名：名单开放后，请在您的页面上要求发言。
+follow-up-needs = 您需要什么？
+follow-up-interpretation = 口译成您注册时所选的语文（{ $language }）
+follow-up-captions = 字幕
+follow-up-sign-language = 手语传译
+follow-up-assistance = 会议期间的协助
+follow-up-remark = 其他
+follow-up-remark-hint = 何种手语、何种协助。只有秘书处阅读。最多 1,000 个字符。
+follow-up-long = 说明有 { $length } 个字符；最多允许 { $most } 个。请缩短。
+follow-up-send = 发送给秘书处
+follow-up-done = 秘书处已收到。您可以在此更改。
+follow-up-closed = 秘书处不再询问；请直接写信给秘书处。
