@@ -41,3 +41,17 @@ answers-assistance = Assistance
 answers-needs = Needs
 answers-remark = Remark
 answers-csv = Table (CSV)
+requests-changes = Changes of registrations
+requests-reason = Reason, needed to refuse; the participant reads it
+requests-reason-needed = Give a reason of 1 to 500 characters to refuse a change.
+requests-accept = Accept and make the change
+requests-refuse = Refuse
+requests-stands = This person stands on a list of speakers or has the floor under the present delegation; let them be withdrawn from the list first.
+requests-already = This request is decided already; load the page again.
+requests-full = The other category has no place left, so nothing was changed; raise its capacity, or refuse.
+requests-decided = { $count ->
+    [one] One request is decided
+   *[other] { $count } requests are decided
+}
+requests-was-accepted = accepted
+requests-was-refused = refused

@@ -30,7 +30,7 @@ test('a focal point registers five people, one of whom inscribes for the delegat
     await row.getByLabel('Name').fill(person.name);
     // The address of the fifth is wrong at first.
     await row.getByLabel('E-mail address').fill(at === 4 ? 'eva.bern.example' : `person-${at + 1}@bern.example`);
-    await row.getByLabel('What may others see?').selectOption(person.level);
+    await row.getByLabel('What the public may see of you').selectOption(person.level);
     await row.getByLabel('Function').selectOption(person.function);
   }
   await focal.getByRole('group', { name: 'Person 1' }).getByRole('checkbox').check();
@@ -64,5 +64,4 @@ test('a focal point registers five people, one of whom inscribes for the delegat
   await focal.getByRole('link', { name: 'Back to the delegation' }).click();
   for (const { name } of PEOPLE) await expect(focal.getByRole('heading', { name })).toBeVisible();
   await expectAccessible(focal);
-  await focal.screenshot({ path: 'test-results/delegation-390.png', fullPage: true });
 });

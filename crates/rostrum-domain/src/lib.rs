@@ -4,6 +4,7 @@
 //! and nothing in it is asynchronous. Instants are arguments.
 
 pub mod attendance;
+pub mod change_request;
 pub mod concept_note;
 pub mod country;
 pub mod delegation;

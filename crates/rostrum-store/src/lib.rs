@@ -9,6 +9,7 @@
 mod attendance;
 mod chain;
 mod chance;
+mod change_request;
 mod check_in;
 mod clock;
 mod delegation;
@@ -46,6 +47,7 @@ mod webhook;
 
 pub use attendance::{Identity, Seen, SeenRow};
 pub use chain::{Linked, LogForm};
+pub use change_request::{ChangeDecided, ChangeRequest};
 pub use check_in::Stay;
 pub use clock::{Clock, RehearsalClock, SystemClock};
 pub use delegation::{Enrolment, FocalPoint, Member, MemberError, NewMember};

@@ -317,7 +317,7 @@ pub(crate) fn delegation_key(vault: &Vault, meeting: &MeetingId, name: &str) -> 
     vault.blind(&place("delegation", "name_key", &[meeting]), &key(name))
 }
 
-async fn find_or_insert_delegation(
+pub(crate) async fn find_or_insert_delegation(
     vault: &Vault,
     tx: &mut sqlx::SqliteTransaction<'_>,
     meeting: &MeetingId,

@@ -96,6 +96,7 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/me/delegation/{no}", post(delegation::member::act))
         .route("/m/{meeting}/me/participants", get(directory::show).post(directory::consent))
         .route("/m/{meeting}/me/follow-up", get(follow_up::show).post(follow_up::answer))
+        .route("/m/{meeting}/me/change", get(participant::change::show).post(participant::change::ask))
         .route("/m/{meeting}/me/co-sign", post(participant::joint::decide))
         .route("/m/{meeting}/me/statement", post(participant::hand_in))
         .route("/m/{meeting}/me/ready", post(participant::ready::set))
@@ -117,6 +118,7 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/follow-up/csv", get(follow_up::staff::csv))
         .route("/m/{meeting}/requests", get(requests::show))
         .route("/m/{meeting}/requests/focal-point", post(requests::focal_point))
+        .route("/m/{meeting}/requests/change", post(requests::change::decide))
         .route("/m/{meeting}/requests/member", post(requests::member))
         // Who works for a meeting, and as what.
         .route("/owner", get(people::show_all).post(people::give_in_all))

@@ -36,7 +36,7 @@ pub(crate) async fn decide_in(
 }
 
 /// How the places of an offer are taken.
-pub(super) async fn places_in(
+pub(crate) async fn places_in(
     tx: &mut sqlx::SqliteTransaction<'_>,
     meeting: &MeetingId,
     design: &Design,
@@ -90,7 +90,7 @@ pub(super) async fn facts_in(
 
 /// Lets as many come up from the waiting list of an offer as there are places, the first first. Those whom the same
 /// decision put there stay.
-pub(super) async fn promote(
+pub(crate) async fn promote(
     store: &Store,
     tx: &mut sqlx::SqliteTransaction<'_>,
     meeting: &MeetingId,

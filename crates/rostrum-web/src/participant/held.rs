@@ -276,6 +276,7 @@ fn page(visit: &Visit, held: &Held, typed: &Typed, wrong: &Wrong, done: bool) ->
             h2 { (lang.t("held-correct")) }
             p { (lang.t("held-correct-text")) }
             (form(lang, held, typed, wrong))
+            p { a href={ (base) "/change" } { (lang.t("wish-title")) } }
         }
         section.card {
             h2 { (lang.t("held-erase")) }

@@ -8,6 +8,7 @@
 //!   own place has changed asks for its part again.
 
 mod banner;
+pub mod change;
 pub mod command;
 mod entry;
 pub mod facts;

@@ -1,5 +1,6 @@
 //! What participants ask of the secretariat: to be the focal point of a delegation, to be confirmed as one of it.
 
+pub mod change;
 mod page;
 #[cfg(test)]
 mod tests;
@@ -11,7 +12,7 @@ use maud::Markup;
 use rostrum_domain::delegation::Decision;
 use rostrum_domain::ids::ParticipantNo;
 use rostrum_domain::participant::Participant;
-use rostrum_store::{FocalPoint, MeetingRow, Member, MemberError};
+use rostrum_store::{ChangeRequest, FocalPoint, MeetingRow, Member, MemberError};
 use serde::Deserialize;
 
 use crate::access::Action;
@@ -26,6 +27,7 @@ struct Requests {
     people: Vec<Participant>,
     focal_points: Vec<FocalPoint>,
     members: Vec<Member>,
+    changes: Vec<ChangeRequest>,
 }
 
 impl Requests {
@@ -37,6 +39,7 @@ impl Requests {
             people: store.list_identified(id).await?,
             focal_points: store.list_focal_points(id).await?,
             members: store.list_members_who_ask(id).await?,
+            changes: store.list_change_requests(id).await?,
             row,
         })
     }

@@ -23,6 +23,7 @@ pub fn page(visit: &Visit, requests: &Requests, done: Option<&str>) -> Markup {
         p { a href={ "/m/" (requests.row.meeting.id) "/follow-up" } { (lang.t("answers-title")) } }
         (focal_points(lang, requests, &base))
         (members(lang, requests, &base))
+        (super::change::section(lang, requests, &base))
     })
 }
 
@@ -88,7 +89,7 @@ fn who_decides(lang: Lang, member: &Member) -> String {
     if shown { lang.t("requests-focal-point-decides") } else { lang.t("requests-you-decide") }
 }
 
-fn whom(requests: &Requests, no: ParticipantNo) -> Markup {
+pub(super) fn whom(requests: &Requests, no: ParticipantNo) -> Markup {
     html! {
         @match requests.person(no) {
             Some(person) => { strong { (person.name) } ", " (person.delegation_name) },

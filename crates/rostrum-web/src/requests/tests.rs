@@ -34,3 +34,28 @@ async fn who_asks_to_be_the_focal_point_is_confirmed_by_the_secretariat() {
     app.post_as(&staff, &format!("{path}/focal-point"), "do=decline&participant=1").await;
     assert!(!app.get_as(&anna, &own).await.text.contains("You are the focal point"));
 }
+
+#[tokio::test]
+async fn a_change_is_asked_for_decided_once_and_told_to_both_sides() {
+    let (app, row) = TestApp::with_meeting().await;
+    let anna = app.register(&row, "Anna Berg", "City of Bern", "named").await;
+    let (own, path) = (format!("/m/{}/me/change", row.meeting.id), format!("/m/{}/requests", row.meeting.id));
+    let empty = app.post_as(&anna, &own, "why=Because").await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    app.post_as(&anna, &own, "delegation=Union+of+Five&category=city_networks&why=New+post").await;
+    assert_eq!(app.post_as(&anna, &own, "withdraw=yes").await.status, StatusCode::CONFLICT, "one at a time");
+    let staff = app.secretariat().await;
+    assert!(app.get_as(&staff, &path).await.text.contains("Union of Five"));
+    let silent = app.post_as(&staff, &format!("{path}/change"), "do=decline&no=1").await;
+    assert_eq!(silent.status, StatusCode::CONFLICT, "a refusal has a reason");
+    assert_eq!(app.post_as(&anna, &format!("{path}/change"), "do=confirm&no=1").await.status, StatusCode::FORBIDDEN);
+    app.post_as(&staff, &format!("{path}/change"), "do=confirm&no=1&reason=Congratulations").await;
+    let person = app.app.store().list_participants(&row.meeting.id).await.unwrap().remove(0);
+    assert_eq!((person.delegation_name.as_str(), person.category.code()), ("Union of Five", "city_networks"));
+    assert!(app.get_as(&anna, &own).await.text.contains("Congratulations"));
+    let again = app.post_as(&staff, &format!("{path}/change"), "do=confirm&no=1").await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    app.post_as(&anna, &own, "withdraw=yes").await;
+    app.post_as(&staff, &format!("{path}/change"), "do=confirm&no=2").await;
+    assert!(app.app.store().list_participants(&row.meeting.id).await.unwrap().is_empty());
+}
