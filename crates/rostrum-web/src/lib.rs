@@ -35,6 +35,8 @@ pub mod requests;
 pub mod retention;
 pub mod rules;
 pub mod secretariat;
+#[cfg(test)]
+mod security;
 mod server;
 pub mod session;
 #[cfg(test)]

@@ -69,8 +69,13 @@ impl TestApp {
 
     /// Sets other limits than the usual ones.
     pub fn limit(&mut self, limits: crate::Limits) {
-        self.app = self.app.clone().with_limits(limits);
-        self.router = router(self.app.clone());
+        self.serve(self.app.clone().with_limits(limits));
+    }
+
+    /// Serves another state over the same folder.
+    pub fn serve(&mut self, app: App) {
+        self.router = router(app.clone());
+        self.app = app;
     }
 
     /// A server with the sample meeting, its plan laid down.

@@ -9,7 +9,7 @@ use rostrum_store::{MeetingRow, Role};
 use crate::testing::TestApp;
 
 /// A word for each level that stands nowhere else, in name, delegation and address.
-const MARKS: [(Visibility, &str); 4] = [
+pub(crate) const MARKS: [(Visibility, &str); 4] = [
     (Visibility::Named, "Qarnamed"),
     (Visibility::DelegationOnly, "Qardelegat"),
     (Visibility::CategoryOnly, "Qarcategor"),
@@ -21,7 +21,7 @@ fn session() -> SessionId {
 }
 
 /// One participant of each level has spoken in the first session.
-async fn held() -> (TestApp, MeetingRow, Vec<String>) {
+pub(crate) async fn held() -> (TestApp, MeetingRow, Vec<String>) {
     let (app, row) = TestApp::with_meeting().await;
     app.submit(&row, Actor::Secretariat, Command::OpenList { session: session() }).await;
     let mut cookies = Vec::new();
@@ -92,7 +92,7 @@ const CHAIR: [&str; 9] = [
 ];
 
 /// What a page must not hold of a level: the mark of the name and that of the delegation.
-fn hidden(level: Visibility, mark: &str, chair: bool) -> Vec<String> {
+pub(crate) fn hidden(level: Visibility, mark: &str, chair: bool) -> Vec<String> {
     let (name, delegation) = (format!("N{mark}"), format!("D{mark}"));
     let address = format!("n{mark}").to_lowercase();
     match (level, chair) {

@@ -3,7 +3,7 @@
 pub mod embed;
 pub mod import;
 #[cfg(test)]
-mod levels;
+pub(crate) mod levels;
 mod list;
 mod page;
 
