@@ -6,6 +6,7 @@ held-download = تنزيل البيانات كلها (JSON)
 held-held = البيانات المحفوظة
 held-registered = التسجيل
 held-level = ما يمكن للآخرين الاطلاع عليه
+held-gender = النوع الجنساني
 held-category-on-floor = أثناء المداخلات: { $category }
 held-statements = البيانات الخطية
 held-inscriptions = طلبات الكلمة

@@ -100,6 +100,7 @@ own-declared-figures = لا يُحسبان إلا في الإحصاءات، مث
 own-declared-private = ما تصرحون به ليس علنيا: لا تراه بجانب اسمكم إلا الأمانة والرئاسة.
 own-gender = النوع الاجتماعي للمتكلم
 own-region = المجموعة الإقليمية للوفد
+own-region-known = المجموعة الإقليمية للوفد: { $region }، حسب بلده.
 own-not-declared = غير مصرح به
 own-inscribe = طلب الكلمة
 

@@ -6,6 +6,7 @@ held-download = Download all of it (JSON)
 held-held = What is held
 held-registered = Registered
 held-level = What others may see
+held-gender = Gender
 held-category-on-floor = on the floor: { $category }
 held-statements = Statements
 held-inscriptions = Inscriptions

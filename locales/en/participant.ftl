@@ -86,6 +86,7 @@ own-declared-figures = Both are counted in figures only, such as speaking time b
 own-declared-private = What you declare is not public: only the secretariat and the chair see it beside your name.
 own-gender = Gender of the speaker
 own-region = Regional group of the delegation
+own-region-known = Regional group of the delegation: { $region }, by its country.
 own-not-declared = Not declared
 own-inscribe = Ask for the floor
 

@@ -6,6 +6,7 @@ held-download = Descargarlo todo (JSON)
 held-held = Qué se conserva
 held-registered = Registro
 held-level = Qué pueden ver los demás
+held-gender = Género
 held-category-on-floor = durante las intervenciones: { $category }
 held-statements = Declaraciones
 held-inscriptions = Inscripciones

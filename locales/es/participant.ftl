@@ -86,6 +86,7 @@ own-declared-figures = Ambos se cuentan solo en las estadísticas, como el tiemp
 own-declared-private = Lo que declara no es público: solo la secretaría y la presidencia lo ven junto a su nombre.
 own-gender = Género de quien interviene
 own-region = Grupo regional de la delegación
+own-region-known = Grupo regional de la delegación: { $region }, según su país.
 own-not-declared = No declarado
 own-inscribe = Pedir la palabra
 

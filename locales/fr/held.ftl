@@ -6,6 +6,7 @@ held-download = Tout télécharger (JSON)
 held-held = Ce qui est détenu
 held-registered = Enregistrement
 held-level = Ce que les autres peuvent voir
+held-gender = Genre
 held-category-on-floor = pendant les interventions : { $category }
 held-statements = Déclarations
 held-inscriptions = Inscriptions

@@ -86,6 +86,7 @@ own-declared-figures = Tous deux ne sont comptés que dans les statistiques, com
 own-declared-private = Ce que vous déclarez n’est pas public : seuls le secrétariat et la présidence le voient à côté de votre nom.
 own-gender = Genre de la personne qui parle
 own-region = Groupe régional de la délégation
+own-region-known = Groupe régional de la délégation : { $region }, d’après son pays.
 own-not-declared = Non déclaré
 own-inscribe = Demander la parole
 

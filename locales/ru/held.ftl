@@ -6,6 +6,7 @@ held-download = Скачать все данные (JSON)
 held-held = Что хранится
 held-registered = Регистрация
 held-level = Что могут видеть другие
+held-gender = Пол
 held-category-on-floor = во время выступлений: { $category }
 held-statements = Заявления
 held-inscriptions = Записи на выступление

@@ -6,6 +6,7 @@ held-download = 下载全部资料（JSON）
 held-held = 所保存的资料
 held-registered = 注册
 held-level = 他人可见的内容
+held-gender = 性别
 held-category-on-floor = 发言时：{ $category }
 held-statements = 发言稿
 held-inscriptions = 报名

@@ -82,6 +82,7 @@ own-declared-figures = 两者仅用于统计，例如按性别统计的发言时
 own-declared-private = 您申报的内容不公开：只有秘书处和主席能在您的姓名旁看到。
 own-gender = 发言者的性别
 own-region = 代表团所属区域集团
+own-region-known = 代表团所属区域组：{ $region }（按国家）。
 own-not-declared = 未申报
 own-inscribe = 要求发言
 

@@ -23,6 +23,8 @@ pub(crate) fn sqlite() -> Migrator {
         migration(17, "mail", include_str!("../migrations/sqlite/0017_mail.sql")),
         migration(19, "staff", include_str!("../migrations/sqlite/0019_staff.sql")),
         migration(20, "sign in", include_str!("../migrations/sqlite/0020_sign_in.sql")),
+        migration(21, "origin", include_str!("../migrations/sqlite/0021_origin.sql")),
+        migration(22, "merge", include_str!("../migrations/sqlite/0022_merge.sql")),
         migration(23, "check-in", include_str!("../migrations/sqlite/0023_check_in.sql")),
         migration(24, "retention", include_str!("../migrations/sqlite/0024_retention.sql")),
     ])

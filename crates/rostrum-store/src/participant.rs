@@ -15,6 +15,7 @@ use self::identity::{identify, insert_identity};
 use crate::delegation::{ask_focal_point_of, ask_where_needed};
 use crate::error::{Error, RegisterError};
 use crate::folder::{Store, key};
+use crate::merge::find_kept;
 use crate::registration::{Application, admission, answer, change};
 use crate::token::{Grant, LinkKind, Role, Token, insert_token};
 use crate::vault::{Vault, place};
@@ -333,8 +334,10 @@ pub(crate) async fn find_or_insert_delegation(
             .fetch_optional(&mut **tx)
             .await?;
     if let Some((no, name)) = known {
-        let name = vault.open(&place("delegation", "name", &[meeting, &no]), &name)?;
-        return Ok((no, name));
+        let kept = find_kept(tx, meeting, no).await?;
+        let name = if kept == no { name } else { delegation_name(tx, meeting, kept).await? };
+        let name = vault.open(&place("delegation", "name", &[meeting, &kept]), &name)?;
+        return Ok((kept, name));
     }
     let (no,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) + 1 FROM delegation WHERE meeting = $1")
         .bind(meeting.as_str())
@@ -349,4 +352,14 @@ pub(crate) async fn find_or_insert_delegation(
         .execute(&mut **tx)
         .await?;
     Ok((no, registration.delegation.clone()))
+}
+
+/// The name of a delegation as it is sealed.
+async fn delegation_name(tx: &mut sqlx::SqliteTransaction<'_>, meeting: &MeetingId, no: i64) -> Result<String, Error> {
+    let (name,) = sqlx::query_as("SELECT name FROM delegation WHERE meeting = $1 AND no = $2")
+        .bind(meeting.as_str())
+        .bind(no)
+        .fetch_one(&mut **tx)
+        .await?;
+    Ok(name)
 }

@@ -6,6 +6,7 @@ use rostrum_domain::participant::Visibility;
 
 use crate::error::{Error, RegisterError};
 use crate::folder::Store;
+use crate::merge;
 use crate::participant::email_key;
 use crate::registration::{answer, own};
 use crate::vault::place;
@@ -155,12 +156,21 @@ impl Store {
         .bind(number)
         .fetch_optional(&mut *tx)
         .await?;
-        if let Some((delegation,)) = delegation {
+        let delegations = match delegation {
+            Some((delegation,)) => merge::with_absorbed(&mut tx, meeting, delegation).await?,
+            None => Vec::new(),
+        };
+        for delegation in delegations {
+            sqlx::query("DELETE FROM delegation_origin WHERE meeting = $1 AND delegation = $2")
+                .bind(meeting.as_str())
+                .bind(delegation)
+                .execute(&mut *tx)
+                .await?;
             sqlx::query("UPDATE delegation SET name = $3, name_key = $4 WHERE meeting = $1 AND no = $2")
                 .bind(meeting.as_str())
                 .bind(delegation)
                 .bind(vault.seal(&place("delegation", "name", &[meeting, &delegation]), &stands_for))
-                .bind(&nobody)
+                .bind(format!("{nobody} {delegation}"))
                 .execute(&mut *tx)
                 .await?;
             for version in list(&mut tx, SPOKEN_BY_DELEGATION, meeting, delegation).await? {
@@ -202,6 +212,7 @@ impl Store {
             "DELETE FROM change_request WHERE meeting = $1 AND participant = $2",
             "DELETE FROM focal_point WHERE meeting = $1 AND participant = $2",
             "DELETE FROM identity WHERE meeting = $1 AND participant = $2",
+            "DELETE FROM participant_gender WHERE meeting = $1 AND participant = $2",
             "DELETE FROM readiness WHERE meeting = $1 AND participant = $2",
             "DELETE FROM note WHERE meeting = $1 AND participant = $2",
             "DELETE FROM token WHERE meeting = $1 AND participant = $2",

@@ -70,6 +70,8 @@ pub enum Action {
     CheckIn,
     /// See the names that participants keep from the chair, too.
     SeeIdentities,
+    /// Say where delegations are from, and which two are one.
+    ManageDelegations,
     /// Decide what participants ask of the secretariat: to be a focal point or a member, to change a registration.
     DecideRequests,
     /// Give every role and take it, of all meetings too; end sign-ins of others.
@@ -110,7 +112,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::SeePublic,
         Self::Register,
         Self::SeeOwnPage,
@@ -129,6 +131,7 @@ impl Action {
         Self::TakeAttendance,
         Self::CheckIn,
         Self::SeeIdentities,
+        Self::ManageDelegations,
         Self::DecideRequests,
         Self::ManageRoles,
         Self::InviteStaff,
@@ -169,6 +172,7 @@ pub fn may(role: Role, action: Action) -> bool {
         | A::TakeAttendance
         | A::CheckIn
         | A::SeeIdentities
+        | A::ManageDelegations
         | A::DecideRequests
         | A::InviteStaff => matches!(role, Owner | Secretariat),
         A::ManageRoles => matches!(role, Owner),
@@ -220,6 +224,7 @@ mod tests {
         (Action::TakeAttendance, &[OWNER, SECRETARIAT]),
         (Action::CheckIn, &[OWNER, SECRETARIAT]),
         (Action::SeeIdentities, &[OWNER, SECRETARIAT]),
+        (Action::ManageDelegations, &[OWNER, SECRETARIAT]),
         (Action::DecideRequests, &[OWNER, SECRETARIAT]),
         (Action::ManageRoles, &[OWNER]),
         (Action::InviteStaff, &[OWNER, SECRETARIAT]),

@@ -225,6 +225,11 @@ pub const FAMILIES: &[&str] = &[
     "function",
     "staff-role",
     "staff-about",
+    "origin-level",
+    "origin-population",
+    "merge-why",
+    "delegations-done",
+    "delegations-gap",
 ];
 
 fn missing(id: &str) -> String {

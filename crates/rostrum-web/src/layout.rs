@@ -199,6 +199,9 @@ impl<'a> Page<'a> {
         if may(Action::DecideRequests) {
             tabs.push(("/requests", lang.or_english("requests-title")));
         }
+        if may(Action::ManageDelegations) {
+            tabs.push(("/delegations", lang.or_english("delegations-title")));
+        }
         if may(Action::TakeAttendance) {
             tabs.push(("/attendance", lang.or_english("attendance-title")));
         }
@@ -275,7 +278,7 @@ mod tests {
             (anna, format!("{base}/me")),
         ];
         pages.extend(
-            ["participants", "people", "programme", "programs", "report", "statements"]
+            ["participants", "people", "delegations", "delegations/1", "programme", "programs", "report", "statements"]
                 .map(|page| (staff.clone(), format!("{base}/{page}"))),
         );
         let after = ["rules/session-1", "draw/session-1", "order/session-1", "figures", "exports"]

@@ -10,7 +10,9 @@ pub mod app;
 pub mod assets;
 pub mod attendance;
 pub mod check_in;
+pub mod country;
 pub mod delegation;
+pub mod delegations;
 pub mod directory;
 pub mod error;
 pub mod fields;
@@ -111,6 +113,12 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/attendance", get(attendance::show).post(attendance::take).layer(large.clone()))
         .route("/m/{meeting}/attendance/people", post(attendance::identify))
         .route("/m/{meeting}/attendance/forget", post(attendance::forget))
+        .route("/m/{meeting}/delegations", get(delegations::show))
+        .route("/m/{meeting}/delegations/csv", get(delegations::export::csv))
+        .route("/m/{meeting}/delegations/xlsx", get(delegations::export::xlsx))
+        .route("/m/{meeting}/delegations/merge", post(delegations::merge::decide))
+        .route("/m/{meeting}/delegations/undo", post(delegations::merge::undo))
+        .route("/m/{meeting}/delegations/{no}", get(delegations::edit::show).post(delegations::edit::set))
         .route("/m/{meeting}/participants", get(registration::list))
         .route("/m/{meeting}/participants/import", post(registration::import::import).layer(large))
         .route("/m/{meeting}/participants/csv", get(registration::import::csv))

@@ -3,6 +3,7 @@
 //! [`decide`] says which events a command leads to, or which rule refuses it. [`Floor`] is the fold
 //! of all events of a meeting; nothing else is state.
 
+mod bound;
 pub mod chain;
 mod charge;
 mod clock;
@@ -22,6 +23,7 @@ mod refusal;
 mod rules;
 mod state;
 
+pub use bound::{Bound, acts_for, bound};
 pub use charge::{Budget, Kind};
 pub use clock::ClockReading;
 pub use command::{Actor, Command, Declared, Speaker, Standing};

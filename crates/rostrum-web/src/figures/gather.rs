@@ -6,6 +6,8 @@
 //! otherwise subtract. Time is in whole minutes there, so that nobody finds out which interventions add up
 //! to it.
 
+use std::collections::BTreeMap;
+
 use rostrum_domain::floor::{By, Group, Tally, figures_by, publishable};
 use rostrum_domain::ids::SessionId;
 use rostrum_domain::participant::{Audience, Gender, Region};
@@ -45,7 +47,7 @@ pub fn sections(record: &Record) -> Vec<Section> {
     for session in std::iter::once(None).chain(sessions) {
         let whole = session.is_none();
         let exact = |by| {
-            let rows = figures_by(&record.floor, session.as_ref(), by);
+            let rows = as_kept(record, figures_by(&record.floor, session.as_ref(), by));
             let rows = rows.into_iter().map(|(group, tally)| (Row::Of(group), tally)).collect();
             Section { session: session.clone(), by, rows, coarse: false }
         };
@@ -66,6 +68,19 @@ pub fn sections(record: &Record) -> Vec<Section> {
         }
     }
     sections
+}
+
+/// The log names delegations by the numbers of then; those that were merged since are counted together.
+fn as_kept(record: &Record, rows: BTreeMap<Group, Tally>) -> BTreeMap<Group, Tally> {
+    let mut all: BTreeMap<Group, Tally> = BTreeMap::new();
+    for (group, tally) in rows {
+        let group = match group {
+            Group::Delegation(no) => Group::Delegation(record.kept.get(&no).copied().unwrap_or(no)),
+            other => other,
+        };
+        all.entry(group).or_default().add(&tally);
+    }
+    all
 }
 
 /// The stable code of a grouping.

@@ -35,6 +35,8 @@ pub(crate) struct Record {
     pub people: BTreeMap<ParticipantNo, Participant>,
     /// Names of delegations as they were when they spoke, else as they are.
     pub delegations: BTreeMap<DelegationNo, String>,
+    /// Which delegation each absorbed one is now.
+    pub kept: BTreeMap<DelegationNo, DelegationNo>,
     pub audience: Audience,
 }
 
@@ -56,7 +58,8 @@ impl Record {
             app.store().list_spoken_as(id).await?.into_iter().map(|then| (then.delegation, then.delegation_name)),
         );
         let audience = visit.audience(id);
-        Ok(Self { row, floor, people, delegations, audience })
+        let kept = app.store().list_kept(id).await?;
+        Ok(Self { row, floor, people, delegations, kept, audience })
     }
 }
 

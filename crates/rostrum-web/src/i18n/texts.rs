@@ -53,6 +53,7 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
     "registration"
     "leave"
     "embed"
+    "origin"
     "report"
     "floor"
     "refusals"
@@ -68,6 +69,7 @@ pub const TO_TRANSLATE: Files = files! { "en": };
 /// What staff reads, and programs.
 pub const STAFF: Files = files! { "en":
     "attendance"
+    "delegations"
     "programme"
     "programs"
     "import"

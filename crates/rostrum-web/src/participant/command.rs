@@ -87,6 +87,10 @@ pub async fn submit(
         "substitute" => substitute(&app, id, &who, &fields).await.map_err(Unfit::Fault),
         action => wish(&who, visit.lang, action, &fields),
     };
+    let wished = match wished {
+        Ok(wish) => Ok(Wish { command: with_region(&app, id, &who, wish.command).await?, ..wish }),
+        unfit => unfit,
+    };
     let wish = match wished {
         Ok(wish) => wish,
         Err(Unfit::Fault(Fault::Refused(refused))) if !visit.wants_json => {
@@ -223,6 +227,20 @@ fn wish(who: &Participant, lang: Lang, action: &str, fields: &Fields) -> Result<
         }
         _ => return Err(Fault::NotFound.into()),
     })
+}
+
+/// A delegation whose country is known is of the regional group of that country, whatever else was declared.
+async fn with_region(
+    app: &App,
+    id: &MeetingId,
+    who: &Participant,
+    mut command: Command,
+) -> Result<Command, rostrum_store::Error> {
+    if let Command::Inscribe { declared, .. } | Command::Amend { declared, .. } = &mut command {
+        let known = app.store().find_origin(id, who.delegation).await?.region();
+        declared.region = known.or(declared.region);
+    }
+    Ok(command)
 }
 
 /// Only who is offered on the page can be named. For everybody else the answer is the same, so that it does

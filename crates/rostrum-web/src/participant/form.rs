@@ -47,9 +47,10 @@ impl Kept {
 }
 
 impl Typed {
-    /// What an empty form shows.
-    pub fn empty() -> Self {
-        Self { standing: Standing::Single.code().to_owned(), ..Self::default() }
+    /// What an empty form shows, with the gender that was declared before.
+    pub fn empty(gender: Option<Gender>) -> Self {
+        let gender = gender.map_or("", Gender::code).to_owned();
+        Self { standing: Standing::Single.code().to_owned(), gender, ..Self::default() }
     }
 
     /// What an inscription says of itself.

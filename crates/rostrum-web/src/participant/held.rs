@@ -8,7 +8,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, SET_COOKIE};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use rostrum_domain::floor::{Inscription, Status};
-use rostrum_domain::participant::{Category, Visibility, looks_like_an_address};
+use rostrum_domain::participant::{Category, Gender, Visibility, looks_like_an_address};
 use rostrum_store::{Contact, Correction, RegisterError, SeenRow, SpokenAs};
 use serde::Deserialize;
 use serde_json::json;
@@ -21,6 +21,7 @@ use crate::fields::{Field, Wrong, summary};
 use crate::i18n::Lang;
 use crate::layout::Page;
 use crate::meeting::category;
+use crate::registration::origin;
 use crate::session;
 use crate::times;
 use crate::visit::Visit;
@@ -56,6 +57,7 @@ impl Held {
             email: self.contact.email.clone(),
             language: person.language.clone(),
             visibility: person.visibility.code().to_owned(),
+            gender: Some(self.own.gender.map_or("", Gender::code).to_owned()),
         }
     }
 
@@ -79,6 +81,8 @@ pub struct Typed {
     email: String,
     language: String,
     visibility: String,
+    /// The code of a gender, or empty; left as it is where the form has no such field.
+    gender: Option<String>,
 }
 
 /// Whether the person is sure.
@@ -125,6 +129,8 @@ pub async fn download(State(app): State<App>, visit: Visit, Path(meeting): Path<
         "email": held.contact.email,
         "language": person.language,
         "visibility": person.visibility,
+        "gender": own.gender,
+        "delegation_from": own.origin,
         "registered_at": held.contact.registered_at,
         "inscriptions": own.mine().map(|entry| json!({
             "inscription": entry.no,
@@ -183,6 +189,9 @@ pub async fn correct(
     let wrong = match read(&typed, held.own.participant.visibility, visit.lang) {
         Ok(correction) => match app.store().correct(id, no, &correction).await {
             Ok(()) => {
+                if let Some(gender) = &typed.gender {
+                    app.store().set_gender(id, no, Gender::from_code(gender)).await?;
+                }
                 app.desk().announce(id).await?;
                 return Ok(Redirect::to(&format!("/m/{id}/me/held?done=corrected")).into_response());
             }
@@ -215,6 +224,9 @@ fn read(typed: &Typed, now: Visibility, lang: Lang) -> Result<Correction, Wrong>
     };
     if level.is_none() {
         wrong.add("visibility", lang.t("register-visibility-wrong"));
+    }
+    if typed.gender.as_ref().is_some_and(|code| !code.is_empty() && Gender::from_code(code).is_none()) {
+        wrong.add("gender", lang.t("origin-choice-wrong"));
     }
     match (language, level) {
         (Some(language), Some(visibility)) if wrong.is_empty() => {
@@ -315,6 +327,9 @@ fn facts(lang: Lang, held: &Held) -> Markup {
             }
             dt { (lang.t("register-email")) } dd { (held.contact.email) }
             dt { (lang.t("held-level")) } dd { (level) }
+            @if let Some(gender) = own.gender {
+                dt { (lang.t("held-gender")) } dd { (lang.of_family("gender", gender.code(), &[]).unwrap_or_default()) }
+            }
             dt { (lang.t("held-registered")) } dd { (times::instant(lang, &own.row.meeting.note.zone, held.contact.registered_at)) }
             dt { (lang.t("held-inscriptions")) } dd { (count(own.mine().count())) }
             dt { (lang.t("held-statements")) } dd { (count(own.statements.len())) }
@@ -338,6 +353,7 @@ fn form(lang: Lang, held: &Held, typed: &Typed, wrong: &Wrong) -> Markup {
             @if held.own.participant.visibility == Visibility::SecretariatOnly {
                 p.note { (lang.t("held-level-fixed")) }
             } @else {
+                (origin::gender_field(lang, typed.gender.as_deref().unwrap_or_default(), &lang.t("origin-gender-hint"), wrong))
                 (field("visibility", &lang.t("held-level"), &typed.visibility, &|field| field.radios([
                     ("named", lang.t("register-named"), String::new()),
                     ("delegation_only", lang.t("register-delegation-only"), String::new()),

@@ -38,7 +38,13 @@ pub fn fields(
             summary { (lang.t("own-declared")) }
             p.hint { (purpose(lang, &rules)) }
             (choice(&format!("gender-{id}"), "gender", &lang.t("own-gender"), "", &typed.gender, &genders(lang)))
-            (choice(&format!("region-{id}"), "region", &lang.t("own-region"), "", &typed.region, &regions(lang)))
+            @match own.origin.region() {
+                Some(region) => p.hint {
+                    @let name = lang.of_family("region", region.code(), &[]).unwrap_or_default();
+                    (lang.with("own-region-known", &[("region", name.into())]))
+                },
+                None => (choice(&format!("region-{id}"), "region", &lang.t("own-region"), "", &typed.region, &regions(lang))),
+            }
         }
     }
 }

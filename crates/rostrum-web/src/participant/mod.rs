@@ -36,7 +36,8 @@ use maud::Markup;
 use rostrum_domain::delegation::Membership;
 use rostrum_domain::floor::{Command, Declared, Floor, Inscription, Standing, Status};
 use rostrum_domain::ids::{InscriptionNo, ParticipantNo, SessionId};
-use rostrum_domain::participant::{Audience, Participant, ShownName, Visibility};
+use rostrum_domain::origin::Origin;
+use rostrum_domain::participant::{Audience, Gender, Participant, ShownName, Visibility};
 use rostrum_domain::programme::{SegmentKind, Session};
 use rostrum_domain::statement::usual_deadline;
 use rostrum_store::{CoSignatory, MeetingRow, Note, Readiness, Statement};
@@ -72,6 +73,10 @@ struct Own {
     /// The last note of the meeting, to whomever, when those were read.
     last_note: u32,
     readiness: Option<Readiness>,
+    /// Where the delegation is from.
+    origin: Origin,
+    /// The gender that was declared at registration.
+    gender: Option<Gender>,
     now: Timestamp,
 }
 
@@ -143,6 +148,8 @@ async fn own(app: &App, visit: &Visit, action: Action, meeting: &str) -> Result<
         notes: store.list_notes(id, no).await?,
         last_note,
         readiness: store.find_readiness(id, no).await?,
+        origin: store.find_origin(id, participant.delegation).await?,
+        gender: store.find_gender(id, no).await?,
         now: floor.last_at.map_or(app.now(), |last| last.max(app.now())),
         floor,
         participant,

@@ -71,7 +71,7 @@ fn shown<'a>(own: &'a Own, session: &'a Session) -> Vec<&'a Inscription> {
 }
 
 fn ask(lang: Lang, own: &Own, session: &Session, kept: &Kept) -> Markup {
-    let empty = (Typed::empty(), Wrong::default());
+    let empty = (Typed::empty(own.gender), Wrong::default());
     let (typed, wrong) = kept.of(&Which::Inscribe(session.id.clone())).unwrap_or((&empty.0, &empty.1));
     let place = own.sessions().position(|other| other.id == session.id).unwrap_or(0);
     let base = format!("/m/{}", own.row.meeting.id);

@@ -5,6 +5,7 @@ pub mod import;
 #[cfg(test)]
 pub(crate) mod levels;
 mod list;
+pub mod origin;
 mod page;
 
 use axum::Json;
@@ -14,6 +15,7 @@ use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
+use rostrum_domain::country::Country;
 use rostrum_domain::participant::{Category, Visibility, looks_like_an_address};
 use rostrum_store::{RegisterError, Registered, Registration};
 use serde::Deserialize;
@@ -38,6 +40,8 @@ pub struct Typed {
     email: String,
     language: String,
     visibility: String,
+    #[serde(flatten)]
+    origin: origin::Typed,
 }
 
 /// Shows the form.
@@ -71,8 +75,10 @@ pub async fn register(
         return Err(Fault::Conflict { code: "registration-closed", text: visit.lang.t("register-closed") });
     }
     let wrong = match read(&typed, visit.lang) {
-        Ok(registration) => match app.store().register(id, registration).await {
+        Ok((registration, declared)) => match app.store().register(id, registration).await {
             Ok(registered) => {
+                let no = registered.participant.no;
+                app.store().declare(id, no, &declared.origin, declared.gender).await?;
                 app.desk().announce(id).await?;
                 return welcome(&app, &visit, &row, &registered).await;
             }
@@ -117,19 +123,30 @@ async fn welcome(
 }
 
 /// Checks what was typed, field by field.
-fn read(typed: &Typed, lang: Lang) -> Result<Registration, Wrong> {
+fn read(typed: &Typed, lang: Lang) -> Result<(Registration, origin::Declared), Wrong> {
     let mut wrong = Wrong::default();
     let text = |value: &str| value.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (name, delegation) = (text(&typed.name), text(&typed.delegation));
+    let (name, mut delegation) = (text(&typed.name), text(&typed.delegation));
     if !(1..=200).contains(&name.chars().count()) {
         wrong.add("name", lang.t("register-name-wrong"));
-    }
-    if !(1..=200).contains(&delegation.chars().count()) {
-        wrong.add("delegation", lang.t("register-delegation-wrong"));
     }
     let category = Category::from_code(&typed.category);
     if category.is_none() {
         wrong.add("category", lang.t("register-category-wrong"));
+    }
+    let mut declared = category.map(|category| typed.origin.read(lang, category, &mut wrong)).unwrap_or_default();
+    if category == Some(Category::States) {
+        declared.origin.country = declared.origin.country.or_else(|| Country::named(&delegation));
+        if let Some(country) = declared.origin.country {
+            country.name("en").clone_into(&mut delegation);
+        } else if delegation.is_empty() && wrong.of("country").is_none() {
+            wrong.add("country", lang.t("origin-state-missing"));
+        }
+    } else if delegation.is_empty() {
+        wrong.add("delegation", lang.t("register-delegation-wrong"));
+    }
+    if delegation.chars().count() > 200 {
+        wrong.add("delegation", lang.t("register-delegation-wrong"));
     }
     let email = typed.email.trim().to_owned();
     if !looks_like_an_address(&email) {
@@ -150,7 +167,8 @@ fn read(typed: &Typed, lang: Lang) -> Result<Registration, Wrong> {
     }
     match (category, language, visibility) {
         (Some(category), Some(language), Some(visibility)) if wrong.is_empty() => {
-            Ok(Registration { name, delegation, category, email, language: language.tag().to_owned(), visibility })
+            let language = language.tag().to_owned();
+            Ok((Registration { name, delegation, category, email, language, visibility }, declared))
         }
         _ => Err(wrong),
     }

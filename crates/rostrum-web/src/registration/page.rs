@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use rostrum_domain::participant::{Category, Participant};
 use rostrum_store::MeetingRow;
 
-use super::Typed;
+use super::{Typed, origin};
 use crate::fields::{Field, Wrong, summary};
 use crate::guide;
 use crate::i18n::Lang;
@@ -46,14 +46,16 @@ fn fields(lang: Lang, typed: &Typed, wrong: &Wrong) -> Markup {
     html! {
         form method="post" novalidate {
             (with("name", &|field| field.line("text", "name", 200)))
-            (with("delegation", &|field| field.line("text", "organization", 200)))
             (with("category", &|field| {
                 field.choice(Some(&lang.t("register-choose")), Category::ALL.map(|c| (c.code(), category(lang, c))))
             }))
+            div.not-of-state { (with("delegation", &|field| field.line("text", "organization", 200))) }
+            (origin::fields(lang, &typed.origin, wrong))
             (with("email", &|field| field.line("email", "email", 254)))
             (with("language", &|field| {
                 field.choice(None, Lang::ALL.map(|lang| (lang.tag(), lang.own_name().to_owned())))
             }))
+            (origin::gender_field(lang, &typed.origin.gender, &lang.t("origin-gender-hint"), wrong))
             (with("visibility", &|field| field.radios([
                 ("named", lang.t("register-named"), lang.t("register-named-more")),
                 ("delegation_only", lang.t("register-delegation-only"), lang.t("register-delegation-only-more")),

@@ -42,7 +42,28 @@ pub(crate) async fn command_in(app: &App, row: &MeetingRow, action: &str, fields
     let names_somebody = present(&fields.participant).is_some();
     let people = if names_somebody { app.store().list_participants(&row.meeting.id).await? } else { Vec::new() };
     let meeting = Meeting { zone: &row.meeting.note.zone, now: app.now(), people: &people };
-    command(&meeting, action, fields)
+    with_region(app, row, command(&meeting, action, fields)?).await
+}
+
+/// Where no regional group was said, it is that of the delegation's country.
+async fn with_region(app: &App, row: &MeetingRow, mut command: Command) -> Result<Command, Fault> {
+    let id = &row.meeting.id;
+    let inscribed = match &mut command {
+        Command::EnterLate { what, .. } => what.as_mut(),
+        command => command,
+    };
+    let (delegation, declared) = match inscribed {
+        Command::Inscribe { delegation, declared, .. } => (Some(*delegation), declared),
+        Command::Amend { inscription, declared, .. } => {
+            let floor = app.desk().floor(id).await?;
+            (floor.inscriptions.get(inscription).map(|entry| entry.delegation), declared)
+        }
+        _ => return Ok(command),
+    };
+    if let (Some(delegation), None) = (delegation, declared.region) {
+        declared.region = app.store().find_origin(id, delegation).await?.region();
+    }
+    Ok(command)
 }
 
 /// The command that an action with its fields asks for. With the field `happened` it is entered late.

@@ -2,8 +2,11 @@
 
 use axum::http::StatusCode;
 use jiff::SignedDuration;
+use rostrum_domain::country::Country;
 use rostrum_domain::floor::{Interruption, Status};
 use rostrum_domain::ids::{InscriptionNo, ParticipantNo};
+use rostrum_domain::origin::Origin;
+use rostrum_domain::participant::Region;
 use rostrum_store::{Clock, NoteKind, NoteText, ReadyText};
 use serde_json::Value;
 
@@ -123,11 +126,14 @@ async fn the_list_is_moved_swapped_prioritized_and_amended_by_staff() {
 async fn a_delegation_in_the_room_is_inscribed_with_its_speaker_named_later() {
     let hall = Hall::with(&[NAMED]).await;
     hall.app.register(&hall.row, THIRD.0, THIRD.1, "named").await;
+    let origin = Origin { country: Country::from_code("EC"), ..Origin::default() };
+    hall.app.app.store().declare(&hall.row.meeting.id, ParticipantNo(2), &origin, None).await.unwrap();
     let form = "session=session-1&participant=2&standing=single&speaker_later=yes";
     hall.does("inscribe", form).await;
     hall.refuses("inscribe", form, "already-inscribed").await;
     let floor = hall.floor().await;
     assert!(floor.inscriptions[&InscriptionNo(2)].declared.speaker_later);
+    assert_eq!(floor.inscriptions[&InscriptionNo(2)].declared.region, Some(Region::LatinAmericaCaribbean));
     let page = hall.app.get_as(&hall.chair, &hall.path("/console")).await.text;
     assert!(page.contains("speaker named later"));
     hall.refuses("request-reply", form, "no-right-of-reply").await;

@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 use rostrum_domain::floor::{Actor, Command, Declared, Speaker, Standing};
-use rostrum_domain::ids::{InscriptionNo, SessionId};
-use rostrum_domain::participant::Visibility;
+use rostrum_domain::ids::{InscriptionNo, ParticipantNo, SessionId};
+use rostrum_domain::participant::{Gender, Visibility};
 use rostrum_store::MeetingRow;
 use serde_json::Value;
 
@@ -112,6 +112,22 @@ async fn what_is_wrong_is_put_right_and_the_record_keeps_the_name_of_then() {
     assert_eq!(held["floor_given_as"][0]["name"], "Qarname Berg");
     let public = hall.app.get(&format!("/m/{}/order/session-1", hall.row.meeting.id)).await.text;
     assert!(!public.contains("Berg") && !public.contains("Qardelegation"), "the new level holds at once: {public}");
+}
+
+#[tokio::test]
+async fn a_declared_gender_is_shown_changed_and_taken_back() {
+    let hall = Hall::with(Visibility::CategoryOnly).await;
+    let (id, no) = (&hall.row.meeting.id, ParticipantNo(1));
+    let form = "name=Anna+Berg&email=anna%40bern.example&language=en&visibility=category_only";
+    let kept = || hall.app.app.store().find_gender(id, no);
+    for (field, expected) in [("&gender=woman", Some(Gender::Woman)), ("", Some(Gender::Woman)), ("&gender=", None)] {
+        assert_eq!(hall.post("/held", &format!("{form}{field}")).await.status, StatusCode::SEE_OTHER, "{field}");
+        assert_eq!(kept().await.unwrap(), expected, "{field}");
+        let held: Value = serde_json::from_str(&hall.get("/held/download").await).unwrap();
+        assert_eq!(held["gender"], serde_json::to_value(expected).unwrap());
+    }
+    let wrong = hall.post("/held", &format!("{form}&gender=none")).await;
+    assert!(wrong.status == StatusCode::UNPROCESSABLE_ENTITY && wrong.text.contains("gender-fault"));
 }
 
 #[tokio::test]

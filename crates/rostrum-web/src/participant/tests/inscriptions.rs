@@ -2,8 +2,10 @@
 
 use axum::http::StatusCode;
 use rostrum_domain::concept_note::TimeLimit;
+use rostrum_domain::country::Country;
 use rostrum_domain::floor::{Declared, Within};
 use rostrum_domain::ids::{InscriptionNo, ParticipantNo};
+use rostrum_domain::origin::Origin;
 use rostrum_domain::participant::{Category, Gender, Region};
 
 use super::*;
@@ -52,6 +54,24 @@ async fn a_closed_list_refuses_with_its_sentence_and_nothing_changes() {
     assert_eq!(refused.status, StatusCode::CONFLICT);
     assert!(refused.text.contains("The list of speakers is closed") && refused.text.contains("<h1>My page</h1>"));
     assert!(hall.floor().await.inscriptions.is_empty());
+}
+
+#[tokio::test]
+async fn the_region_is_that_of_the_country_and_is_not_asked_for_again() {
+    let hall = Hall::open().await;
+    let anna = hall.named("Anna Berg", "City of Bern").await;
+    let store = hall.app.app.store();
+    let origin = Origin { country: Country::from_code("CH"), ..Origin::default() };
+    store.declare(&hall.row.meeting.id, ParticipantNo(1), &origin, Some(Gender::Woman)).await.unwrap();
+    let page = hall.page(&anna).await;
+    assert!(page.contains("Western European and other States, by its country") && !page.contains("name=\"region\""));
+    assert!(page.contains("<option value=\"woman\" selected>"), "the gender of the registration is proposed: {page}");
+    hall.post(&anna, "inscribe", "session=session-1&standing=single&gender=woman&region=africa").await;
+    let declared = hall.floor().await.inscriptions[&InscriptionNo(1)].declared;
+    assert_eq!((declared.gender, declared.region), (Some(Gender::Woman), Some(Region::WesternEuropeOthers)));
+    hall.post(&anna, "amend", "inscription=1&standing=single").await;
+    let declared = hall.floor().await.inscriptions[&InscriptionNo(1)].declared;
+    assert_eq!((declared.gender, declared.region), (None, Some(Region::WesternEuropeOthers)));
 }
 
 #[tokio::test]

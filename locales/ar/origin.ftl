@@ -1,0 +1,26 @@
+# من أين الوفد، وأي نوع جنساني يعلنه الشخص عند التسجيل.
+origin-country = البلد
+origin-country-hint = الدولة هي بلدها. وللآخرين جميعاً: البلد الذي يوجد فيه مقركم.
+origin-country-none = اختر بلداً
+origin-country-wrong = اختر بلداً من القائمة؛ ووفد الدولة يختار تلك الدولة.
+origin-state-missing = اختر دولتك من القائمة، أو اكتب اسم وفدك إن لم تكن فيها.
+origin-level = مستوى الحكم (اختياري)
+origin-level-municipal = بلدية
+origin-level-metropolitan = منطقة حضرية تضم عدة بلديات
+origin-level-intermediate = مقاطعة أو محافظة أو إقليم
+origin-level-regional = جهة، أو ولاية في اتحاد
+origin-population = عدد السكان (اختياري)
+origin-population-below_10_thousand = أقل من 10,000
+origin-population-below_50_thousand = من 10,000 إلى 50,000
+origin-population-below_200_thousand = من 50,000 إلى 200,000
+origin-population-below_500_thousand = من 200,000 إلى 500,000
+origin-population-below_1500_thousand = من 500,000 إلى 1.5 مليون
+origin-population-above = 1.5 مليون فأكثر
+origin-networks = شبكات المدن والمناطق التي تنتمون إليها (اختياري)
+origin-networks-hint = تفصل بينها فواصل، مثلاً: UCLG، ICLEI
+origin-networks-many = عدد الشبكات { $count }، ولا يمكن حفظ أكثر من { $most }. اذكر أهمها.
+origin-networks-long = «{ $name }» أطول من أن يكون اسم شبكة؛ فالاسم لا يتجاوز { $most } حرفاً. ضع فواصل بين الأسماء.
+origin-gender = النوع الجنساني (اختياري)
+origin-gender-hint = لأرقام المشاركة، وفي بعض الاجتماعات لترتيب المتكلمين. يُحفظ مشفَّراً، ولا يُعرض على أحد مع اسمك، ولا يُحفظ إطلاقاً إذا كانت الأمانة وحدها تعرفك.
+origin-not-said = غير معلن
+origin-choice-wrong = اختر جواباً من القائمة، أو «غير معلن».

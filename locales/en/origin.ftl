@@ -1,0 +1,26 @@
+# Where a delegation is from, and which gender a person declares, at registration.
+origin-country = Country
+origin-country-hint = A State is its country. For all others: the country in which you are at home.
+origin-country-none = Choose a country
+origin-country-wrong = Choose a country from the list; a delegation of a State chooses that State.
+origin-state-missing = Choose your State from the list, or write the name of your delegation if it is not there.
+origin-level = Level of government (optional)
+origin-level-municipal = Municipality
+origin-level-metropolitan = Metropolitan area of several municipalities
+origin-level-intermediate = County, department or province
+origin-level-regional = Region, or constituent state of a federation
+origin-population = Population (optional)
+origin-population-below_10_thousand = Below 10,000
+origin-population-below_50_thousand = 10,000 to 50,000
+origin-population-below_200_thousand = 50,000 to 200,000
+origin-population-below_500_thousand = 200,000 to 500,000
+origin-population-below_1500_thousand = 500,000 to 1.5 million
+origin-population-above = 1.5 million and more
+origin-networks = Networks of cities and regions to which you belong (optional)
+origin-networks-hint = With commas between them, for example: UCLG, ICLEI
+origin-networks-many = { $count } networks are more than the { $most } that can be kept. Name the most important ones.
+origin-networks-long = “{ $name }” is too long for a network; a name has at most { $most } characters. Write commas between names.
+origin-gender = Gender (optional)
+origin-gender-hint = For the figures on who took part, and in some meetings for the order of speakers. It is kept encrypted, shown to nobody with your name, and not kept at all if only the secretariat knows you.
+origin-not-said = Not declared
+origin-choice-wrong = Choose one of the list, or “Not declared”.

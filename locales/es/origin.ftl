@@ -1,0 +1,26 @@
+# De dónde es una delegación y qué género declara una persona, al registrarse.
+origin-country = País
+origin-country-hint = Un Estado es su país. Para los demás: el país en el que tienen su sede.
+origin-country-none = Elija un país
+origin-country-wrong = Elija un país de la lista; una delegación de un Estado elige ese Estado.
+origin-state-missing = Elija su Estado en la lista, o escriba el nombre de su delegación si no figura en ella.
+origin-level = Nivel de gobierno (opcional)
+origin-level-municipal = Municipio
+origin-level-metropolitan = Área metropolitana de varios municipios
+origin-level-intermediate = Condado, departamento o provincia
+origin-level-regional = Región, o estado de una federación
+origin-population = Población (opcional)
+origin-population-below_10_thousand = Menos de 10.000
+origin-population-below_50_thousand = De 10.000 a 50.000
+origin-population-below_200_thousand = De 50.000 a 200.000
+origin-population-below_500_thousand = De 200.000 a 500.000
+origin-population-below_1500_thousand = De 500.000 a 1,5 millones
+origin-population-above = 1,5 millones o más
+origin-networks = Redes de ciudades y regiones a las que pertenece (opcional)
+origin-networks-hint = Separadas por comas, por ejemplo: CGLU, ICLEI
+origin-networks-many = { $count } redes son más que las { $most } que se pueden conservar. Indique las más importantes.
+origin-networks-long = «{ $name }» es demasiado largo para una red; un nombre tiene como máximo { $most } caracteres. Ponga comas entre los nombres.
+origin-gender = Género (opcional)
+origin-gender-hint = Para las cifras de participación y, en algunas reuniones, para el orden de los oradores. Se conserva cifrado, no se muestra a nadie junto a su nombre y no se conserva en absoluto si solo la secretaría le conoce.
+origin-not-said = No declarado
+origin-choice-wrong = Elija una respuesta de la lista, o «No declarado».

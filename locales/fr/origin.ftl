@@ -1,0 +1,26 @@
+# D’où vient une délégation, et quel genre une personne déclare, à l’enregistrement.
+origin-country = Pays
+origin-country-hint = Un État est son pays. Pour les autres : le pays où vous êtes établis.
+origin-country-none = Choisissez un pays
+origin-country-wrong = Choisissez un pays dans la liste ; une délégation d’un État choisit cet État.
+origin-state-missing = Choisissez votre État dans la liste, ou écrivez le nom de votre délégation s’il n’y figure pas.
+origin-level = Niveau d’administration (facultatif)
+origin-level-municipal = Municipalité
+origin-level-metropolitan = Aire métropolitaine de plusieurs municipalités
+origin-level-intermediate = Comté, département ou province
+origin-level-regional = Région, ou État d’une fédération
+origin-population = Population (facultatif)
+origin-population-below_10_thousand = Moins de 10 000
+origin-population-below_50_thousand = De 10 000 à 50 000
+origin-population-below_200_thousand = De 50 000 à 200 000
+origin-population-below_500_thousand = De 200 000 à 500 000
+origin-population-below_1500_thousand = De 500 000 à 1,5 million
+origin-population-above = 1,5 million et plus
+origin-networks = Réseaux de villes et de régions dont vous faites partie (facultatif)
+origin-networks-hint = Séparés par des virgules, par exemple : CGLU, ICLEI
+origin-networks-many = { $count } réseaux, c’est plus que les { $most } qui peuvent être conservés. Indiquez les plus importants.
+origin-networks-long = « { $name } » est trop long pour un réseau ; un nom a { $most } caractères au plus. Mettez des virgules entre les noms.
+origin-gender = Genre (facultatif)
+origin-gender-hint = Pour les chiffres sur la participation et, dans certaines réunions, pour l’ordre des orateurs. Il est conservé chiffré, n’est montré à personne avec votre nom, et n’est pas conservé du tout si seul le secrétariat vous connaît.
+origin-not-said = Non déclaré
+origin-choice-wrong = Choisissez une réponse de la liste, ou « Non déclaré ».

@@ -1,0 +1,26 @@
+# Откуда делегация и какой пол указывает человек при регистрации.
+origin-country = Страна
+origin-country-hint = Государство — это и есть его страна. Для всех остальных: страна, где вы находитесь.
+origin-country-none = Выберите страну
+origin-country-wrong = Выберите страну из списка; делегация государства выбирает это государство.
+origin-state-missing = Выберите своё государство из списка или напишите название делегации, если его там нет.
+origin-level = Уровень управления (необязательно)
+origin-level-municipal = Муниципалитет
+origin-level-metropolitan = Агломерация из нескольких муниципалитетов
+origin-level-intermediate = Округ, департамент или провинция
+origin-level-regional = Регион или субъект федерации
+origin-population = Население (необязательно)
+origin-population-below_10_thousand = Менее 10 000
+origin-population-below_50_thousand = От 10 000 до 50 000
+origin-population-below_200_thousand = От 50 000 до 200 000
+origin-population-below_500_thousand = От 200 000 до 500 000
+origin-population-below_1500_thousand = От 500 000 до 1,5 миллиона
+origin-population-above = 1,5 миллиона и более
+origin-networks = Сети городов и регионов, в которых вы состоите (необязательно)
+origin-networks-hint = Через запятую, например: ОГМВ, ИКЛЕИ
+origin-networks-many = Сетей указано { $count }, а сохранить можно не более { $most }. Назовите самые важные.
+origin-networks-long = «{ $name }» слишком длинно для названия сети: в названии не более { $most } знаков. Ставьте запятые между названиями.
+origin-gender = Пол (необязательно)
+origin-gender-hint = Для сведений о том, кто участвовал, а на некоторых заседаниях и для порядка выступлений. Хранится в зашифрованном виде, никому не показывается вместе с вашим именем и не хранится вовсе, если вас знает только секретариат.
+origin-not-said = Не указано
+origin-choice-wrong = Выберите ответ из списка или «Не указано».

@@ -1,0 +1,26 @@
+# 注册时询问代表团来自何处，以及本人申报的性别。
+origin-country = 国家
+origin-country-hint = 国家代表团即该国。其他各方：所在国家。
+origin-country-none = 请选择国家
+origin-country-wrong = 请从列表中选择国家；国家代表团请选择该国。
+origin-state-missing = 请从列表中选择贵国；如列表中没有，请写明代表团名称。
+origin-level = 政府层级（选填）
+origin-level-municipal = 市镇
+origin-level-metropolitan = 由多个市镇组成的都市区
+origin-level-intermediate = 县、省或州下辖区
+origin-level-regional = 大区，或联邦成员州
+origin-population = 人口（选填）
+origin-population-below_10_thousand = 不到1万
+origin-population-below_50_thousand = 1万至5万
+origin-population-below_200_thousand = 5万至20万
+origin-population-below_500_thousand = 20万至50万
+origin-population-below_1500_thousand = 50万至150万
+origin-population-above = 150万及以上
+origin-networks = 所属城市和地区网络（选填）
+origin-networks-hint = 用逗号分隔，例如：UCLG，ICLEI
+origin-networks-many = { $count }个网络超过了可保存的{ $most }个。请填写最重要的。
+origin-networks-long = “{ $name }”作为网络名称过长；名称最多{ $most }个字符。请在名称之间加逗号。
+origin-gender = 性别（选填）
+origin-gender-hint = 用于参与情况的统计，在某些会议上也用于发言顺序。加密保存，不会与您的姓名一起向任何人显示；如只有秘书处知道您的身份，则完全不保存。
+origin-not-said = 未申报
+origin-choice-wrong = 请从列表中选择一项，或选择“未申报”。
