@@ -31,5 +31,5 @@ sessions-this = هذا الجهاز
 sessions-unknown = جهاز غير معروف
 sessions-line = منذ { $made }. شوهد آخر مرة خلال الساعة التي تبدأ في { $seen }.
 sessions-end = الخروج منه
-sessions-end-of = الخروج من { $device }
+sessions-end-of = الخروج منه: { $device }
 sessions-end-others = الخروج من كل الأجهزة الأخرى

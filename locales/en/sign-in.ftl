@@ -31,5 +31,5 @@ sessions-this = This device
 sessions-unknown = Unknown device
 sessions-line = Since { $made }. Last seen within the hour from { $seen }.
 sessions-end = Sign out there
-sessions-end-of = Sign out on { $device }
+sessions-end-of = Sign out there: { $device }
 sessions-end-others = Sign out everywhere else

@@ -31,5 +31,5 @@ sessions-this = Este dispositivo
 sessions-unknown = Dispositivo desconocido
 sessions-line = Desde: { $made }. Visto por última vez en la hora que empieza a las: { $seen }.
 sessions-end = Cerrar allí
-sessions-end-of = Cerrar el acceso: { $device }
+sessions-end-of = Cerrar allí: { $device }
 sessions-end-others = Cerrar todos los demás accesos

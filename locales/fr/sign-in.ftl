@@ -31,5 +31,5 @@ sessions-this = Cet appareil
 sessions-unknown = Appareil inconnu
 sessions-line = Depuis : { $made }. Vu pour la dernière fois dans l’heure qui suit : { $seen }.
 sessions-end = Y mettre fin
-sessions-end-of = Mettre fin à la connexion : { $device }
+sessions-end-of = Y mettre fin : { $device }
 sessions-end-others = Mettre fin à toutes les autres connexions

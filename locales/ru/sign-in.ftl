@@ -31,5 +31,5 @@ sessions-this = Это устройство
 sessions-unknown = Неизвестное устройство
 sessions-line = С: { $made }. Последний раз замечено в течение часа с: { $seen }.
 sessions-end = Выйти там
-sessions-end-of = Завершить вход: { $device }
+sessions-end-of = Выйти там: { $device }
 sessions-end-others = Выйти везде, кроме этого устройства

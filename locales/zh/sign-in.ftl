@@ -31,5 +31,5 @@ sessions-this = 本设备
 sessions-unknown = 未知设备
 sessions-line = 登录时间：{ $made }。最近一次出现在此时起的一小时内：{ $seen }。
 sessions-end = 在该设备上退出
-sessions-end-of = 结束登录：{ $device }
+sessions-end-of = 在该设备上退出：{ $device }
 sessions-end-others = 在其他所有设备上退出

@@ -7,6 +7,7 @@
 //! - [`Clock`] is the only source of the present instant.
 
 mod attendance;
+mod beside;
 mod chain;
 mod chance;
 mod change_request;
@@ -48,6 +49,7 @@ mod vault;
 mod webhook;
 
 pub use attendance::{Identity, Seen, SeenRow};
+pub use beside::owner_link_beside;
 pub use chain::{Linked, LogForm};
 pub use change_request::{ChangeDecided, ChangeRequest};
 pub use check_in::Stay;

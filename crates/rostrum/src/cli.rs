@@ -85,7 +85,7 @@ pub struct Serve {
     /// Let webhooks reach this machine and private networks, such as a receiver in the room
     #[arg(long, env = "ROSTRUM_PRIVATE_WEBHOOKS")]
     pub private_webhooks: bool,
-    /// Print another one-time sign-in link for the secretariat
+    /// Print another one-time link that signs in the owner; a server that runs on the folder goes on undisturbed
     #[arg(long)]
     pub sign_in_link: bool,
     /// Seconds between two signs of life on the live streams, 1 to 60

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use rostrum_store::{Desk, Grant, LinkKind, Role, Store};
+use rostrum_store::{Desk, Grant, LinkKind, Role, Store, SystemClock};
 use rostrum_web::{App, Limits, Live, Settings};
 use tokio::net::{TcpListener, TcpSocket};
 use tracing_subscriber::EnvFilter;
@@ -25,6 +25,14 @@ pub fn serve(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
 }
 
 async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
+    if arguments.sign_in_link
+        && let Some(link) = rostrum_store::owner_link_beside(&arguments.data.folder, &SystemClock::new()).await?
+    {
+        let base = arguments.base.clone().unwrap_or_else(|| format!("http://{}", arguments.listen));
+        let link = format!("{}/sign-in/{}", base.trim_end_matches('/'), link.as_str());
+        println!("The server runs already. Sign in as the owner, once, within 24 hours:\n  {link}");
+        return Ok(ExitCode::SUCCESS);
+    }
     let listener = listen(arguments.listen).await?;
     let address = listener.local_addr().map_err(Failure::Runtime)?;
     let store = crate::folder::open(&arguments.data).await?;

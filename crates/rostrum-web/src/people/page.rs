@@ -112,7 +112,7 @@ fn line(visit: &Visit, place: &Place, staff: &Staff) -> Markup {
                             @if place.roles.contains(&given.role) {
                                 form method="post" action={ (address) "/take" } {
                                     input type="hidden" name="role" value=(given.role.code());
-                                    button.plain aria-label=(lang.with("staff-take-of", &[("role", role.as_str().into()), ("name", name.into())])) {
+                                    button.danger aria-label=(lang.with("staff-take-of", &[("role", role.as_str().into()), ("name", name.into())])) {
                                         (lang.t("staff-take"))
                                     }
                                 }
