@@ -1,0 +1,90 @@
+//! Facts of merging two delegations, and of parting them.
+
+use rostrum_domain::participant::{Category, Visibility};
+
+use super::*;
+use crate::participant::Registration;
+use crate::readiness::tests::store;
+
+/// Registers somebody; the delegation they are in, with its name.
+async fn register(store: &Store, meeting: &MeetingId, email: &str, delegation: &str) -> (DelegationNo, String) {
+    let registration = Registration {
+        name: email.to_owned(),
+        delegation: delegation.to_owned(),
+        category: Category::LocalGovernments,
+        email: format!("{email}@b.example"),
+        language: "en".to_owned(),
+        visibility: Visibility::Named,
+    };
+    let participant = store.register(meeting, registration).await.unwrap().participant;
+    (participant.delegation, participant.delegation_name)
+}
+
+async fn of(store: &Store, meeting: &MeetingId) -> Vec<(u32, u32)> {
+    let all = store.list_participants(meeting).await.unwrap();
+    all.iter().map(|person| (person.no.0, person.delegation.0)).filter(|(no, _)| *no > 2).collect()
+}
+
+#[tokio::test]
+async fn who_was_merged_and_who_registers_later_are_in_the_delegation_that_was_kept_until_it_is_undone() {
+    let (store, meeting, _folder) = store().await;
+    let (city, _) = register(&store, &meeting, "a", "City of Bern").await;
+    let (ville, _) = register(&store, &meeting, "b", "Ville de Berne").await;
+    let merge = store.merge(&meeting, ville, city).await.unwrap();
+    assert_eq!(store.find_participant(&meeting, ParticipantNo(4)).await.unwrap().unwrap().delegation, city);
+    assert_eq!(register(&store, &meeting, "c", "ville de  berne").await, (city, "City of Bern".to_owned()));
+    assert_eq!(of(&store, &meeting).await, [(3, 2), (4, 2), (5, 2)]);
+    assert_eq!(store.list_kept(&meeting).await.unwrap(), BTreeMap::from([(ville, city)]));
+    store.undo_merge(&meeting, merge.no).await.unwrap();
+    assert_eq!(of(&store, &meeting).await, [(3, 2), (4, 3), (5, 2)]);
+    assert!(matches!(store.undo_merge(&meeting, merge.no).await, Err(MergeError::NotTwo)));
+    assert!(store.list_merges(&meeting).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn merges_of_merges_lead_to_the_last_and_are_undone_from_there() {
+    let (store, meeting, _folder) = store().await;
+    let mut nos = Vec::new();
+    for name in ["One", "Two", "Three"] {
+        nos.push(register(&store, &meeting, name, name).await.0);
+    }
+    let first = store.merge(&meeting, nos[0], nos[1]).await.unwrap();
+    for (absorbed, kept) in [(nos[0], nos[2]), (nos[2], nos[0]), (nos[1], nos[1]), (nos[1], DelegationNo(77))] {
+        let refused = store.merge(&meeting, absorbed, kept).await;
+        assert!(matches!(refused, Err(MergeError::NotTwo)), "{absorbed} into {kept}");
+    }
+    let second = store.merge(&meeting, nos[1], nos[2]).await.unwrap();
+    assert_eq!(store.list_kept(&meeting).await.unwrap(), BTreeMap::from([(nos[0], nos[2]), (nos[1], nos[2])]));
+    assert_eq!(register(&store, &meeting, "d", "One").await.0, nos[2]);
+    assert!(matches!(store.undo_merge(&meeting, first.no).await, Err(MergeError::MergedOn)));
+    store.undo_merge(&meeting, second.no).await.unwrap();
+    store.undo_merge(&meeting, first.no).await.unwrap();
+    assert_eq!(of(&store, &meeting).await, [(3, 2), (4, 3), (5, 4), (6, 4)]);
+}
+
+#[tokio::test]
+async fn who_is_erased_takes_the_names_of_merged_delegations_along() {
+    let (store, meeting, folder) = store().await;
+    let (city, _) = register(&store, &meeting, "a", "Qarcity").await;
+    let (ville, _) = register(&store, &meeting, "b", "Qarville").await;
+    store.merge(&meeting, ville, city).await.unwrap();
+    sqlx::query("UPDATE participant SET visibility = 'category_only'").execute(&store.write).await.unwrap();
+    for no in [3, 4] {
+        store.erase(&meeting, ParticipantNo(no)).await.unwrap();
+    }
+    let files = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+    for file in files.filter(|path| path.is_file()) {
+        let bytes = std::fs::read(&file).unwrap();
+        assert!(!bytes.windows(3).any(|window| window.eq_ignore_ascii_case(b"Qar")), "{}", file.display());
+    }
+}
+
+#[tokio::test]
+async fn two_that_were_said_to_be_two_are_kept_once() {
+    let (store, meeting, _folder) = store().await;
+    let (one, _) = register(&store, &meeting, "a", "One").await;
+    let first = DelegationNo(1);
+    store.keep_apart(&meeting, one, first).await.unwrap();
+    store.keep_apart(&meeting, first, one).await.unwrap();
+    assert_eq!(store.list_apart(&meeting).await.unwrap(), BTreeSet::from([(first, one)]));
+}
