@@ -15,6 +15,11 @@ use crate::error::Fault;
 ///
 /// # Errors
 /// [`Fault::NotFound`], or the outside failed.
+#[utoipa::path(get, operation_id = "indico", path = "/m/{meeting}/indico.json", tag = "floor",
+    params(("meeting" = String, Path, description = "The meeting, as it stands in its address")),
+    security((), ("token" = [])),
+    responses((status = 200, body = serde_json::Value, description = "The meeting as Indico exports an event"),
+        (status = 401, body = crate::api::openapi::Problem), (status = 404, body = crate::api::openapi::Problem)))]
 pub async fn show(State(app): State<App>, Path(meeting): Path<String>) -> Result<Json<Value>, Fault> {
     let row = app.meeting(&meeting).await?;
     Ok(Json(export(&app.settings().base, &row, app.now().as_second())))

@@ -165,7 +165,7 @@ mod tests {
         assert!(app.app.store().list_contacts(&id).await.unwrap()[0].1.contains('@'));
         // The closing session ends at 17:00 in Geneva; the clock stands at 08:00 on that day.
         app.clock.set(app.app.now() + SignedDuration::from_hours(30 * 24 + 9));
-        assert_eq!(app.app.store().take_out_what_is_due().await.unwrap(), [id.clone()]);
+        assert_eq!(app.app.store().take_out_what_is_due().await.unwrap(), std::slice::from_ref(&id));
         assert_eq!(app.app.store().list_contacts(&id).await.unwrap()[0].1, "");
         let people = app.app.store().list_participants(&id).await.unwrap();
         assert_eq!((people.len(), people[0].delegation_name.as_str()), (1, "City of Bern"));
