@@ -9,6 +9,7 @@
 //! sections), `concept_note` (sections to values, and the linter). `grammar` holds the words of each
 //! language, read from the files in `grammar/`.
 
+mod accredited;
 mod attendance;
 mod concept_note;
 mod dates;
@@ -28,6 +29,7 @@ mod tokens;
 mod workbook;
 mod zones;
 
+pub use accredited::{AccreditedFault, AccreditedLine, AccreditedList, read_accredited};
 pub use attendance::{Attendance, AttendanceFault, Attendee, DateOrder, read_attendance};
 pub use concept_note::{Imported, number_programme, read_concept_note, write_concept_note};
 pub use participants::{InWorkbook, LineFault, ParticipantLine, Participants, ParticipantsFault, read_participants};

@@ -88,6 +88,8 @@ pub enum Action {
     DecideRegistrations,
     /// See the own sessions as a panellist.
     SeePanellistPage,
+    /// Design registration: categories, questions, places, windows, approval.
+    DesignRegistration,
 }
 
 impl Role {
@@ -112,7 +114,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::SeePublic,
         Self::Register,
         Self::SeeOwnPage,
@@ -140,6 +142,7 @@ impl Action {
         Self::ReadStatements,
         Self::DecideRegistrations,
         Self::SeePanellistPage,
+        Self::DesignRegistration,
     ];
 }
 
@@ -174,7 +177,8 @@ pub fn may(role: Role, action: Action) -> bool {
         | A::SeeIdentities
         | A::ManageDelegations
         | A::DecideRequests
-        | A::InviteStaff => matches!(role, Owner | Secretariat),
+        | A::InviteStaff
+        | A::DesignRegistration => matches!(role, Owner | Secretariat),
         A::ManageRoles => matches!(role, Owner),
     }
 }
@@ -233,6 +237,7 @@ mod tests {
         (Action::ReadStatements, &[OWNER, SECRETARIAT, RAPPORTEUR, INTERPRETER]),
         (Action::DecideRegistrations, &[OWNER, SECRETARIAT, REVIEWER]),
         (Action::SeePanellistPage, &[PANELLIST]),
+        (Action::DesignRegistration, &[OWNER, SECRETARIAT]),
     ];
 
     #[test]

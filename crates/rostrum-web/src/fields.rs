@@ -1,5 +1,7 @@
 //! Fields of forms: label, hint, what is wrong with what was typed, and what was typed.
 
+use std::borrow::Cow;
+
 use maud::{Markup, html};
 
 use crate::i18n::Lang;
@@ -7,16 +9,17 @@ use crate::i18n::Lang;
 /// What is wrong with a form: names of fields with what to say of each in the visitor's language, in the
 /// order in which they were found, which is that of the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wrong(Vec<(&'static str, String)>);
+pub struct Wrong(Vec<(Cow<'static, str>, String)>);
 
 impl Wrong {
     /// Only this is wrong.
-    pub fn only(field: &'static str, sentence: String) -> Self {
-        Self(vec![(field, sentence)])
+    pub fn only(field: impl Into<Cow<'static, str>>, sentence: String) -> Self {
+        Self(vec![(field.into(), sentence)])
     }
 
     /// This is wrong, too. What is said of one field stands together.
-    pub fn add(&mut self, field: &'static str, sentence: String) {
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, sentence: String) {
+        let field = field.into();
         match self.0.iter_mut().find(|(name, _)| *name == field) {
             Some((_, said)) => {
                 said.push(' ');
@@ -37,8 +40,8 @@ impl Wrong {
     }
 
     /// All fields with their sentences.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.0.iter().map(|(name, sentence)| (*name, sentence.as_str()))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, sentence)| (&**name, sentence.as_str()))
     }
 }
 
@@ -46,7 +49,7 @@ impl Wrong {
 #[derive(Clone, Copy, Debug)]
 pub struct Field<'a> {
     /// Its name in the form, also its id in the page.
-    pub name: &'static str,
+    pub name: &'a str,
     /// Its label.
     pub label: &'a str,
     /// What to write into it, or "".
@@ -63,6 +66,14 @@ impl Field<'_> {
         self.around(&html! {
             input #(self.name) name=(self.name) type=(kind) value=(self.value) required maxlength=(longest)
                 autocomplete=(autocomplete) aria-describedby=[self.described_by()] aria-invalid=[self.invalid()];
+        })
+    }
+
+    /// One line of text that may be left empty, at most 120 characters.
+    pub fn line_optional(&self) -> Markup {
+        self.around(&html! {
+            input #(self.name) name=(self.name) type="text" value=(self.value) maxlength="120"
+                aria-describedby=[self.described_by()] aria-invalid=[self.invalid()];
         })
     }
 

@@ -230,6 +230,13 @@ pub const FAMILIES: &[&str] = &[
     "merge-why",
     "delegations-done",
     "delegations-gap",
+    "queue-done",
+    "queue-state",
+    "queue-match",
+    "queue-cause",
+    "design-kind",
+    "accredited-ecosoc",
+    "accredited-nhri",
 ];
 
 fn missing(id: &str) -> String {

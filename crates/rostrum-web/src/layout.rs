@@ -193,6 +193,9 @@ impl<'a> Page<'a> {
         if may(Action::SeeInterpreterView) && !may(Action::RunFloor) {
             tabs.push(("/display?kind=interpreter", lang.or_english("layout-interpreter-view")));
         }
+        if may(Action::DecideRegistrations) {
+            tabs.push(("/registrations", lang.or_english("queue-title")));
+        }
         if may(Action::SeeEveryName) {
             tabs.push(("/participants", lang.or_english("layout-participants")));
         }
@@ -278,8 +281,22 @@ mod tests {
             (anna, format!("{base}/me")),
         ];
         pages.extend(
-            ["participants", "people", "delegations", "delegations/1", "programme", "programs", "report", "statements"]
-                .map(|page| (staff.clone(), format!("{base}/{page}"))),
+            [
+                "participants",
+                "people",
+                "delegations",
+                "delegations/1",
+                "programme",
+                "programs",
+                "report",
+                "statements",
+                "registrations",
+                "registration",
+                "registration/for-all",
+                "registration/states",
+                "registration/accredited",
+            ]
+            .map(|page| (staff.clone(), format!("{base}/{page}"))),
         );
         let after = ["rules/session-1", "draw/session-1", "order/session-1", "figures", "exports"]
             .map(|page| format!("{base}/{page}"));

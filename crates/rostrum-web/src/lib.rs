@@ -78,19 +78,20 @@ pub fn router(app: App) -> Router {
         // A meeting, for everybody.
         .route("/m/{meeting}", get(meeting::show))
         .route("/m/{meeting}/calendar.ics", get(meeting::calendar))
-        .route("/m/{meeting}/register", get(registration::show).post(registration::register))
         .route("/m/{meeting}/indico.json", get(meeting::indico::show))
         .route("/m/{meeting}/register/embed", get(registration::embed::open))
         .route(
             "/m/{meeting}/register/embed/{token}",
-            get(registration::embed::show).post(registration::embed::register),
+            get(registration::embed::show).post(registration::embed::register).layer(large.clone()),
         )
+        .route("/m/{meeting}/register", get(registration::show).post(registration::register).layer(large.clone()))
         .route("/m/{meeting}/report", get(report::show).post(report::set))
         .route("/m/{meeting}/report/{file}", get(report::file))
         // A participant.
         .route("/m/{meeting}/me", get(participant::show))
         .route("/m/{meeting}/me/part", get(participant::part))
         .route("/m/{meeting}/me/swap/{no}", get(participant::swap::show))
+        .route("/m/{meeting}/me/registration", get(registration::own::show).post(registration::own::change))
         .route("/m/{meeting}/me/held", get(participant::held::show).post(participant::held::correct))
         .route("/m/{meeting}/me/held/download", get(participant::held::download))
         .route("/m/{meeting}/me/erase", post(participant::held::erase))
@@ -119,6 +120,25 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/delegations/merge", post(delegations::merge::decide))
         .route("/m/{meeting}/delegations/undo", post(delegations::merge::undo))
         .route("/m/{meeting}/delegations/{no}", get(delegations::edit::show).post(delegations::edit::set))
+        // Registration as it is designed, and decided.
+        .route("/m/{meeting}/registration", get(registration::design::show).post(registration::design::change))
+        .route(
+            "/m/{meeting}/registration/design.json",
+            get(registration::design::download).post(registration::design::upload),
+        )
+        .route(
+            "/m/{meeting}/registration/accredited",
+            get(registration::accredited::show).post(registration::accredited::import).layer(large.clone()),
+        )
+        .route(
+            "/m/{meeting}/registration/{section}",
+            get(registration::design::section).post(registration::design::save),
+        )
+        .route("/m/{meeting}/registration/{section}/preview", get(registration::design::preview))
+        .route("/m/{meeting}/registrations", get(registration::queue::show).post(registration::queue::decide))
+        .route("/m/{meeting}/registrations/undo", post(registration::queue::undo))
+        .route("/m/{meeting}/registrations/{no}", get(registration::queue::one))
+        .route("/m/{meeting}/registrations/{no}/files/{field}", get(registration::queue::file))
         .route("/m/{meeting}/participants", get(registration::list))
         .route("/m/{meeting}/participants/import", post(registration::import::import).layer(large))
         .route("/m/{meeting}/participants/csv", get(registration::import::csv))

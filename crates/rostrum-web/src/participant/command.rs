@@ -83,6 +83,9 @@ pub async fn submit(
         Err(fault) => return app.meeting(&meeting).await.and(Err(fault)),
     };
     let who = app.store().find_participant(id, no).await?.ok_or(Fault::NotPermitted)?;
+    if !who.state.takes_part() {
+        return Err(Refusal::NotAccepted.into());
+    }
     let wished = match action.as_str() {
         "substitute" => substitute(&app, id, &who, &fields).await.map_err(Unfit::Fault),
         action => wish(&who, visit.lang, action, &fields),

@@ -34,7 +34,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use maud::Markup;
 use rostrum_domain::delegation::Membership;
-use rostrum_domain::floor::{Command, Declared, Floor, Inscription, Standing, Status};
+use rostrum_domain::floor::{Command, Declared, Floor, Inscription, Refusal, Standing, Status};
 use rostrum_domain::ids::{InscriptionNo, ParticipantNo, SessionId};
 use rostrum_domain::origin::Origin;
 use rostrum_domain::participant::{Audience, Gender, Participant, ShownName, Visibility};
@@ -98,6 +98,9 @@ pub async fn show(
     axum::extract::Query(asked): axum::extract::Query<Asked>,
 ) -> Result<Markup, Fault> {
     let own = own(&app, &visit, Action::SeeOwnPage, &meeting).await?;
+    if !own.participant.state.takes_part() {
+        return crate::registration::own::page(&app, &visit, &own.row, own.participant.no).await;
+    }
     let done = asked.done.and_then(|code| visit.lang.of_family("own-done", &code, &[]));
     let told = page::Told { done, refused: None };
     page::page(&app, &visit, &own, &Kept::default(), &told).await
@@ -128,6 +131,9 @@ async fn own(app: &App, visit: &Visit, action: Action, meeting: &str) -> Result<
     let no = visit.require_participant(action, id)?;
     let store = app.store();
     let mut participant = store.find_participant(id, no).await?.ok_or(Fault::NotPermitted)?;
+    if action != Action::SeeOwnPage && !participant.state.takes_part() {
+        return Err(Refusal::NotAccepted.into());
+    }
     if let Some(identity) = store.find_identity(id, no).await? {
         participant.identify(identity);
     }

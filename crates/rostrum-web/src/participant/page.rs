@@ -60,13 +60,14 @@ pub async fn page(app: &App, visit: &Visit, own: &Own, kept: &Kept, told: &Told)
             (lang.with("meeting-zone", &[("zone", zone.into())])) " "
             span data-reader-zone=(lang.with("meeting-zone-reader", &[("zone", "{zone}".into())])) hidden {}
         }
-        p.small {
-            a href={ (base) "/me/delegation" } { (lang.t("delegation-page")) } " · "
+        ul.links.small {
+            li { a href={ (base) "/me/registration" } { (lang.t("register-own-title")) } }
+            li { a href={ (base) "/me/delegation" } { (lang.t("delegation-page")) } }
             @if who.state.takes_part() {
-                a href={ (base) "/me/participants" } { (lang.t("directory-title")) } " · "
-                @if own.is_asked { a href={ (base) "/me/follow-up" } { (lang.t("follow-up-title")) } " · " }
+                li { a href={ (base) "/me/participants" } { (lang.t("directory-title")) } }
+                @if own.is_asked { li { a href={ (base) "/me/follow-up" } { (lang.t("follow-up-title")) } } }
             }
-            a href={ (base) "/me/held" } { (lang.t("held-title")) }
+            li { a href={ (base) "/me/held" } { (lang.t("held-title")) } }
         }
         noscript { p.small { a href={ (base) "/me" } { (lang.t("own-refresh")) } } }
     }))

@@ -5,7 +5,7 @@
 //! its own site (`sandbox`), and nobody is signed in by it.
 
 use axum::extract::rejection::FormRejection;
-use axum::extract::{Form, FromRequest, Path, Request, State};
+use axum::extract::{Form, Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue, SET_COOKIE};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -14,7 +14,6 @@ use rostrum_domain::ids::MeetingId;
 use rostrum_store::MeetingRow;
 use serde::Deserialize;
 
-use super::Typed;
 use crate::access::Action;
 use crate::app::App;
 use crate::error::{self, Fault};
@@ -46,6 +45,7 @@ pub async fn show(
     State(app): State<App>,
     visit: Visit,
     Path((meeting, token)): Path<(String, String)>,
+    asked: Query<super::Asked>,
 ) -> Result<Response, Fault> {
     let row = app.meeting(&meeting).await?;
     let id = &row.meeting.id;
@@ -54,7 +54,7 @@ pub async fn show(
         return open(State(app), visit, Path(meeting)).await;
     }
     let visit = visit.in_frame();
-    let shown = super::show(State(app.clone()), visit.clone(), Path(meeting)).await;
+    let shown = super::show(State(app.clone()), visit.clone(), Path(meeting), asked).await;
     let page = shown.map_or_else(|fault| error::answer(&fault, &visit), IntoResponse::into_response);
     framed(&app, id, page).await
 }
@@ -76,8 +76,7 @@ pub async fn register(
         let fault = Fault::Conflict { code: "form-used", text: visit.lang.t("embed-form-used") };
         return framed(&app, id, error::answer(&fault, &visit)).await;
     }
-    let form: Result<Form<Typed>, FormRejection> = Form::from_request(request, &app).await;
-    let taken = super::register(State(app.clone()), visit.clone(), Path(meeting), form).await;
+    let taken = super::register(State(app.clone()), visit.clone(), Path(meeting), request).await;
     let mut answer = taken.unwrap_or_else(|fault| error::answer(&fault, &visit));
     if answer.status() != StatusCode::CREATED {
         // What was wrong can be put right in the same form.

@@ -1,23 +1,38 @@
-//! Registering for a meeting.
+//! Registering for a meeting, as its design has it.
+//!
+//! - `offers` says what is offered and until when, `questions` draws what is asked, `typed` reads what was answered,
+//!   `page` is the form.
+//! - [`design`] is where the secretariat designs it, [`queue`] where staff decide registrations, [`accredited`] the list
+//!   of organizations that a rule of approval looks at.
+//! - [`own`] is the page on which people see how their registration stands, and withdraw it.
 
+pub mod accredited;
+pub mod design;
 pub mod embed;
 pub mod import;
 #[cfg(test)]
 pub(crate) mod levels;
 mod list;
+pub mod offers;
 pub mod origin;
+pub mod own;
 mod page;
+mod questions;
+pub mod queue;
+#[cfg(test)]
+mod tests;
+mod typed;
 
 use axum::Json;
-use axum::extract::rejection::FormRejection;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
 use rostrum_domain::country::Country;
 use rostrum_domain::participant::{Category, Visibility, looks_like_an_address};
-use rostrum_store::{RegisterError, Registered, Registration};
+use rostrum_domain::registration::{Answer, NotOffered};
+use rostrum_store::{Application, Given, RegisterError, Registered, Registration};
 use serde::Deserialize;
 
 use crate::access::Action;
@@ -26,37 +41,43 @@ use crate::error::Fault;
 use crate::fields::Wrong;
 use crate::i18n::Lang;
 use crate::session;
+use crate::times;
 use crate::visit::Visit;
 
 pub use list::list;
+pub use questions::said;
 
-/// The form as it was typed.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Typed {
-    name: String,
-    delegation: String,
-    category: String,
-    email: String,
-    language: String,
-    visibility: String,
-    #[serde(flatten)]
-    origin: origin::Typed,
+use offers::Offering;
+use typed::Typed;
+
+/// What an address of the form may carry.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    /// The code of the offer that was chosen.
+    category: Option<String>,
 }
 
 /// Shows the form.
 ///
 /// # Errors
 /// [`Fault::NotFound`], [`Fault::NotPermitted`], or the outside failed.
-pub async fn show(State(app): State<App>, visit: Visit, Path(meeting): Path<String>) -> Result<Markup, Fault> {
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path(meeting): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Markup, Fault> {
     let row = app.meeting(&meeting).await?;
     visit.require(Action::Register, Some(&row.meeting.id))?;
-    let closed = app.desk().floor(&row.meeting.id).await?.closed;
-    let typed = Typed { language: visit.lang.tag().to_owned(), ..Typed::default() };
-    Ok(page::form(&visit, &row, &typed, &Wrong::default(), closed))
+    if app.desk().floor(&row.meeting.id).await?.closed {
+        return Ok(page::closed(&visit, &row));
+    }
+    let offering = Offering::find(&app, &row).await?;
+    let typed = Typed::empty(visit.lang.tag(), asked.category.unwrap_or_default());
+    Ok(page::form(&visit, &row, &offering, &typed, &Wrong::default()))
 }
 
-/// Takes a registration and shows the personal link, once.
+/// Takes a registration, says how it stands, and shows the personal link, once.
 ///
 /// # Errors
 /// [`Fault::NotFound`], [`Fault::NotPermitted`], [`Fault::Conflict`] when the meeting is closed, or
@@ -65,17 +86,19 @@ pub async fn register(
     State(app): State<App>,
     visit: Visit,
     Path(meeting): Path<String>,
-    form: Result<Form<Typed>, FormRejection>,
+    request: Request,
 ) -> Result<Response, Fault> {
-    let Form(typed) = form?;
     let row = app.meeting(&meeting).await?;
     let id = &row.meeting.id;
     visit.require(Action::Register, Some(id))?;
+    let offering = Offering::find(&app, &row).await?;
+    let questions = offering.design.offers.iter().flat_map(|offer| offering.design.fields_of(offer));
+    let typed = typed::read(&app, request, typed::asks_for_file(questions)).await?;
     if app.desk().floor(id).await?.closed {
         return Err(Fault::Conflict { code: "registration-closed", text: visit.lang.t("register-closed") });
     }
-    let wrong = match read(&typed, visit.lang) {
-        Ok((registration, declared)) => match app.store().register(id, registration).await {
+    let wrong = match read(&typed, &offering, visit.lang) {
+        Ok((application, declared)) => match app.store().register(id, application).await {
             Ok(registered) => {
                 let no = registered.participant.no;
                 app.store().declare(id, no, &declared.origin, declared.gender).await?;
@@ -83,7 +106,7 @@ pub async fn register(
                 return welcome(&app, &visit, &row, &registered).await;
             }
             Err(RegisterError::AlreadyRegistered) => Wrong::only("email", visit.lang.t("register-email-taken")),
-            Err(error @ RegisterError::NotOffered(_)) => Wrong::only("category", error.to_string()),
+            Err(RegisterError::NotOffered(why)) => Wrong::only("category", not_offered(visit.lang, &offering, why)),
             Err(RegisterError::Failed(error)) => return Err(error.into()),
         },
         Err(wrong) => wrong,
@@ -95,7 +118,16 @@ pub async fn register(
         )
             .into_response());
     }
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page::form(&visit, &row, &typed, &wrong, false)).into_response())
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page::form(&visit, &row, &offering, &typed, &wrong)).into_response())
+}
+
+fn not_offered(lang: Lang, offering: &Offering, why: NotOffered) -> String {
+    match why {
+        NotOffered::NoSuchCategory => lang.t("register-category-wrong"),
+        NotOffered::NotYetOpen(at) => {
+            lang.with("register-opens-at", &[("at", times::instant(lang, &offering.zone, at).into())])
+        }
+    }
 }
 
 async fn welcome(
@@ -107,10 +139,13 @@ async fn welcome(
     let settings = app.settings();
     let link = format!("{}/p/{}", settings.base, registered.token.as_str());
     if visit.wants_json {
-        let body = serde_json::json!({ "participant": registered.participant.no, "link": link });
+        let person = &registered.participant;
+        let body = serde_json::json!({
+            "participant": person.no, "link": link, "state": person.state, "received_late": registered.received_late,
+        });
         return Ok((StatusCode::CREATED, Json(body)).into_response());
     }
-    let mut response = (StatusCode::CREATED, page::welcome(visit, row, &registered.participant, &link)).into_response();
+    let mut response = (StatusCode::CREATED, page::welcome(visit, row, registered, &link)).into_response();
     // Staff who register somebody else stay who they are.
     if !visit.is_signed_in()
         && let Some((token, _)) = app.store().sign_in(&registered.token).await?
@@ -123,17 +158,18 @@ async fn welcome(
 }
 
 /// Checks what was typed, field by field.
-fn read(typed: &Typed, lang: Lang) -> Result<(Registration, origin::Declared), Wrong> {
+fn read(typed: &Typed, offering: &Offering, lang: Lang) -> Result<(Application, origin::Declared), Wrong> {
     let mut wrong = Wrong::default();
     let text = |value: &str| value.split_whitespace().collect::<Vec<_>>().join(" ");
     let (name, mut delegation) = (text(&typed.name), text(&typed.delegation));
+    let offer = offering.design.offer(&typed.category);
+    if offer.is_none() {
+        wrong.add("category", lang.t("register-category-wrong"));
+    }
     if !(1..=200).contains(&name.chars().count()) {
         wrong.add("name", lang.t("register-name-wrong"));
     }
-    let category = Category::from_code(&typed.category);
-    if category.is_none() {
-        wrong.add("category", lang.t("register-category-wrong"));
-    }
+    let category = offer.map(|offer| offer.category);
     let mut declared = category.map(|category| typed.origin.read(lang, category, &mut wrong)).unwrap_or_default();
     if category == Some(Category::States) {
         declared.origin.country = declared.origin.country.or_else(|| Country::named(&delegation));
@@ -161,88 +197,47 @@ fn read(typed: &Typed, lang: Lang) -> Result<(Registration, origin::Declared), W
     if language.is_none() {
         wrong.add("language", lang.t("register-language-wrong"));
     }
+    let own = offer.map(|offer| &offer.fields[..]).unwrap_or_default();
+    let given = answers(typed, offering.design.fields.iter().chain(own), lang, &mut wrong);
     let visibility = Visibility::from_code(&typed.visibility);
     if visibility.is_none() {
         wrong.add("visibility", lang.t("register-visibility-wrong"));
     }
-    match (category, language, visibility) {
-        (Some(category), Some(language), Some(visibility)) if wrong.is_empty() => {
-            let language = language.tag().to_owned();
-            Ok((Registration { name, delegation, category, email, language, visibility }, declared))
+    match (offer, language, visibility) {
+        (Some(offer), Some(language), Some(visibility)) if wrong.is_empty() => {
+            let (category, language) = (offer.category, language.tag().to_owned());
+            let registration = Registration { name, delegation, category, email, language, visibility };
+            Ok((Application { registration, offer: offer.code.clone(), given, by_staff: false }, declared))
         }
-        _ => Err(wrong),
+        _ => {
+            // No page carries a file back, so it has to be chosen again.
+            for one in given.iter().filter(|one| one.content.is_some()) {
+                wrong.add(format!("q-{}", one.field), lang.t("register-file-again"));
+            }
+            Err(wrong)
+        }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::testing::TestApp;
-
-    const ANNA: &str = "name=Anna+Berg&delegation=City+of+Bern&category=local_governments&email=anna%40bern.example&language=en&visibility=category_only";
-
-    #[tokio::test]
-    async fn who_registers_gets_a_personal_link_that_leads_to_the_own_page() {
-        let (app, row) = TestApp::with_meeting().await;
-        let path = format!("/m/{}/register", row.meeting.id);
-        let page = app.post_as("", &path, ANNA).await;
-        assert_eq!(page.status, StatusCode::CREATED);
-        let link = page.text.split("http://rostrum.test").nth(1).unwrap().split('<').next().unwrap();
-        let entered = app.get(link).await;
-        assert_eq!(entered.location(), format!("/m/{}/me", row.meeting.id));
-        assert!(app.get_as(&entered.cookies(), entered.location()).await.text.contains("Anna Berg"));
-        assert!(app.get_as(&page.cookies(), entered.location()).await.text.contains("Anna Berg"), "signed in at once");
-        assert_eq!(app.get(link).await.status, StatusCode::SEE_OTHER, "the link works again");
-    }
-
-    #[tokio::test]
-    async fn the_same_address_is_not_registered_twice() {
-        let (app, row) = TestApp::with_meeting().await;
-        let path = format!("/m/{}/register", row.meeting.id);
-        app.post_as("", &path, ANNA).await;
-        let again = app.post_as("", &path, &ANNA.replace("anna%40", "ANNA%40").replace("Anna+Berg", "Other")).await;
-        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(again.text.contains("is registered already") && !again.text.contains("Anna Berg"));
-        assert_eq!(app.app.store().list_participants(&row.meeting.id).await.unwrap().len(), 1);
-    }
-
-    #[tokio::test]
-    async fn a_wrong_form_keeps_what_was_typed_and_says_what_is_wrong_beside_each_field() {
-        let (app, row) = TestApp::with_meeting().await;
-        let path = format!("/m/{}/register", row.meeting.id);
-        let page = app.post_as("", &path, "name=Anna+%3CBerg%3E&email=anna.example&category=friends").await;
-        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(page.text.contains("value=\"Anna &lt;Berg&gt;\""));
-        for field in ["delegation", "category", "email", "language", "visibility"] {
-            assert!(page.text.contains(&format!("id=\"{field}-fault\"")), "{field}");
-        }
-        assert!(!page.text.contains("id=\"name-fault\""));
-        assert!(page.text.contains("aria-describedby=\"email-hint email-fault\""));
-    }
-
-    #[tokio::test]
-    async fn a_program_gets_the_link_as_json() {
-        let (app, row) = TestApp::with_meeting().await;
-        let request = axum::http::Request::post(format!("/m/{}/register", row.meeting.id))
-            .header("accept", "application/json")
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(axum::body::Body::from(ANNA));
-        let answer = app.send(request.unwrap()).await;
-        let body: serde_json::Value = serde_json::from_str(&answer.text).unwrap();
-        assert_eq!(body["participant"], 1);
-        assert!(body["link"].as_str().unwrap().starts_with("http://rostrum.test/p/"));
-    }
-
-    #[tokio::test]
-    async fn a_protected_participant_is_named_on_no_public_page() {
-        let (app, row) = TestApp::with_meeting().await;
-        let base = format!("/m/{}", row.meeting.id);
-        app.post_as("", &format!("{base}/register"), ANNA).await;
-        for path in ["/".to_owned(), base.clone(), format!("{base}/register"), format!("{base}/calendar.ics")] {
-            let page = app.get(&path).await.text;
-            for secret in ["Anna Berg", "City of Bern", "anna@bern"] {
-                assert!(!page.contains(secret), "{secret} on {path}");
+/// What was answered.
+fn answers<'a>(
+    typed: &Typed,
+    questions: impl Iterator<Item = &'a rostrum_domain::registration::Field>,
+    lang: Lang,
+    wrong: &mut Wrong,
+) -> Vec<Given> {
+    let mut given = Vec::new();
+    for question in questions {
+        let sent = typed.answer(question);
+        match question.read(&sent) {
+            Ok(Some(answer)) => {
+                let file = matches!(answer, Answer::File { .. });
+                let content = sent.file.filter(|_| file).map(|file| file.bytes);
+                given.push(Given { field: question.code.clone(), answer, content });
             }
+            Ok(None) => {}
+            Err(fault) => wrong.add(typed::input_name(question), questions::fault(lang, question, &fault)),
         }
     }
+    given
 }

@@ -1,36 +1,84 @@
 //! The form to register, and the page that shows the personal link.
 
 use maud::{Markup, html};
-use rostrum_domain::participant::{Category, Participant};
-use rostrum_store::MeetingRow;
+use rostrum_domain::origin::asks_country;
+use rostrum_domain::participant::Category;
+use rostrum_domain::registration::{Offer, Phase, State};
+use rostrum_store::{MeetingRow, Registered};
 
-use super::{Typed, origin};
+use super::offers::{self, Offering};
+use super::origin;
+use super::questions::question;
+use super::typed::{Typed, asks_for_file};
 use crate::fields::{Field, Wrong, summary};
 use crate::guide;
 use crate::i18n::Lang;
 use crate::layout::Page;
 use crate::leave;
-use crate::meeting::category;
+use crate::times;
 use crate::visit::Visit;
 
-/// The form, with what was typed and what is wrong.
-pub fn form(visit: &Visit, row: &MeetingRow, typed: &Typed, wrong: &Wrong, closed: bool) -> Markup {
+/// The page, with what was typed and what is wrong: the choice of the category where each asks for something else,
+/// then the form.
+pub fn form(visit: &Visit, row: &MeetingRow, offering: &Offering, typed: &Typed, wrong: &Wrong) -> Markup {
     let lang = visit.lang;
-    Page::new(visit, lang.t("register-title")).of_meeting(row).render(&html! {
+    let chosen = offering.design.offer(&typed.category);
+    let page = Page::new(visit, lang.t("register-title")).of_meeting(row).script("times.js");
+    page.render(&html! {
         h1 { (lang.t("register-title")) }
-        @if closed {
-            p.lead { (lang.t("register-closed")) }
-        } @else {
-            (summary(lang, wrong))
-            (leave::control(lang))
+        (summary(lang, wrong))
+        (leave::control(lang))
+        @if let Some(opens) = offering.opens_at() {
+            p.lead { (lang.with("register-opens-at", &[("at", times::instant(lang, &offering.zone, opens).into())])) }
+            (offering.window(lang, &offering.design.window))
+        } @else if offering.chooses_first() && chosen.is_none() {
             p.lead { (lang.t("register-text")) }
-            (fields(lang, typed, wrong))
+            (offering.window(lang, &offering.design.window))
+            (choice(lang, offering, wrong))
+        } @else {
+            p.lead { (lang.t("register-text")) }
+            (offering.window(lang, chosen.map_or(&offering.design.window, |offer| offering.design.window_of(offer))))
+            (fields(lang, offering, chosen, typed, wrong))
             p.small { (crate::retention::sentence(lang, row)) }
         }
     })
 }
 
-fn fields(lang: Lang, typed: &Typed, wrong: &Wrong) -> Markup {
+/// The page of a meeting that is closed.
+pub fn closed(visit: &Visit, row: &MeetingRow) -> Markup {
+    let lang = visit.lang;
+    Page::new(visit, lang.t("register-title")).of_meeting(row).render(&html! {
+        h1 { (lang.t("register-title")) }
+        p.lead { (lang.t("register-closed")) }
+    })
+}
+
+/// The categories with their places, one to be chosen. It is no secret, so it stands in the address.
+fn choice(lang: Lang, offering: &Offering, wrong: &Wrong) -> Markup {
+    let fault = wrong.of("category");
+    html! {
+        form method="get" {
+            fieldset.field .wrong[fault.is_some()] aria-describedby=[fault.map(|_| "category-fault")] {
+                legend { (lang.t("register-category")) }
+                @if let Some(fault) = fault { p.fault-text #category-fault { (fault) } }
+                @for (at, offer) in offering.design.offers.iter().enumerate() {
+                    @let before = matches!(offering.phase(offer), Phase::Before(_));
+                    label.choice {
+                        input type="radio" name="category" value=(offer.code) required disabled[before]
+                            id=[(at == 0).then_some("category")];
+                        span {
+                            (offers::name(lang, offer))
+                            @for remark in offering.remarks(lang, offer) { small { (remark) } }
+                        }
+                    }
+                }
+            }
+            div.actions { button { (lang.t("register-continue")) } }
+        }
+    }
+}
+
+fn fields(lang: Lang, offering: &Offering, chosen: Option<&Offer>, typed: &Typed, wrong: &Wrong) -> Markup {
     let label = |name| match name {
         "name" => (lang.t("register-name"), lang.t("register-name-hint"), &typed.name),
         "delegation" => (lang.t("register-delegation"), lang.t("register-delegation-hint"), &typed.delegation),
@@ -43,19 +91,49 @@ fn fields(lang: Lang, typed: &Typed, wrong: &Wrong) -> Markup {
         let (label, hint, value) = label(name);
         draw(Field { name, label: &label, hint: &hint, value, wrong })
     };
+    let only = match &offering.design.offers[..] {
+        [only] => Some(only),
+        _ => chosen.filter(|_| offering.chooses_first()),
+    };
+    let own = only.map(|offer| &offer.fields[..]).unwrap_or_default();
+    let questions = || offering.design.fields.iter().chain(own);
+    let kind = asks_for_file(questions()).then_some("multipart/form-data");
     html! {
-        form method="post" novalidate {
+        form method="post" novalidate enctype=[kind] {
+            @match only {
+                Some(offer) => {
+                    input type="hidden" name="category" value=(offer.code);
+                    p.field {
+                        strong { (lang.t("register-category")) } br;
+                        (offers::name(lang, offer))
+                        @if offering.chooses_first() { " · " a href="?" { (lang.t("register-other-category")) } }
+                    }
+                    @for remark in offering.remarks(lang, offer) { p.note { (remark) } }
+                }
+                None => (with("category", &|field| field.choice(
+                    Some(&lang.t("register-choose")),
+                    offering.design.offers.iter().map(|offer| (offer.code.as_str(), described(lang, offering, offer))),
+                ))),
+            }
             (with("name", &|field| field.line("text", "name", 200)))
-            (with("category", &|field| {
-                field.choice(Some(&lang.t("register-choose")), Category::ALL.map(|c| (c.code(), category(lang, c))))
-            }))
-            div.not-of-state { (with("delegation", &|field| field.line("text", "organization", 200))) }
-            (origin::fields(lang, &typed.origin, wrong))
+            // Where the category is chosen on this page, the style sheet shows what it is asked for.
+            @let of = only.map(|offer| offer.category);
+            @if of != Some(Category::States) {
+                div.not-of-state { (with("delegation", &|field| field.line("text", "organization", 200))) }
+            }
+            @match of {
+                None => (origin::fields(lang, &typed.origin, wrong)),
+                Some(category) => {
+                    @if asks_country(category) { (origin::country_field(lang, &typed.origin.country, wrong)) }
+                    @if category == Category::LocalGovernments { (origin::government_fields(lang, &typed.origin, wrong)) }
+                }
+            }
             (with("email", &|field| field.line("email", "email", 254)))
             (with("language", &|field| {
                 field.choice(None, Lang::ALL.map(|lang| (lang.tag(), lang.own_name().to_owned())))
             }))
             (origin::gender_field(lang, &typed.origin.gender, &lang.t("origin-gender-hint"), wrong))
+            @for one in questions() { (question(lang, one, typed, wrong)) }
             (with("visibility", &|field| field.radios([
                 ("named", lang.t("register-named"), lang.t("register-named-more")),
                 ("delegation_only", lang.t("register-delegation-only"), lang.t("register-delegation-only-more")),
@@ -68,20 +146,44 @@ fn fields(lang: Lang, typed: &Typed, wrong: &Wrong) -> Markup {
     }
 }
 
-/// Shows the personal link. It is never shown again.
-pub fn welcome(visit: &Visit, row: &MeetingRow, participant: &Participant, link: &str) -> Markup {
-    let lang = visit.lang;
-    Page::new(visit, lang.t("register-done")).of_meeting(row).render(&html! {
-        h1 { (lang.t("register-done")) }
-        div.good {
+/// An offer in one line.
+fn described(lang: Lang, offering: &Offering, offer: &Offer) -> String {
+    let name = offers::plain_name(lang, offer);
+    match &offering.remarks(lang, offer)[..] {
+        [] => name,
+        remarks => format!("{name} ({})", remarks.join(" ").trim_end_matches('.')),
+    }
+}
+
+/// What a state means for the person: a heading and a sentence. Three states, three texts.
+pub fn state_text(lang: Lang, state: State) -> (String, String) {
+    match state {
+        State::Accepted => (lang.t("register-done"), lang.t("register-accepted-text")),
+        State::Pending => (lang.t("register-pending"), lang.t("register-pending-text")),
+        State::Waiting => (lang.t("register-waiting"), lang.t("register-waiting-text")),
+        State::Refused => (lang.t("register-refused"), lang.t("register-refused-text")),
+        State::Withdrawn => (lang.t("register-withdrawn"), lang.t("register-withdrawn-text")),
+    }
+}
+
+/// Shows the state and the personal link. The link is never shown again.
+pub fn welcome(visit: &Visit, row: &MeetingRow, registered: &Registered, link: &str) -> Markup {
+    let (lang, participant) = (visit.lang, &registered.participant);
+    let (heading, text) = state_text(lang, participant.state);
+    let good = participant.state.takes_part();
+    Page::new(visit, heading.clone()).of_meeting(row).render(&html! {
+        h1 { (heading) }
+        div.good[good].note[!good] {
             p { (lang.with("register-done-text", &[
                 ("name", participant.name.as_str().into()),
                 ("delegation", participant.delegation_name.as_str().into()),
             ])) }
+            @if !good { p { (text) } }
+            @if registered.received_late { p { (lang.t("register-received-late")) } }
             @if let Some(level) = lang.of_family("own-level", participant.visibility.code(), &[]) { p { (level) } }
         }
         h2 { (lang.t("register-link")) }
-        p { (lang.t("register-link-text")) }
+        p { @if good { (lang.t("register-link-text")) } @else { (lang.t("register-link-state")) } }
         p { code.key dir="ltr" { (link) } }
         p { strong { (lang.t("register-link-once")) } }
         div.actions { a.button href=(link) { (lang.t("register-open")) } }
