@@ -88,6 +88,8 @@ pub enum Action {
     DecideRegistrations,
     /// See the own sessions as a panellist.
     SeePanellistPage,
+    /// Read, edit, stop and release mails, set their texts, invite.
+    ManageMail,
 }
 
 impl Role {
@@ -140,6 +142,7 @@ impl Action {
         Self::ReadStatements,
         Self::DecideRegistrations,
         Self::SeePanellistPage,
+        Self::ManageMail,
     ];
 }
 
@@ -174,7 +177,8 @@ pub fn may(role: Role, action: Action) -> bool {
         | A::SeeIdentities
         | A::ManageDelegations
         | A::DecideRequests
-        | A::InviteStaff => matches!(role, Owner | Secretariat),
+        | A::InviteStaff
+        | A::ManageMail => matches!(role, Owner | Secretariat),
         A::ManageRoles => matches!(role, Owner),
     }
 }
@@ -233,6 +237,7 @@ mod tests {
         (Action::ReadStatements, &[OWNER, SECRETARIAT, RAPPORTEUR, INTERPRETER]),
         (Action::DecideRegistrations, &[OWNER, SECRETARIAT, REVIEWER]),
         (Action::SeePanellistPage, &[PANELLIST]),
+        (Action::ManageMail, &[OWNER, SECRETARIAT]),
     ];
 
     #[test]

@@ -230,6 +230,9 @@ pub const FAMILIES: &[&str] = &[
     "merge-why",
     "delegations-done",
     "delegations-gap",
+    "mail-kind",
+    "mail-state",
+    "mail-done",
 ];
 
 fn missing(id: &str) -> String {
