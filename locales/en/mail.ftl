@@ -110,7 +110,7 @@ mail-kind-not_reached = Not reached
 mail-kind-thank_you = Thanks, with the report
 mail-kind-follow_up = Further questions
 mail-kind-change_decided = Change decided
-mail-kind-delegation_confirm = Confirm for a delegation
+mail-kind-delegation_confirm = Member of a delegation to be confirmed
 mail-kind-co_signature = Confirm a joint statement
 
 mail-templates-text = Each kind of mail has a usual text in six languages. A meeting can have its own instead. A text is checked when it is saved: what could not be filled in never reaches a person.

@@ -124,16 +124,16 @@ pub(crate) mod tests {
         format!(
             "From: MAILER-DAEMON@mx.example.org (Mail Delivery System)\r\nTo: office@example.org\r\n\
              Subject: Undelivered Mail Returned to Sender\r\nAuto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n\
-             Content-Type: multipart/report; report-type=delivery-status; boundary=\"edge\"\r\n\
+             Content-Type: multipart/report; report-type=delivery-status; boundary=\"border\"\r\n\
              Message-Id: <own@mx.example.org>\r\n\r\nThis is a MIME-encapsulated message.\r\n\r\n\
-             --edge\r\nContent-Type: text/plain; charset=us-ascii\r\n\r\nI'm sorry.\r\n\r\n\
-             --edge\r\nContent-Description: Delivery report\r\nContent-Type: message/delivery-status\r\n\r\n\
+             --border\r\nContent-Type: text/plain; charset=us-ascii\r\n\r\nI'm sorry.\r\n\r\n\
+             --border\r\nContent-Description: Delivery report\r\nContent-Type: message/delivery-status\r\n\r\n\
              Reporting-MTA: dns; mx.example.org\r\n\r\nFinal-Recipient: rfc822; anna@bern.example\r\n\
              Action: {action}\r\nStatus: 5.1.1\r\nRemote-MTA: dns; mx.bern.example\r\n\
              Diagnostic-Code: smtp; 550 5.1.1 <anna@bern.example>: Recipient address rejected: User\r\n    unknown\r\n\r\n\
-             --edge\r\nContent-Description: Undelivered Message Headers\r\nContent-Type: text/rfc822-headers\r\n\r\n\
+             --border\r\nContent-Description: Undelivered Message Headers\r\nContent-Type: text/rfc822-headers\r\n\r\n\
              From: office@example.org\r\nTo: anna@bern.example\r\nSubject: Hello\r\nMessage-ID: <{message_id}>\r\n\r\n\
-             --edge--\r\n"
+             --border--\r\n"
         )
     }
 

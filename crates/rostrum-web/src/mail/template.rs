@@ -20,7 +20,8 @@ pub fn placeholders(kind: MailKind) -> Vec<&'static str> {
     let own: &[&str] = match kind {
         K::Invitation => &["register_link"],
         K::Confirmation | K::Pending | K::Approval | K::WaitingList | K::Promoted => &["personal_link"],
-        K::AlreadyRegistered | K::PersonalLink | K::DelegationConfirm => &["personal_link"],
+        K::AlreadyRegistered | K::PersonalLink => &["personal_link"],
+        K::DelegationConfirm => &[],
         K::Refusal => &["reason"],
         K::SignInLink => return vec!["link", "deadline"],
         K::FollowUp => &["personal_link", "deadline"],
