@@ -55,13 +55,14 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
     };
     let desk = Desk::new(store.clone());
     let schedule = tokio::spawn(desk.clone().keep_schedule());
-    let app = App::new(desk, Settings { base, rehearsal: false, private_webhooks: arguments.private_webhooks, mail, live })
-        .with_limits(Limits {
-            registrations: arguments.limit_registrations,
-            sign_ins: arguments.limit_sign_ins,
-            uploads: arguments.limit_uploads,
-            trusted_proxies: arguments.trusted_proxies.clone(),
-        });
+    let app =
+        App::new(desk, Settings { base, rehearsal: false, private_webhooks: arguments.private_webhooks, mail, live })
+            .with_limits(Limits {
+                registrations: arguments.limit_registrations,
+                sign_ins: arguments.limit_sign_ins,
+                uploads: arguments.limit_uploads,
+                trusted_proxies: arguments.trusted_proxies.clone(),
+            });
     let served = rostrum_web::serve(listener, app, stop_signal()).await;
     schedule.abort();
     served.map_err(Failure::Runtime)?;

@@ -55,6 +55,8 @@ pub async fn values(
     if let (Some(row), Some(participant)) = (about.row, about.participant) {
         let id = &row.meeting.id;
         values.insert("name", participant.name.clone());
+        // Where a mail was noted without a page of its own, the own page leads there.
+        values.insert("link", format!("{base}/m/{id}/me"));
         values.insert("delegation", participant.delegation_name.clone());
         let category = lang.of_family("category", participant.category.code(), &[]);
         values.insert("category", category.unwrap_or_else(|| participant.category.name().to_owned()));
