@@ -114,7 +114,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::SeePublic,
         Self::Register,
         Self::SeeOwnPage,
