@@ -254,7 +254,10 @@ fn seal(store: &Store, column: &str, no: i64, plain: &str) -> String {
 }
 
 fn open(store: &Store, column: &str, no: i64, sealed: Option<String>) -> Result<Option<String>, Error> {
-    store.vault().open_some(&place("mail", column, &[&no]), sealed.as_deref())
+    let Some(sealed) = sealed else { return Ok(None) };
+    let own = store.vault().open(&place("mail", column, &[&no]), &sealed);
+    // The first mails were sealed for their column, without the row.
+    own.or_else(|_| store.vault().open(&place("mail", column, &[]), &sealed)).map(Some)
 }
 
 /// All columns of a mail, in the order of [`Row`].
