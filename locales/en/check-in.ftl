@@ -75,5 +75,6 @@ retention-what-addresses = Addresses of participants
 retention-what-answers = Answers given at registration
 retention-what-files = Files handed in at registration
 retention-what-mails = Mails: addresses and texts
+retention-what-invitations = Invitations with their addresses
 retention-what-platform_names = Names on the platform of others than participants
 retention-what-badges = Codes of badges

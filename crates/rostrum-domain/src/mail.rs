@@ -37,7 +37,7 @@ pub enum MailKind {
     FollowUp,
     /// A change that the participant asked for was decided.
     ChangeDecided,
-    /// The registration as a member of a delegation is to be confirmed.
+    /// Somebody registered as a member of a delegation, and its focal point is to confirm it.
     DelegationConfirm,
     /// A joint statement is to be confirmed by a co-signatory.
     CoSignature,

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use rostrum_domain::participant::Participant;
 use sqlx::SqliteConnection;
+use tokio::sync::watch;
 
 use crate::token::{MS_PER_HOUR, SignedIn};
 
@@ -19,13 +20,18 @@ const TABLES: [&str; 5] = ["account", "delegation", "participant", "role_given",
 /// Most rows of a kind; where there are more, all are let go and looked up again.
 const MOST: usize = 20_000;
 
+/// The table whose changes those who send mails wait for.
+const MAIL: &str = "mail";
+
 #[derive(Debug, Default)]
-pub(crate) struct Kept(Mutex<Rows>);
+pub(crate) struct Kept(Mutex<Rows>, watch::Sender<u64>);
 
 #[derive(Debug, Default)]
 struct Rows {
     /// Whether a change to one of the tables is under way.
     changing: bool,
+    /// Whether a change to mails is under way.
+    mailing: bool,
     /// Counts the changes.
     changes: u64,
     /// By the hash of the sign-in: who, and until when.
@@ -48,6 +54,8 @@ impl Kept {
         handle.set_update_hook(move |change| {
             if TABLES.contains(&change.table) {
                 self.change();
+            } else if change.table == MAIL {
+                self.rows().mailing = true;
             }
         });
         Ok(())
@@ -69,6 +77,14 @@ impl Kept {
             rows.changing = false;
             rows.changes += 1;
         }
+        if std::mem::take(&mut rows.mailing) {
+            self.1.send_modify(|count| *count += 1);
+        }
+    }
+
+    /// Counts the changes to mails that can be seen by everybody.
+    pub(crate) fn watch_mails(&self) -> watch::Receiver<u64> {
+        self.1.subscribe()
     }
 
     /// To be asked for before a row is read that is to be kept.

@@ -59,6 +59,10 @@ pub use desk::{Desk, Order, Outcome, PublishError, SubmitError};
 pub use error::{CreateError, Error, OpenError, RegisterError};
 pub use folder::Store;
 pub use joint::{CoSignatory, Counted, Represented};
+pub use mail::{
+    Delivered, Invitation, InvitationState, Invited, Mail, MailFilter, MailState, MailTemplate, SendingOutcome,
+    WrittenMail,
+};
 pub use meeting::{MeetingRow, ProgrammeVersion};
 pub use merge::{Merge, MergeError};
 pub use note::{NewNote, Note, NoteKind, NoteText, ReadyText};

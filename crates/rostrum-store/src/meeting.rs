@@ -5,6 +5,7 @@ use rostrum_domain::concept_note::ConceptNote;
 use rostrum_domain::floor::chain::genesis;
 use rostrum_domain::floor::{Actor, Event, FloorPlan, Recorded};
 use rostrum_domain::ids::{MeetingId, slug};
+use rostrum_domain::mail::MailKind;
 use rostrum_domain::meeting::Meeting;
 use rostrum_domain::retention::Retention;
 use rostrum_domain::symbol::DocumentSymbol;
@@ -15,6 +16,7 @@ use crate::chain::{Chain, insert_secret};
 use crate::error::{CreateError, Error};
 use crate::floor::insert_floor_events;
 use crate::folder::{Store, instant, key};
+use crate::mail::notify_everybody;
 
 /// A meeting with what is kept beside its note.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,6 +178,10 @@ impl Store {
                 .fetch_one(&mut *tx)
                 .await?;
         insert_version(&mut tx, id, last + 1, name, note, changes, self.now().as_millisecond()).await?;
+        let occasion = format!("programme_change/{}", last + 1);
+        let listed = changes.join("\n");
+        let facts = [("changes", listed.as_str())];
+        notify_everybody(self, &mut tx, id, MailKind::ProgrammeChange, &occasion, &facts).await?;
         tx.commit().await?;
         u32::try_from(last + 1).map_err(|_| Error::unreadable(format!("programme version of {id}")))
     }
@@ -204,16 +210,37 @@ impl Store {
             .collect()
     }
 
+    /// The notes of all versions of the programme, the first version first.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn list_programme_notes(&self, id: &MeetingId) -> Result<Vec<ConceptNote>, Error> {
+        let rows: Vec<(String,)> =
+            sqlx::query_as("SELECT note FROM programme_version WHERE meeting = $1 ORDER BY version")
+                .bind(id.as_str())
+                .fetch_all(&self.read)
+                .await?;
+        let read =
+            |(note,): (String,)| serde_json::from_str(&note).map_err(|_| Error::unreadable(format!("note of {id}")));
+        rows.into_iter().map(read).collect()
+    }
+
     /// Makes the report public, or takes it back with `false`.
     ///
     /// # Errors
     /// The outside failed.
     pub async fn set_report_public(&self, id: &MeetingId, public: bool) -> Result<(), Error> {
+        let mut tx = self.write.begin().await?;
         sqlx::query("UPDATE meeting SET report_published_at = $2 WHERE id = $1")
             .bind(id.as_str())
             .bind(public.then(|| self.now().as_millisecond()))
-            .execute(&self.write)
+            .execute(&mut *tx)
             .await?;
+        if public {
+            // Once: who takes a report back and publishes it again thanks nobody twice.
+            notify_everybody(self, &mut tx, id, MailKind::ThankYou, "thank_you", &[]).await?;
+        }
+        tx.commit().await?;
         Ok(())
     }
 

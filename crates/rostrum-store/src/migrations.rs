@@ -21,6 +21,7 @@ pub(crate) fn sqlite() -> Migrator {
         migration(15, "delegation members", include_str!("../migrations/sqlite/0015_delegation_members.sql")),
         migration(16, "groups", include_str!("../migrations/sqlite/0016_groups.sql")),
         migration(17, "mail", include_str!("../migrations/sqlite/0017_mail.sql")),
+        migration(18, "mail settings", include_str!("../migrations/sqlite/0018_mail_settings.sql")),
         migration(19, "staff", include_str!("../migrations/sqlite/0019_staff.sql")),
         migration(20, "sign in", include_str!("../migrations/sqlite/0020_sign_in.sql")),
         migration(21, "origin", include_str!("../migrations/sqlite/0021_origin.sql")),

@@ -21,6 +21,8 @@ pub enum Held {
     Files,
     /// Mails: addresses, texts, what they were made from.
     Mails,
+    /// Invitations, with their addresses.
+    Invitations,
     /// Names on the platform of those who are no participants.
     PlatformNames,
     /// Codes on badges.
@@ -29,8 +31,15 @@ pub enum Held {
 
 impl Held {
     /// All kinds.
-    pub const ALL: [Self; 6] =
-        [Self::Addresses, Self::Answers, Self::Files, Self::Mails, Self::PlatformNames, Self::Badges];
+    pub const ALL: [Self; 7] = [
+        Self::Addresses,
+        Self::Answers,
+        Self::Files,
+        Self::Mails,
+        Self::Invitations,
+        Self::PlatformNames,
+        Self::Badges,
+    ];
 
     /// The stable code: `addresses`.
     pub fn code(self) -> &'static str {
@@ -39,6 +48,7 @@ impl Held {
             Self::Answers => "answers",
             Self::Files => "files",
             Self::Mails => "mails",
+            Self::Invitations => "invitations",
             Self::PlatformNames => "platform_names",
             Self::Badges => "badges",
         }
@@ -53,6 +63,7 @@ impl Held {
             Self::Mails => {
                 "SELECT COUNT(*) FROM mail WHERE meeting = $1 AND (address IS NOT NULL OR text IS NOT NULL OR facts IS NOT NULL)"
             }
+            Self::Invitations => "SELECT COUNT(*) FROM invitation WHERE meeting = $1",
             Self::Badges => "SELECT COUNT(*) FROM badge WHERE meeting = $1",
         })
     }
@@ -67,6 +78,7 @@ impl Held {
                 "UPDATE mail SET address = NULL, facts = NULL, subject = NULL, text = NULL, html = NULL, calendar = NULL, \
                  fault = NULL WHERE meeting = $1"
             }
+            Self::Invitations => "DELETE FROM invitation WHERE meeting = $1",
             Self::Badges => "DELETE FROM badge WHERE meeting = $1",
         })
     }

@@ -218,6 +218,8 @@ impl Store {
             "DELETE FROM token WHERE meeting = $1 AND participant = $2",
             "DELETE FROM badge WHERE meeting = $1 AND participant = $2",
             "DELETE FROM mail WHERE meeting = $1 AND participant = $2",
+            "DELETE FROM calendar_link WHERE meeting = $1 AND participant = $2",
+            "DELETE FROM invitation WHERE meeting = $1 AND participant = $2",
             "UPDATE attendance SET proposed = NULL WHERE meeting = $1 AND proposed = $2",
         ] {
             sqlx::query(sql).bind(meeting.as_str()).bind(number).execute(&mut *tx).await?;

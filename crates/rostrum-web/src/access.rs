@@ -90,6 +90,8 @@ pub enum Action {
     SeePanellistPage,
     /// Design registration: categories, questions, places, windows, approval.
     DesignRegistration,
+    /// Read, edit, stop and release mails, set their texts, invite.
+    ManageMail,
 }
 
 impl Role {
@@ -114,7 +116,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::SeePublic,
         Self::Register,
         Self::SeeOwnPage,
@@ -143,6 +145,7 @@ impl Action {
         Self::DecideRegistrations,
         Self::SeePanellistPage,
         Self::DesignRegistration,
+        Self::ManageMail,
     ];
 }
 
@@ -178,7 +181,8 @@ pub fn may(role: Role, action: Action) -> bool {
         | A::ManageDelegations
         | A::DecideRequests
         | A::InviteStaff
-        | A::DesignRegistration => matches!(role, Owner | Secretariat),
+        | A::DesignRegistration
+        | A::ManageMail => matches!(role, Owner | Secretariat),
         A::ManageRoles => matches!(role, Owner),
     }
 }
@@ -238,6 +242,7 @@ mod tests {
         (Action::DecideRegistrations, &[OWNER, SECRETARIAT, REVIEWER]),
         (Action::SeePanellistPage, &[PANELLIST]),
         (Action::DesignRegistration, &[OWNER, SECRETARIAT]),
+        (Action::ManageMail, &[OWNER, SECRETARIAT]),
     ];
 
     #[test]

@@ -14,6 +14,7 @@ use crate::figures::order::Reasons;
 use crate::floor::Streams;
 use crate::floor::screens::presence::Presence;
 use crate::limits::{Limiter, Limits};
+use crate::mail::MailSettings;
 use crate::report::Shelf;
 
 /// Bytes of a form: 1 MB holds a statement of more than 100,000 words.
@@ -30,6 +31,8 @@ pub struct Settings {
     pub rehearsal: bool,
     /// Whether webhooks may reach this machine and private networks, such as a receiver in the room.
     pub private_webhooks: bool,
+    /// How mails leave.
+    pub mail: MailSettings,
     /// The live streams.
     pub live: Live,
 }

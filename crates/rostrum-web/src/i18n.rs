@@ -237,6 +237,9 @@ pub const FAMILIES: &[&str] = &[
     "design-kind",
     "accredited-ecosoc",
     "accredited-nhri",
+    "mail-kind",
+    "mail-state",
+    "mail-done",
 ];
 
 fn missing(id: &str) -> String {

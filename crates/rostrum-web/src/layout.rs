@@ -217,6 +217,9 @@ impl<'a> Page<'a> {
         if may(Action::InviteStaff) {
             tabs.push(("/people", lang.or_english("staff-title")));
         }
+        if may(Action::ManageMail) {
+            tabs.push(("/mail", lang.or_english("mail-title")));
+        }
         if may(Action::ManagePrograms) {
             tabs.push(("/programs", lang.or_english("layout-programs")));
         }

@@ -27,6 +27,7 @@ pub mod languages;
 pub mod layout;
 pub mod leave;
 pub mod limits;
+pub mod mail;
 pub mod meeting;
 pub mod participant;
 pub mod people;
@@ -54,6 +55,7 @@ use tower_http::compression::CompressionLayer;
 
 pub use app::{App, Live, Settings};
 pub use limits::Limits;
+pub use mail::{MailSettings, MailSettingsFault};
 pub use server::serve;
 
 /// Every address of the server.
@@ -93,6 +95,7 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/me/swap/{no}", get(participant::swap::show))
         .route("/m/{meeting}/me/registration", get(registration::own::show).post(registration::own::change))
         .route("/m/{meeting}/me/held", get(participant::held::show).post(participant::held::correct))
+        .route("/m/{meeting}/me/calendar", get(mail::calendar::addresses))
         .route("/m/{meeting}/me/held/download", get(participant::held::download))
         .route("/m/{meeting}/me/erase", post(participant::held::erase))
         .route("/m/{meeting}/me/delegation", get(delegation::show).post(delegation::register))
@@ -166,6 +169,19 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/retention", get(retention::show).post(retention::set))
         .route("/m/{meeting}/chair-link", post(secretariat::chair_link))
         .route("/m/{meeting}/programme", get(programme::show).post(programme::publish))
+        // Mails, their texts, invitations, and the calendar of a participant.
+        .route("/m/{meeting}/mail", get(mail::outbox::show))
+        .route("/m/{meeting}/mail/release", post(mail::outbox::release))
+        .route("/m/{meeting}/mail/stop", post(mail::outbox::stop))
+        .route("/m/{meeting}/mail/links", post(mail::outbox::send_links))
+        .route("/m/{meeting}/mail/returned", post(mail::outbox::take_returned))
+        .route("/m/{meeting}/mail/templates", get(mail::templates::list))
+        .route("/m/{meeting}/mail/templates/{kind}/{lang}", get(mail::templates::show).post(mail::templates::set))
+        .route("/m/{meeting}/mail/invitations", get(mail::invitations::show).post(mail::invitations::invite))
+        .route("/m/{meeting}/mail/invitations/{no}", post(mail::invitations::tie))
+        .route("/m/{meeting}/mail/{no}", get(mail::letter::show).post(mail::letter::edit))
+        .route("/m/{meeting}/mail/{no}/{action}", post(mail::letter::act))
+        .route("/calendar/{token}/{file}", get(mail::calendar::show))
         // The rules of a list of speakers, its draw.
         .route("/m/{meeting}/rules/{session}", get(rules::show).post(rules::set))
         .route("/m/{meeting}/rules/{session}/statements", post(rules::statements::set))

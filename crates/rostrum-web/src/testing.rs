@@ -18,7 +18,7 @@ use rostrum_domain::symbol::DocumentSymbol;
 use rostrum_store::{Desk, Grant, LinkKind, MeetingRow, Order, RehearsalClock, Role, Store};
 use tower::ServiceExt;
 
-use crate::{App, Live, Settings, router, session};
+use crate::{App, Live, MailSettings, Settings, router, session};
 
 /// A server with its clock.
 pub struct TestApp {
@@ -62,7 +62,13 @@ impl TestApp {
         let store = Store::open(folder.path(), clock.clone()).await.unwrap();
         let app = App::new(
             Desk::new(store),
-            Settings { base: "http://rostrum.test".to_owned(), rehearsal: false, private_webhooks: false, live },
+            Settings {
+                base: "http://rostrum.test".to_owned(),
+                rehearsal: false,
+                private_webhooks: false,
+                mail: MailSettings::embedded(),
+                live,
+            },
         );
         Self { router: router(app.clone()), app, clock, _folder: folder }
     }

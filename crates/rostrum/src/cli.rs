@@ -85,6 +85,15 @@ pub struct Serve {
     /// Let webhooks reach this machine and private networks, such as a receiver in the room
     #[arg(long, env = "ROSTRUM_PRIVATE_WEBHOOKS")]
     pub private_webhooks: bool,
+    /// The mail server, such as smtps://USER:PASSWORD@HOST; without it mails are kept to be read on the page "Mail"
+    #[arg(long, value_name = "URL", env = "ROSTRUM_SMTP_URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// The sender of mails, such as "Secretariat <secretariat@example.org>"
+    #[arg(long, value_name = "ADDRESS", env = "ROSTRUM_MAIL_FROM")]
+    pub mail_from: Option<String>,
+    /// A maildir into which the mail server puts mails that come back to the sender
+    #[arg(long, value_name = "DIR", env = "ROSTRUM_MAIL_BOUNCES")]
+    pub mail_bounces: Option<PathBuf>,
     /// Print another one-time link that signs in the owner; a server that runs on the folder goes on undisturbed
     #[arg(long)]
     pub sign_in_link: bool,

@@ -28,6 +28,8 @@ pub enum Failure {
     Listen { address: SocketAddr, source: io::Error },
     #[error("There is no folder {folder}; name it with --data.", folder = folder.display())]
     NoFolder { folder: PathBuf },
+    #[error(transparent)]
+    Mail(#[from] rostrum_web::MailSettingsFault),
     #[error("There is no meeting \"{asked}\" in the data folder; {known}.")]
     NoMeeting { asked: String, known: String },
     #[error("The report cannot be written: {0}")]

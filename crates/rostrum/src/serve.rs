@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use rostrum_store::{Desk, Grant, LinkKind, Role, Store, SystemClock};
-use rostrum_web::{App, Limits, Live, Settings};
+use rostrum_web::{App, Limits, Live, MailSettings, Settings};
 use tokio::net::{TcpListener, TcpSocket};
 use tracing_subscriber::EnvFilter;
 
@@ -33,6 +33,12 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
         println!("The server runs already. Sign in as the owner, once, within 24 hours:\n  {link}");
         return Ok(ExitCode::SUCCESS);
     }
+    // First of all: settings that cannot work end the program before anything else is done.
+    let mail = MailSettings::read(
+        arguments.smtp_url.as_deref(),
+        arguments.mail_from.as_deref(),
+        arguments.mail_bounces.clone(),
+    )?;
     let listener = listen(arguments.listen).await?;
     let address = listener.local_addr().map_err(Failure::Runtime)?;
     let store = crate::folder::open(&arguments.data).await?;
@@ -49,13 +55,14 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
     };
     let desk = Desk::new(store.clone());
     let schedule = tokio::spawn(desk.clone().keep_schedule());
-    let app = App::new(desk, Settings { base, rehearsal: false, private_webhooks: arguments.private_webhooks, live })
-        .with_limits(Limits {
-            registrations: arguments.limit_registrations,
-            sign_ins: arguments.limit_sign_ins,
-            uploads: arguments.limit_uploads,
-            trusted_proxies: arguments.trusted_proxies.clone(),
-        });
+    let app =
+        App::new(desk, Settings { base, rehearsal: false, private_webhooks: arguments.private_webhooks, mail, live })
+            .with_limits(Limits {
+                registrations: arguments.limit_registrations,
+                sign_ins: arguments.limit_sign_ins,
+                uploads: arguments.limit_uploads,
+                trusted_proxies: arguments.trusted_proxies.clone(),
+            });
     let served = rostrum_web::serve(listener, app, stop_signal()).await;
     schedule.abort();
     served.map_err(Failure::Runtime)?;

@@ -62,6 +62,7 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
     "rules"
     "figures"
     "screens"
+    "calendar"
 };
 
 /// What will be in [`PUBLIC`] once it is translated. Until then a visible text stands in English.
@@ -87,6 +88,8 @@ pub const STAFF: Files = files! { "en":
     "screens-page"
     "rules-form"
     "figures-staff"
+    "mail"
+    "invitations"
 };
 
 pub static BUNDLES: LazyLock<Vec<(Lang, FluentBundle<FluentResource>)>> = LazyLock::new(|| {

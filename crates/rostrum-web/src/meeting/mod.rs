@@ -1,6 +1,6 @@
 //! The public page of a meeting, its calendar file and its linked data.
 
-mod calendar;
+pub mod calendar;
 pub mod indico;
 mod linked_data;
 mod page;
@@ -50,7 +50,7 @@ pub async fn show(
 /// [`Fault::NotFound`], or the outside failed.
 pub async fn calendar(State(app): State<App>, Path(meeting): Path<String>) -> Result<Response, Fault> {
     let row = app.meeting(&meeting).await?;
-    let text = calendar::file(&app.settings().base, &row);
+    let text = calendar::of_meeting(&app, &row).await?;
     let name = format!("attachment; filename=\"{}.ics\"", row.meeting.id);
     Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)], text).into_response())
 }
@@ -130,6 +130,17 @@ mod tests {
         app.app.store().publish_programme(&row.meeting.id, "Second", &note, &["Renamed".to_owned()]).await.unwrap();
         let second = app.get(&path).await.text;
         assert_eq!(second.matches("SEQUENCE:1").count(), 4);
+        assert_eq!(second.matches("STATUS:CONFIRMED").count(), 4);
+        let mut shorter = note.clone();
+        shorter.programme.sessions.pop();
+        app.app
+            .store()
+            .publish_programme(&row.meeting.id, "Third", &shorter, &["No closing".to_owned()])
+            .await
+            .unwrap();
+        let third = app.get(&path).await.text;
+        assert_eq!(third.matches("STATUS:CANCELLED").count(), 1, "what was dropped is taken out of calendars: {third}");
+        assert_eq!(third.matches("SEQUENCE:2").count(), 4);
         assert_eq!(uids(&first), uids(&second));
         assert!(SessionId::parse("opening").is_ok() && first.contains("opening"));
     }

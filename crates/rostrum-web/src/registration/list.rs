@@ -1,5 +1,7 @@
 //! Who is registered, for staff only.
 
+use std::collections::BTreeSet;
+
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 use rostrum_domain::participant::Participant;
@@ -26,6 +28,10 @@ pub async fn list(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
     } else {
         app.store().list_participants(id).await?
     };
+    let unreachable = match visit.may(Action::ManageMail, Some(id)) {
+        true => app.store().list_unreachable(id).await?,
+        false => BTreeSet::new(),
+    };
     let lang = visit.lang;
     let may_make_links = visit.may(Action::ManageMeetings, Some(id));
     Ok(Page::new(&visit, lang.t("participants-title")).of_meeting(&row).render(&html! {
@@ -48,7 +54,7 @@ pub async fn list(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
                     }
                     tbody {
                         @for person in &participants {
-                            (line(lang, person, may_make_links.then(|| format!("/m/{id}/participants/{}/link", person.no))))
+                            (line(lang, person, unreachable.contains(&person.no), may_make_links.then(|| format!("/m/{id}/participants/{}/link", person.no))))
                         }
                     }
                 }
@@ -57,11 +63,14 @@ pub async fn list(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
     }))
 }
 
-fn line(lang: Lang, person: &Participant, link: Option<String>) -> Markup {
+fn line(lang: Lang, person: &Participant, unreachable: bool, link: Option<String>) -> Markup {
     html! {
         tr {
             td.number data-label=(lang.t("participants-no")) { (person.no) }
-            th scope="row" { (person.name) }
+            th scope="row" {
+                (person.name)
+                @if unreachable { " " span.state.warn { (lang.t("mail-came-back")) } }
+            }
             td data-label=(lang.t("register-delegation")) { (person.delegation_name) }
             td { span class={ "cat cat-" (person.category.code()) } { (category(lang, person.category)) } }
             td data-label=(lang.t("participants-public")) {

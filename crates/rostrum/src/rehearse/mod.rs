@@ -22,7 +22,7 @@ use rostrum_domain::notice::Level;
 use rostrum_domain::programme::SessionKind;
 use rostrum_import::{Imported, read_concept_note, render_notices};
 use rostrum_store::{Desk, RehearsalClock, Store};
-use rostrum_web::{App, Live, Settings};
+use rostrum_web::{App, Live, MailSettings, Settings};
 use tokio::net::TcpListener;
 
 use crate::cli;
@@ -84,7 +84,13 @@ async fn hold(arguments: &cli::Rehearse, imported: &Imported, note: Vec<u8>, nam
     let schedule = tokio::spawn(desk.clone().keep_schedule());
     let app = App::new(
         desk,
-        Settings { base: base.clone(), rehearsal: true, private_webhooks: false, live: Live::default() },
+        Settings {
+            base: base.clone(),
+            rehearsal: true,
+            private_webhooks: false,
+            mail: MailSettings::embedded(),
+            live: Live::default(),
+        },
     );
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let server = tokio::spawn(rostrum_web::serve(listener, app, async move {
