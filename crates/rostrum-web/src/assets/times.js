@@ -15,10 +15,14 @@ export function showOwnTimes() {
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: own });
   const weekday = new Intl.DateTimeFormat(lang, { weekday: "short", timeZone: own });
   // Names of zones are those of the page, which stand in Latin letters everywhere: CEST, GMT+3.
-  const name = new Intl.DateTimeFormat("en-GB", { timeZone: own, timeZoneName: "short" });
+  // Each English knows those of its own part of the world only.
+  const names = ["en-US", "en-GB", "en-AU"].map((tag) => new Intl.DateTimeFormat(tag, { timeZone: own, timeZoneName: "short" }));
 
   /** @param {Date} date */
-  const abbreviation = (date) => name.formatToParts(date).find((part) => part.type === "timeZoneName")?.value ?? own;
+  const abbreviation = (date) => {
+    const known = names.map((name) => name.formatToParts(date).find((part) => part.type === "timeZoneName")?.value ?? own);
+    return known.find((text) => !/[+-]\d/.test(text)) ?? known[0] ?? own;
+  };
 
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-from][data-to]"))) {
     const from = new Date(place.dataset.from ?? "");
