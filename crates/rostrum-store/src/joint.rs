@@ -11,6 +11,7 @@ use sqlx::{FromRow, SqliteTransaction};
 use crate::error::Error;
 use crate::folder::Store;
 use crate::mail::notify;
+use crate::merge::find_kept;
 use crate::vault::place;
 
 /// One who is represented, as the speaker named them.
@@ -109,7 +110,17 @@ impl Store {
         .bind(meeting.as_str())
         .fetch_all(&self.read)
         .await?;
-        rows.into_iter().map(|row| row.read(self, meeting)).collect()
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        // The row goes on naming the delegation that was asked, so that a merge can be undone.
+        let kept = self.list_kept(meeting).await?;
+        let now = |no: DelegationNo| kept.get(&no).copied().unwrap_or(no);
+        let read = |row: Row| {
+            let one = row.read(self, meeting)?;
+            Ok(CoSignatory { delegation: one.delegation.map(now), ..one })
+        };
+        rows.into_iter().map(read).collect()
     }
 
     /// On whose behalf inscriptions speak, with those who are represented, as a record in English tells it.
@@ -149,8 +160,10 @@ impl Store {
         decision: Decision,
     ) -> Result<bool, Error> {
         let done = sqlx::query(
-            "UPDATE co_signatory SET state = $4, decided_by = $5, decided_at = $6 \
-             WHERE meeting = $1 AND inscription = $2 AND delegation = $3",
+            "WITH RECURSIVE one (no) AS (SELECT $3 UNION SELECT m.absorbed FROM delegation_merge m \
+             JOIN one ON m.kept = one.no WHERE m.meeting = $1 AND m.undone_at IS NULL) \
+             UPDATE co_signatory SET state = $4, decided_by = $5, decided_at = $6 \
+             WHERE meeting = $1 AND inscription = $2 AND delegation IN (SELECT no FROM one)",
         )
         .bind(meeting.as_str())
         .bind(i64::from(inscription.0))
@@ -174,7 +187,7 @@ pub(crate) async fn replace_co_signatories(
     represented: &[Represented],
 ) -> Result<(), Error> {
     let number = i64::from(inscription.0);
-    let before: Vec<(i64, String)> = sqlx::query_as(
+    let mut before: Vec<(i64, String)> = sqlx::query_as(
         "DELETE FROM co_signatory WHERE meeting = $1 AND inscription = $2 AND delegation IS NOT NULL \
          RETURNING delegation, state",
     )
@@ -187,6 +200,9 @@ pub(crate) async fn replace_co_signatories(
         .bind(number)
         .execute(&mut **tx)
         .await?;
+    for (delegation, _) in &mut before {
+        *delegation = find_kept(tx, meeting, *delegation).await?;
+    }
     for (no, one) in (1i64..).zip(represented) {
         let delegation = one.delegation.map(|delegation| i64::from(delegation.0));
         let known = before.iter().find(|(other, _)| Some(*other) == delegation).map(|(_, state)| state.as_str());

@@ -1,8 +1,11 @@
 //! Facts of merging two delegations, and of parting them.
 
+use rostrum_domain::delegation::Decision;
+use rostrum_domain::ids::InscriptionNo;
 use rostrum_domain::participant::{Category, Visibility};
 
 use super::*;
+use crate::joint::{Represented, replace_co_signatories};
 use crate::participant::Registration;
 use crate::readiness::tests::store;
 
@@ -87,4 +90,23 @@ async fn two_that_were_said_to_be_two_are_kept_once() {
     store.keep_apart(&meeting, one, first).await.unwrap();
     store.keep_apart(&meeting, first, one).await.unwrap();
     assert_eq!(store.list_apart(&meeting).await.unwrap(), BTreeSet::from([(first, one)]));
+}
+
+#[tokio::test]
+async fn a_joint_statement_is_confirmed_by_the_delegation_that_was_kept() {
+    let (store, meeting, _folder) = store().await;
+    let (city, _) = register(&store, &meeting, "a", "City of Bern").await;
+    let (ville, _) = register(&store, &meeting, "b", "Ville de Berne").await;
+    let asked = [Represented { delegation: Some(ville), name: "Ville de Berne".to_owned() }];
+    let inscription = InscriptionNo(1);
+    let mut tx = store.write.begin().await.unwrap();
+    replace_co_signatories(&store, &mut tx, &meeting, inscription, &asked).await.unwrap();
+    tx.commit().await.unwrap();
+    let merge = store.merge(&meeting, ville, city).await.unwrap();
+    assert_eq!(store.list_co_signatories(&meeting).await.unwrap()[0].delegation, Some(city));
+    let by = (city, ParticipantNo(3));
+    assert!(store.decide_co_signature(&meeting, inscription, by, Decision::Confirmed).await.unwrap());
+    store.undo_merge(&meeting, merge.no).await.unwrap();
+    let after = &store.list_co_signatories(&meeting).await.unwrap()[0];
+    assert_eq!((after.delegation, after.state), (Some(ville), Decision::Confirmed));
 }
