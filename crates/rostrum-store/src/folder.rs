@@ -15,6 +15,7 @@ use crate::clock::Clock;
 use crate::error::OpenError;
 use crate::kept::Kept;
 use crate::migrations;
+use crate::participant::turn::Turn;
 use crate::vault::{self, KeyPlace, UnlockError, Vault};
 
 /// An open data folder. Clones share it.
@@ -24,6 +25,7 @@ pub struct Store {
     /// One connection: SQLite has one writer, and waiting for it here is cheaper than in SQLite.
     pub(crate) write: SqlitePool,
     pub(crate) kept: Arc<Kept>,
+    pub(crate) turn: Turn,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) chance: Chance,
     vault: Vault,
@@ -81,6 +83,7 @@ impl Store {
             read,
             write,
             kept,
+            turn: Turn::default(),
             clock,
             chance: Chance::System,
             vault,

@@ -1,6 +1,7 @@
 //! Registered people and their delegations.
 
 mod identity;
+pub(crate) mod turn;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use rostrum_domain::registration::{Decision, State};
 use sqlx::FromRow;
 
 use self::identity::{identify, insert_identity};
-use crate::delegation::{ask_focal_point_of, ask_where_needed};
+use crate::delegation::ask_where_needed;
 use crate::error::{Error, RegisterError};
 use crate::folder::{Store, key};
 use crate::merge::find_kept;
@@ -57,6 +58,8 @@ pub struct Registered {
     pub participant: Participant,
     /// The token of the personal link. It cannot be read again.
     pub token: Token,
+    /// The sign-in that was begun with it, where one was wanted.
+    pub session: Option<Token>,
     /// Whether it came after the deadline.
     pub received_late: bool,
 }
@@ -117,12 +120,19 @@ impl Store {
         meeting: &MeetingId,
         application: impl Into<Application>,
     ) -> Result<Registered, RegisterError> {
-        let mut tx = self.write.begin().await.map_err(Error::from)?;
-        let now = self.now();
-        let registered = insert(self, &mut tx, meeting, application.into(), now).await?;
-        ask_focal_point_of(&mut tx, meeting, registered.participant.no, now).await?;
-        tx.commit().await.map_err(Error::from)?;
-        Ok(registered)
+        turn::register(self, meeting, application.into(), false).await
+    }
+
+    /// The same, and begins a sign-in of the person, as [`sign_in`](Self::sign_in) with the link would.
+    ///
+    /// # Errors
+    /// As [`register`](Self::register).
+    pub async fn register_and_sign_in(
+        &self,
+        meeting: &MeetingId,
+        application: impl Into<Application>,
+    ) -> Result<Registered, RegisterError> {
+        turn::register(self, meeting, application.into(), true).await
     }
 
     /// Registers all of them for the secretariat, which approves them by that, or nobody when one cannot be.
@@ -305,7 +315,7 @@ pub(crate) async fn insert(
     if let Some(identity) = identity {
         participant.identify(identity);
     }
-    Ok(Registered { participant, token, received_late: late })
+    Ok(Registered { participant, token, session: None, received_late: late })
 }
 
 /// By which an address is found. It stands in the column as it is where it begins with a line break: no address does.

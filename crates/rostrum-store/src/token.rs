@@ -207,6 +207,34 @@ async fn signed_in(connection: &mut sqlx::SqliteConnection, bearer: &Bearer) -> 
     Ok(SignedIn { account: Some(account), given, grant: None })
 }
 
+/// Exchanges a link for a sign-in in a transaction that the caller commits. `None`: no such link, used already, or
+/// expired.
+pub(crate) async fn sign_in_with(
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    link: &str,
+    device: Option<&str>,
+    now: Timestamp,
+) -> Result<Option<(Token, SignedIn, Option<String>)>, Error> {
+    // One statement marks it used and tells whether it was free, so two at once cannot both win.
+    let found: Option<Used> = sqlx::query_as(
+        "UPDATE token SET used_at = $2 WHERE hash = $1 AND (expires_at IS NULL OR expires_at > $2) \
+         AND ((kind = 'personal' AND (used_at IS NULL OR meeting IS NULL OR meeting NOT IN \
+         (SELECT meeting FROM personal_link_once))) OR (kind = 'sign_in' AND used_at IS NULL)) \
+         RETURNING role, meeting, participant, account, created_at, expires_at, target",
+    )
+    .bind(link)
+    .bind(now.as_millisecond())
+    .fetch_optional(&mut **tx)
+    .await?;
+    let Some(Used { bearer: link, target }) = found else { return Ok(None) };
+    let expires_at = LinkKind::Session.lifetime().and_then(|lifetime| now.checked_add(lifetime).ok());
+    let bearer =
+        Bearer { created_at: now.as_millisecond(), expires_at: expires_at.map(Timestamp::as_millisecond), ..link };
+    let signed_in = signed_in(tx, &bearer).await?;
+    let session = insert_of(tx, LinkKind::Session, &bearer, device).await?;
+    Ok(Some((session, signed_in, target)))
+}
+
 impl Store {
     /// Makes a link or a sign-in. A sign-in link lives 24 hours, a sign-in two weeks, a personal link
     /// as long as the meeting is kept.
@@ -250,27 +278,10 @@ impl Store {
         link: &str,
         device: Option<&str>,
     ) -> Result<Option<(Token, SignedIn, Option<String>)>, Error> {
-        let now = self.now();
         let mut tx = self.write.begin().await?;
-        // One statement marks it used and tells whether it was free, so two at once cannot both win.
-        let found: Option<Used> = sqlx::query_as(
-            "UPDATE token SET used_at = $2 WHERE hash = $1 AND (expires_at IS NULL OR expires_at > $2) \
-             AND ((kind = 'personal' AND (used_at IS NULL OR meeting IS NULL OR meeting NOT IN \
-             (SELECT meeting FROM personal_link_once))) OR (kind = 'sign_in' AND used_at IS NULL)) \
-             RETURNING role, meeting, participant, account, created_at, expires_at, target",
-        )
-        .bind(link)
-        .bind(now.as_millisecond())
-        .fetch_optional(&mut *tx)
-        .await?;
-        let Some(Used { bearer: link, target }) = found else { return Ok(None) };
-        let expires_at = LinkKind::Session.lifetime().and_then(|lifetime| now.checked_add(lifetime).ok());
-        let bearer =
-            Bearer { created_at: now.as_millisecond(), expires_at: expires_at.map(Timestamp::as_millisecond), ..link };
-        let signed_in = signed_in(&mut tx, &bearer).await?;
-        let session = insert_of(&mut tx, LinkKind::Session, &bearer, device).await?;
+        let done = sign_in_with(&mut tx, link, device, self.now()).await?;
         tx.commit().await?;
-        Ok(Some((session, signed_in, target)))
+        Ok(done)
     }
 
     /// The same without a word of the device.

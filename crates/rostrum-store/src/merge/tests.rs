@@ -78,7 +78,11 @@ async fn who_is_erased_takes_the_names_of_merged_delegations_along() {
     let files = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
     for file in files.filter(|path| path.is_file()) {
         let bytes = std::fs::read(&file).unwrap();
-        assert!(!bytes.windows(3).any(|window| window.eq_ignore_ascii_case(b"Qar")), "{}", file.display());
+        // Long enough that sealed bytes do not hold it by chance.
+        for name in [&b"Qarcity"[..], b"Qarville"] {
+            let found = bytes.windows(name.len()).any(|window| window.eq_ignore_ascii_case(name));
+            assert!(!found, "{}", file.display());
+        }
     }
 }
 

@@ -24,7 +24,9 @@ pub(crate) async fn decide_in(
     now: Timestamp,
 ) -> Result<Decision, RegisterError> {
     let (_, design) = find_design_in(tx, meeting).await?;
-    let places = places_in(tx, meeting, &design, &application.offer).await?;
+    let limited = design.offer(&application.offer).is_some_and(|offer| offer.capacity.is_some());
+    // Without a limit every place is free, and thousands need not be counted.
+    let places = if limited { places_in(tx, meeting, &design, &application.offer).await? } else { Places::default() };
     let registration = &application.registration;
     let facts = facts_in(tx, meeting, &registration.email, &registration.delegation, &application.given).await?;
     if application.by_staff {

@@ -30,6 +30,7 @@ use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
 use rostrum_domain::country::Country;
+use rostrum_domain::ids::MeetingId;
 use rostrum_domain::participant::{Category, Visibility, looks_like_an_address};
 use rostrum_domain::registration::{Answer, NotOffered};
 use rostrum_store::{Application, Given, RegisterError, Registered, Registration};
@@ -98,7 +99,7 @@ pub async fn register(
         return Err(Fault::Conflict { code: "registration-closed", text: visit.lang.t("register-closed") });
     }
     let wrong = match read(&typed, &offering, visit.lang) {
-        Ok((application, declared)) => match app.store().register(id, application).await {
+        Ok((application, declared)) => match take(&app, &visit, id, application).await {
             Ok(registered) => {
                 let no = registered.participant.no;
                 app.store().declare(id, no, &declared.origin, declared.gender).await?;
@@ -130,6 +131,15 @@ fn not_offered(lang: Lang, offering: &Offering, why: NotOffered) -> String {
     }
 }
 
+async fn take(app: &App, visit: &Visit, id: &MeetingId, application: Application) -> Result<Registered, RegisterError> {
+    // Staff who register somebody else stay who they are; programs keep no cookie.
+    if visit.is_signed_in() || visit.wants_json {
+        app.store().register(id, application).await
+    } else {
+        app.store().register_and_sign_in(id, application).await
+    }
+}
+
 async fn welcome(
     app: &App,
     visit: &Visit,
@@ -146,10 +156,7 @@ async fn welcome(
         return Ok((StatusCode::CREATED, Json(body)).into_response());
     }
     let mut response = (StatusCode::CREATED, page::welcome(visit, row, registered, &link)).into_response();
-    // Staff who register somebody else stay who they are.
-    if !visit.is_signed_in()
-        && let Some((token, _)) = app.store().sign_in(&registered.token).await?
-    {
+    if let Some(token) = &registered.session {
         let path = format!("/m/{}", row.meeting.id);
         let cookie = session::set(session::PARTICIPANT, token.as_str(), &path, session::DAYS, settings.secure());
         response.headers_mut().append(SET_COOKIE, cookie);

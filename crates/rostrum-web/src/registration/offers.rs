@@ -40,13 +40,31 @@ pub fn plain_name(lang: Lang, offer: &Offer) -> String {
 }
 
 impl Offering {
-    /// Reads it.
+    /// Reads it, as those who register need it: where nothing is limited, nobody is counted, and the form costs the same
+    /// with thousands of participants.
     ///
     /// # Errors
     /// The outside failed.
     pub async fn find(app: &crate::App, row: &rostrum_store::MeetingRow) -> Result<Self, crate::error::Fault> {
+        Self::read(app, row, false).await
+    }
+
+    /// Reads it with how many are accepted in each category, limited or not.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn find_counted(app: &crate::App, row: &rostrum_store::MeetingRow) -> Result<Self, crate::error::Fault> {
+        Self::read(app, row, true).await
+    }
+
+    async fn read(
+        app: &crate::App,
+        row: &rostrum_store::MeetingRow,
+        counted: bool,
+    ) -> Result<Self, crate::error::Fault> {
         let (version, design) = app.store().find_design(&row.meeting.id).await?;
-        let places = app.store().find_places(&row.meeting.id, &design).await?;
+        let counted = counted || design.offers.iter().any(|offer| offer.capacity.is_some());
+        let places = if counted { app.store().find_places(&row.meeting.id, &design).await? } else { Vec::new() };
         Ok(Self { version, design, places, zone: row.meeting.note.zone.clone(), now: app.now() })
     }
 

@@ -40,7 +40,7 @@ pub async fn show(
 ) -> Result<Markup, Fault> {
     let row = app.meeting(&meeting).await?;
     visit.require(Action::DesignRegistration, Some(&row.meeting.id))?;
-    let offering = Offering::find(&app, &row).await?;
+    let offering = Offering::find_counted(&app, &row).await?;
     Ok(page(&visit, &row, &offering, "", &Wrong::default(), asked.done))
 }
 
@@ -89,7 +89,7 @@ pub async fn change(
         }
         Err(DesignError::Failed(error)) => return Err(error.into()),
     };
-    let offering = Offering::find(&app, &row).await?;
+    let offering = Offering::find_counted(&app, &row).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&visit, &row, &offering, &label, &wrong, false)).into_response())
 }
 
