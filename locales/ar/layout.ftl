@@ -6,6 +6,7 @@ layout-secretariat = الأمانة
 layout-sign-out = تسجيل الخروج
 layout-languages = اللغة
 layout-meeting-navigation = هذا الاجتماع
+layout-menu = كل الصفحات
 layout-meeting = الاجتماع
 layout-live = البث المباشر
 layout-report = التقرير

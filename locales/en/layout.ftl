@@ -6,6 +6,7 @@ layout-secretariat = Secretariat
 layout-sign-out = Sign out
 layout-languages = Language
 layout-meeting-navigation = This meeting
+layout-menu = All pages
 layout-meeting = Meeting
 layout-live = Live
 layout-report = Report

@@ -116,7 +116,6 @@ mail-kind-co_signature = Confirm a joint statement
 mail-templates-text = Each kind of mail has a usual text in six languages. A meeting can have its own instead. A text is checked when it is saved: what could not be filled in never reaches a person.
 mail-templates-back = Back to all texts
 mail-template-own = own text
-mail-template-usual = usual text
 mail-template-is-own = This meeting has a text of its own.
 mail-template-is-usual = This is the usual text. What you save counts for this meeting only.
 mail-template-held = Mails of this kind wait to be released.

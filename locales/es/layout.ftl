@@ -6,6 +6,7 @@ layout-secretariat = Secretaría
 layout-sign-out = Cerrar sesión
 layout-languages = Idioma
 layout-meeting-navigation = Esta reunión
+layout-menu = Todas las páginas
 layout-meeting = Reunión
 layout-live = En directo
 layout-report = Informe

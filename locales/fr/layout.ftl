@@ -6,6 +6,7 @@ layout-secretariat = Secrétariat
 layout-sign-out = Se déconnecter
 layout-languages = Langue
 layout-meeting-navigation = Cette réunion
+layout-menu = Toutes les pages
 layout-meeting = Réunion
 layout-live = En direct
 layout-report = Rapport

@@ -6,6 +6,7 @@ layout-secretariat = Секретариат
 layout-sign-out = Выйти
 layout-languages = Язык
 layout-meeting-navigation = Это совещание
+layout-menu = Все страницы
 layout-meeting = Совещание
 layout-live = Прямой показ
 layout-report = Доклад

@@ -6,6 +6,7 @@ layout-secretariat = 秘书处
 layout-sign-out = 退出登录
 layout-languages = 语文
 layout-meeting-navigation = 本次会议
+layout-menu = 所有页面
 layout-meeting = 会议
 layout-live = 实时
 layout-report = 报告

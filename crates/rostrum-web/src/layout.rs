@@ -9,6 +9,9 @@ use crate::assets;
 use crate::languages;
 use crate::visit::Visit;
 
+/// As many tabs stand on a phone without being in the way.
+const FEW_TABS: usize = 7;
+
 /// What the frame needs to know of the meeting that a page belongs to.
 #[derive(Clone, Debug)]
 pub struct MeetingFrame {
@@ -227,16 +230,28 @@ impl<'a> Page<'a> {
         if meeting.report_public || may(Action::SeeReportDraft) {
             tabs.push(("/report", lang.or_english("layout-report")));
         }
+        let list = html! {
+            ul.tabs {
+                @for (path, name) in &tabs {
+                    @let address = format!("{base}{path}");
+                    li { a href=(address) aria-current=[here(&visit.path, &base, &address).then_some("page")] { (name) } }
+                }
+            }
+        };
         html! {
             div.strip {
                 div.inside {
                     nav aria-label=(lang.t("layout-meeting-navigation")) {
                         @if visit.path != base { p.name { a href=(base) dir="auto" { (meeting.title) } } }
-                        ul.tabs {
-                            @for (path, name) in &tabs {
-                                @let address = format!("{base}{path}");
-                                li { a href=(address) aria-current=[here(&visit.path, &base, &address).then_some("page")] { (name) } }
+                        @if tabs.len() > FEW_TABS {
+                            // On a phone the tabs of staff fill half the screen: they wait behind the name of the present one.
+                            details.menu {
+                                @let present = tabs.iter().find(|(path, _)| here(&visit.path, &base, &format!("{base}{path}")));
+                                summary { (lang.t("layout-menu")) @if let Some((_, name)) = present { ": " strong { (name) } } }
+                                (list)
                             }
+                        } @else {
+                            (list)
                         }
                     }
                 }

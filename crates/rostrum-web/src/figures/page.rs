@@ -30,8 +30,10 @@ pub fn page(visit: &Visit, record: &Record) -> Markup {
         h1 { (title) }
         p.lead { (lang.t("figures-lead")) }
         (which(lang, record))
+        @if sessions.len() > 1 {
+            ul { @for session in &sessions { li { a href={ "#" (session.id) } { (session.title) } } } }
+        }
         ul.links {
-            @if sessions.len() > 1 { @for session in &sessions { li { a href={ "#" (session.id) } { (session.title) } } } }
             li { a href={ (base) "/figures.csv" } { "CSV" } }
             li { a href={ (base) "/figures.xlsx" } { "XLSX" } }
             li { a href={ (base) "/exports" } { (lang.t("exports-tab")) } }

@@ -182,7 +182,7 @@ fn counts(lang: Lang, answers: &Answers) -> Markup {
         (lang.t("answers-sign-language"), answers.count(|needs| needs.sign_language)),
         (lang.t("answers-assistance"), answers.count(|needs| needs.assistance)),
     ];
-    html! { dl.facts.side { @for (words, count) in &counted { dt { (words) } dd { (count) } } } }
+    html! { dl.glance { @for (words, count) in &counted { div { dt { (words) } dd { (count) } } } } }
 }
 
 fn table(lang: Lang, answers: &Answers) -> Markup {

@@ -55,16 +55,20 @@ pub async fn list(State(app): State<App>, visit: Visit, Path(meeting): Path<Stri
         p.lead { (lang.t("mail-templates-text")) }
         div.scroll tabindex="0" role="region" aria-label=(lang.t("mail-templates")) {
             table.stack {
-                thead { tr { th scope="col" { (lang.t("mail-what")) } @for of in Lang::ALL { th scope="col" lang=(of.tag()) { (of.own_name()) } } } }
+                thead { tr { th scope="col" { (lang.t("mail-what")) } th scope="col" { (lang.t("mail-language")) } } }
                 tbody {
                     @for kind in MailKind::ALL {
                         tr {
                             th scope="row" { (kind_name(lang, kind)) }
-                            @for of in Lang::ALL {
-                                td data-label=(of.own_name()) {
-                                    @let words = if is_own(kind, of) { lang.t("mail-template-own") } else { lang.t("mail-template-usual") };
-                                    a href={ "/m/" (row.meeting.id) "/mail/templates/" (kind.code()) "/" (of.tag()) }
-                                        aria-label={ (kind_name(lang, kind)) ", " (of.own_name()) ": " (words) } { (words) }
+                            td {
+                                ul.links {
+                                    @for of in Lang::ALL {
+                                        li {
+                                            a href={ "/m/" (row.meeting.id) "/mail/templates/" (kind.code()) "/" (of.tag()) } lang=(of.tag())
+                                                aria-label={ (kind_name(lang, kind)) ", " (of.own_name()) } { (of.own_name()) }
+                                            @if is_own(kind, of) { " " span.state { (lang.t("mail-template-own")) } }
+                                        }
+                                    }
                                 }
                             }
                         }

@@ -41,7 +41,8 @@ pub async fn show(
     let wanted = wishes.zone.trim();
     let reader = (!wanted.is_empty()).then(|| Zone::parse(wanted).map_err(|_| wanted.to_owned()));
     let data = linked_data::block(&app.settings().base, &row);
-    Ok(page::page(&visit, &row, &versions, reader.as_ref(), data))
+    let closed = app.desk().floor(&row.meeting.id).await?.closed;
+    Ok(page::page(&visit, &row, closed, &versions, reader.as_ref(), data))
 }
 
 /// Sends the calendar file.

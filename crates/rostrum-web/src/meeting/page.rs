@@ -42,10 +42,12 @@ const SUGGESTED: [&str; 24] = [
     "Pacific/Fiji",
 ];
 
-/// The whole page. `reader` is the zone that the address names, or the text that is none.
+/// The whole page. `closed`: nobody can register any more. `reader` is the zone that the address names, or the text
+/// that is none.
 pub fn page(
     visit: &Visit,
     row: &MeetingRow,
+    closed: bool,
     versions: &[ProgrammeVersion],
     reader: Option<&Result<Zone, String>>,
     linked_data: Markup,
@@ -56,7 +58,7 @@ pub fn page(
         p.eyebrow { (times::mandate_line(lang, note)) }
         h1 dir="auto" lang=(note.language) { (note.title) }
         div.columns data-meeting-zone=(note.zone.name) {
-            aside { (at_a_glance(visit, row)) }
+            aside { (at_a_glance(visit, row, closed)) }
             div {
                 @if !note.objective.is_empty() {
                     h2.first { (lang.t("meeting-objective")) }
@@ -86,7 +88,7 @@ pub fn page(
     })
 }
 
-fn at_a_glance(visit: &Visit, row: &MeetingRow) -> Markup {
+fn at_a_glance(visit: &Visit, row: &MeetingRow, closed: bool) -> Markup {
     let (lang, note) = (visit.lang, &row.meeting.note);
     let id = &row.meeting.id;
     html! {
@@ -131,10 +133,13 @@ fn at_a_glance(visit: &Visit, row: &MeetingRow) -> Markup {
             div.actions {
                 @if visit.may(Action::SeeOwnPage, Some(id)) {
                     a.button href={ "/m/" (id) "/me" } { (lang.t("layout-own-page")) }
-                } @else {
+                } @else if !closed {
                     a.button href={ "/m/" (id) "/register" } { (lang.t("meeting-register")) }
                 }
-                a.button.second href={ "/m/" (id) "/live" } { (lang.t("meeting-follow")) }
+                @if row.report_published_at.is_some() {
+                    a.button href={ "/m/" (id) "/report" } { (lang.t("layout-report")) }
+                }
+                @if !closed { a.button.second href={ "/m/" (id) "/live" } { (lang.t("meeting-follow")) } }
                 a.button.second href={ "/m/" (id) "/calendar.ics" } { (lang.t("meeting-calendar")) }
             }
         }
