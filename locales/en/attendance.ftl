@@ -13,7 +13,17 @@ attendance-forget-file = Take out { $file }
 attendance-which-date = Which date is it?
 attendance-which-date-text = { $file } says “{ $date }”, which can be read in two ways, and nothing in the file tells which. On which day was this?
 attendance-leave = Leave it
-attendance-counts = By category
+attendance-counts = Who attended
+attendance-rule = Exact figures, for the secretariat. Region and gender are as declared. In the annex of the report a group stands alone when at least { $fewest } of it attended; the others are put together. The annex is made once the meeting is closed.
+attendance-by-category = Attendance by category
+attendance-by-region = Attendance by regional group
+attendance-by-gender = Attendance by gender
+attendance-group = Group
+attendance-in-report = In the report
+attendance-alone = alone
+attendance-with-others = with others
+attendance-total = Total
+attendance-not-declared = Not declared
 attendance-sum = { $registered ->
     [one] { $attended } of { $registered } registered participant attended.
    *[other] { $attended } of { $registered } registered participants attended.

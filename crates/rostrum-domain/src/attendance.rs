@@ -1,4 +1,6 @@
-//! Who of those that the platform saw is which participant.
+//! Who of those that the platform saw is which participant, and how many of each group attended ([`groups`]).
+
+pub mod groups;
 
 use std::collections::HashMap;
 

@@ -2,6 +2,7 @@
 //!
 //! Names in these values are already reduced to what the public may see (`None`: not named).
 
+mod attendance;
 mod gather;
 
 use jiff::Timestamp;
@@ -15,6 +16,7 @@ use crate::participant::{Category, ShownName};
 use crate::programme::{Role, SegmentKind};
 use crate::symbol::DocumentSymbol;
 
+pub use attendance::{AttendanceFigures, AttendanceTable, Attended};
 pub use gather::{Kept, gather};
 
 /// All that a report of a meeting is made from.
@@ -32,6 +34,9 @@ pub struct ReportSource {
     pub sessions: Vec<SessionRecord>,
     /// Figures by category, in the order of the categories.
     pub participation: Vec<CategoryFigures>,
+    /// Who attended, once the meeting is closed and attendance was taken.
+    #[serde(default)]
+    pub attendance: Option<AttendanceFigures>,
 }
 
 /// What happened in a session.

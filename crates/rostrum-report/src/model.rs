@@ -272,6 +272,15 @@ pub enum Source {
         /// The category.
         category: Category,
     },
+    /// What people declared when they registered.
+    Registration,
+    /// Attendance reports of the video platform that were read in on a day.
+    Attendance {
+        /// The day, in the meeting's zone.
+        read_on: Date,
+    },
+    /// Check-in at the door.
+    CheckIn,
 }
 
 impl Source {
@@ -284,6 +293,9 @@ impl Source {
             Self::NotReached { session, inscription } => format!("{session}:inscription:{inscription}"),
             Self::Written { session, place } => format!("{session}:written:{place}"),
             Self::Figures { category } => format!("figures:{}", category.code()),
+            Self::Registration => "registration".to_owned(),
+            Self::Attendance { read_on } => format!("attendance:{read_on}"),
+            Self::CheckIn => "check-in".to_owned(),
         }
     }
 }

@@ -1,16 +1,19 @@
 //! A made-up meeting of realistic size, for tests and benchmarks.
 
 use jiff::civil::{Date, date};
+use rostrum_domain::attendance::groups::{Counted, Grouping, count, published, sum};
 use rostrum_domain::concept_note::{
     BackgroundDocument, Cap, CapScope, ConceptNote, Day, Format, Hours, Place, TimeLimit, Zone,
 };
 use rostrum_domain::floor::Standing;
-use rostrum_domain::ids::{InscriptionNo, MeetingId, PersonId, SessionId};
+use rostrum_domain::ids::{InscriptionNo, MeetingId, ParticipantNo, PersonId, SessionId};
 use rostrum_domain::mandate::{Body, CouncilSession, Mandate};
 use rostrum_domain::meeting::Meeting;
-use rostrum_domain::participant::{Category, ShownName};
+use rostrum_domain::participant::{Category, Gender, Region, ShownName};
 use rostrum_domain::programme::{Programme, ProgrammePerson, Role, SegmentKind, Session, SessionKind};
-use rostrum_domain::report::{CategoryFigures, Intervention, NotReached, ReportSource, SessionRecord, Speaker};
+use rostrum_domain::report::{
+    AttendanceFigures, AttendanceTable, CategoryFigures, Intervention, NotReached, ReportSource, SessionRecord, Speaker,
+};
 use rostrum_domain::symbol::DocumentSymbol;
 
 const DAY: Date = date(2026, 7, 20);
@@ -75,6 +78,7 @@ pub fn planned() -> ReportSource {
         draft: true,
         sessions: Vec::new(),
         participation: Vec::new(),
+        attendance: None,
     }
 }
 
@@ -92,7 +96,35 @@ pub fn held(interventions: usize, words: usize) -> ReportSource {
     late.push(NotReached { statement: Vec::new(), ..unreached(1, 3, words).remove(0) });
     source.sessions[2].not_reached = late;
     source.participation = figures(&source.sessions);
+    source.attendance = Some(attendance(&source.participation));
     source
+}
+
+/// Of those who registered, two of three attended; every fifth declared nothing.
+fn attendance(participation: &[CategoryFigures]) -> AttendanceFigures {
+    let categories = participation.iter().flat_map(|row| (0..row.registered).map(|_| row.category));
+    let one = |(no, category): (u32, Category)| {
+        let place = usize::try_from(no).expect("few participants");
+        let declared = no % 5 != 4;
+        Counted {
+            no: ParticipantNo(no),
+            category,
+            region: declared.then(|| Region::ALL[place % 4]),
+            gender: declared.then(|| Gender::ALL[place % 2]),
+            attended: no % 3 != 2,
+        }
+    };
+    let people: Vec<Counted> = (0..).zip(categories).map(one).collect();
+    let table = |by| {
+        let (rows, joint) = published(&people, by);
+        AttendanceTable { by, rows, joint }
+    };
+    AttendanceFigures {
+        total: sum(count(&people, Grouping::Category).iter().map(|(_, heads)| heads)),
+        tables: Grouping::ALL.map(table).to_vec(),
+        read_on: vec![date(2026, 7, 21)],
+        checked_in: true,
+    }
 }
 
 fn symbol(text: &str) -> DocumentSymbol {
@@ -274,12 +306,12 @@ fn figures(sessions: &[SessionRecord]) -> Vec<CategoryFigures> {
         .collect();
     let late: Vec<Category> =
         sessions.iter().flat_map(|record| &record.not_reached).map(|one| one.shown.category).collect();
-    let count = |number: usize| u32::try_from(number).expect("few of them");
+    let whole = |number: usize| u32::try_from(number).expect("few of them");
     Category::ALL
         .into_iter()
         .map(|category| {
-            let spoke = count(floor.iter().filter(|(one, _)| *one == category).count());
-            let not_reached = count(late.iter().filter(|one| **one == category).count());
+            let spoke = whole(floor.iter().filter(|(one, _)| *one == category).count());
+            let not_reached = whole(late.iter().filter(|one| **one == category).count());
             CategoryFigures {
                 category,
                 registered: spoke + not_reached + 2,

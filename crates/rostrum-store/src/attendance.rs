@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use sqlx::FromRow;
 
 use crate::error::Error;
-use crate::folder::{Store, key};
+use crate::folder::{Store, instant, key};
 use crate::vault::{Vault, place};
 
 /// Who somebody is whom the platform saw.
@@ -131,6 +132,12 @@ impl Store {
             };
             insert(self.vault(), &mut tx, meeting, file, no, &Seen { identity, ..seen.clone() }).await?;
         }
+        sqlx::query("UPDATE attendance SET taken_at = $3 WHERE meeting = $1 AND file = $2")
+            .bind(meeting.as_str())
+            .bind(file)
+            .bind(self.now().as_millisecond())
+            .execute(&mut *tx)
+            .await?;
         tx.commit().await?;
         Ok(())
     }
@@ -181,6 +188,21 @@ impl Store {
             .fetch_all(&self.read)
             .await?;
         rows.into_iter().map(|row| row.read(self.vault(), meeting)).collect()
+    }
+
+    /// When the reports that are taken were read in, each instant once, the earliest first. Of a report that an older
+    /// program read in it is not known.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn list_attendance_read(&self, meeting: &MeetingId) -> Result<Vec<Timestamp>, Error> {
+        let rows: Vec<(i64,)> = sqlx::query_as(
+            "SELECT DISTINCT taken_at FROM attendance WHERE meeting = $1 AND taken_at IS NOT NULL ORDER BY taken_at",
+        )
+        .bind(meeting.as_str())
+        .fetch_all(&self.read)
+        .await?;
+        rows.into_iter().map(|(at,)| instant(at)).collect()
     }
 
     /// Numbers and e-mail addresses of all who registered, in whatever state, to know them by.

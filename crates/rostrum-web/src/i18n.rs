@@ -228,6 +228,7 @@ pub const FAMILIES: &[&str] = &[
     "origin-level",
     "origin-population",
     "merge-why",
+    "attendance-by",
     "delegations-done",
     "delegations-gap",
     "queue-done",

@@ -115,6 +115,8 @@ pub fn router(app: App) -> Router {
         .route("/secretariat", get(secretariat::show))
         .route("/secretariat/note", post(secretariat::note).layer(large.clone()))
         .route("/m/{meeting}/attendance", get(attendance::show).post(attendance::take).layer(large.clone()))
+        .route("/m/{meeting}/attendance/csv", get(attendance::groups::csv))
+        .route("/m/{meeting}/attendance/xlsx", get(attendance::groups::xlsx))
         .route("/m/{meeting}/attendance/people", post(attendance::identify))
         .route("/m/{meeting}/attendance/forget", post(attendance::forget))
         .route("/m/{meeting}/delegations", get(delegations::show))

@@ -155,25 +155,33 @@ fn group_of(by: By, entry: &Inscription, record: Option<&Spoken>) -> Group {
 pub const FEWEST_PEOPLE: usize = 5;
 
 /// What may be published of groups: those of which at least [`FEWEST_PEOPLE`] people spoke, and one sum of
-/// all others. Where that sum has fewer people, the smallest group that could stand alone goes into it, so
-/// that it cannot be found by taking the others from the total. Nothing, when even all together are fewer.
+/// all others, as [`in_publishable_sums`] makes it. Nothing, when even all together are fewer.
 pub fn publishable(groups: BTreeMap<Group, Tally>) -> (Vec<(Group, Tally)>, Option<Tally>) {
-    let (mut shown, small): (Vec<_>, Vec<_>) =
-        groups.into_iter().filter(|(_, tally)| tally.spoke > 0).partition(|(_, tally)| is_many(tally));
+    let spoke = groups.into_iter().filter(|(_, tally)| tally.spoke > 0).collect();
+    in_publishable_sums(spoke, |tally: &Tally| tally.speakers.len(), Tally::add)
+}
+
+/// Keeps the figures that have at least [`FEWEST_PEOPLE`] people behind them, and puts all others in one sum. Where
+/// that sum has fewer people, the smallest that could stand alone goes into it, so that it cannot be found by taking
+/// the others from the total. Nothing, when even all together are fewer.
+pub fn in_publishable_sums<G, T: Default>(
+    rows: Vec<(G, T)>,
+    people: impl Fn(&T) -> usize,
+    add: impl Fn(&mut T, &T),
+) -> (Vec<(G, T)>, Option<T>) {
+    let is_many = |figures: &T| people(figures) >= FEWEST_PEOPLE;
+    let (mut shown, small): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, figures)| is_many(figures));
     if small.is_empty() {
         return (shown, None);
     }
-    let mut joint = total(small.iter().map(|(_, tally)| tally));
+    let mut joint = T::default();
+    small.iter().for_each(|(_, figures)| add(&mut joint, figures));
     while !is_many(&joint) {
-        let smallest = (0..shown.len()).min_by_key(|index| shown[*index].1.speakers.len());
+        let smallest = (0..shown.len()).min_by_key(|index| people(&shown[*index].1));
         let Some(smallest) = smallest else { return (Vec::new(), None) };
-        joint.add(&shown.remove(smallest).1);
+        add(&mut joint, &shown.remove(smallest).1);
     }
     (shown, Some(joint))
-}
-
-fn is_many(tally: &Tally) -> bool {
-    tally.speakers.len() >= FEWEST_PEOPLE
 }
 
 #[cfg(test)]

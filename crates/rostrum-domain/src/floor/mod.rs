@@ -31,7 +31,7 @@ pub use decide::{Due, decide};
 pub use draw::{Draw, LogPoint, commitment};
 pub use event::{Event, Recorded};
 pub use explain::{Change, Explainer, Shift, explain, shifts};
-pub use figures::{By, FEWEST_PEOPLE, Group, Tally, figures_by, publishable, total};
+pub use figures::{By, FEWEST_PEOPLE, Group, Tally, figures_by, in_publishable_sums, publishable, total};
 pub use forecast::{ExpectedTurn, Outlook, Room, WhatIf, forecast, room, what_if};
 pub use hash::{Hash, InvalidHash};
 pub use order::{DrawnLots, Moved, Place, places, with_moves};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{CategoryFigures, Intervention, NotReached, ReportSource, SessionRecord, Speaker, Written};
+use super::{Attended, CategoryFigures, Intervention, NotReached, ReportSource, SessionRecord, Speaker, Written};
 use crate::floor::{self, Floor, Status};
 use crate::ids::{InscriptionNo, ParticipantNo, SessionId};
 use crate::meeting::Meeting;
@@ -27,6 +27,8 @@ pub struct Kept<'a> {
     pub on_behalf_of: &'a [(InscriptionNo, String)],
     /// The latest text of each statement, by participant and session.
     pub statements: &'a BTreeMap<(ParticipantNo, SessionId), String>,
+    /// Who attended.
+    pub attended: &'a Attended,
 }
 
 /// Gathers the source of a report dated `prepared_on`, with names as `audience` may see them.
@@ -40,6 +42,8 @@ pub fn gather(kept: &Kept<'_>, audience: Audience, prepared_on: Date) -> ReportS
         draft: true,
         sessions: records.map(|session| record(kept, audience, session)).collect(),
         participation: participation(kept),
+        // Before, one could subtract what was shown at one moment from what is shown at the next.
+        attendance: if kept.floor.closed { kept.attended.figures(kept.participants) } else { None },
     }
 }
 
@@ -282,6 +286,7 @@ mod tests {
             ((ParticipantNo(2), session.clone()), "One.\n\nTwo\nlines.".to_owned()),
             ((ParticipantNo(3), session), "From one who did not inscribe.".to_owned()),
         ]);
+        let attended = Attended { people: [ParticipantNo(1)].into(), checked_in: true, ..Attended::default() };
         let kept = Kept {
             meeting: &meeting,
             symbol: None,
@@ -289,6 +294,7 @@ mod tests {
             participants: &participants,
             on_behalf_of: &on_behalf_of,
             statements: &statements,
+            attended: &attended,
         };
         let today = date(2025, 7, 22);
 
@@ -311,5 +317,11 @@ mod tests {
             (figures.registered, figures.inscribed, figures.spoke, figures.not_reached, figures.statements),
             (3, 2, 1, 1, 2)
         );
+        let open = Floor { closed: false, ..floor.clone() };
+        let before = gather(&Kept { floor: &open, ..kept.clone() }, Audience::Public, today);
+        assert_eq!(before.attendance, None, "the meeting is not closed yet");
+        let attendance = public.attendance.unwrap();
+        assert_eq!((attendance.total.registered, attendance.total.attended), (3, 1));
+        assert!(attendance.tables.iter().all(|table| table.rows.is_empty() && table.joint.is_none()), "one is few");
     }
 }

@@ -1,4 +1,6 @@
-//! The annexes: programme, background documents, participation.
+//! The annexes: programme, background documents, participation, attendance.
+
+mod attendance;
 
 use rostrum_domain::floor::Standing;
 use rostrum_domain::programme::{Role, SegmentKind, Session};
@@ -10,13 +12,14 @@ use super::naming::{self, clean};
 use crate::english::{self, minutes_seconds};
 use crate::model::{Annex, Bar, Block, Cell, Chart, Column, Inline, Paragraph, Source, Table};
 
-/// All annexes; the documents and the participation only where there are any.
+/// All annexes; documents, participation and attendance only where there are any.
 pub fn write(composer: &Composer) -> Vec<Annex> {
     let mut annexes = Vec::new();
     let contents = [
         ("Programme", programme(composer)),
         ("Background documents", documents(composer)),
         ("Participation and speaking time", participation(composer)),
+        ("Attendance by category of stakeholder, region and gender", attendance::blocks(composer)),
     ];
     for (title, blocks) in contents {
         if !blocks.is_empty() {

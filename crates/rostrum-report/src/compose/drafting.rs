@@ -71,6 +71,12 @@ pub fn note(source: &ReportSource, report: &Report) -> Vec<String> {
     if source.symbol.is_none() {
         note.push("The symbol has not been assigned; “--” stands for what is missing.".to_owned());
     }
+    if source.attendance.is_none() && source.sessions.iter().any(|record| record.started.is_some()) {
+        note.push(
+            "No attendance has been taken, or the meeting is not closed; so there is no annex of attendance."
+                .to_owned(),
+        );
+    }
     if speaks_unnamed(source) {
         note.push(
             "Speakers who asked not to be named appear by their category alone. Before their statements are quoted, \

@@ -130,6 +130,55 @@ fn the_table_of_participation_adds_up() {
 }
 
 #[test]
+fn attendance_adds_up_to_the_participants_and_says_where_it_is_from() {
+    let source = sample::held(44, 10);
+    let report = compose(&source);
+    let annex = report.annexes.iter().find(|annex| annex.title.starts_with("Attendance by category")).unwrap();
+    let registered: u32 = source.participation.iter().map(|row| row.registered).sum();
+    let attended = source.attendance.as_ref().unwrap().total.attended;
+    let tables: Vec<_> = annex
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(tables.len(), 3);
+    for table in tables {
+        let column = |i: usize| table.rows.iter().map(move |row| row[i].plain().parse::<u32>().unwrap());
+        let total = table.total.as_ref().unwrap();
+        assert_eq!((total[1].plain(), total[2].plain()), (registered.to_string(), attended.to_string()));
+        assert_eq!((column(1).sum::<u32>(), column(2).sum::<u32>()), (registered, attended), "{}", table.caption);
+        assert!(column(2).all(|count| count >= 5), "{}", table.caption);
+    }
+    for block in &annex.blocks {
+        if let Block::Paragraph(paragraph) = block {
+            let ids: Vec<String> = paragraph.sources.iter().map(crate::model::Source::id).collect();
+            assert_eq!(ids, ["registration", "attendance:2026-07-21", "check-in"]);
+        }
+    }
+    for (format, text) in super::formats::texts(&report) {
+        for said in ["Attendance by region", "read in on 21 July 2026 and check-in at the door", "Not declared"] {
+            assert!(text.contains(said), "{format}: {said}");
+        }
+    }
+}
+
+#[test]
+fn attendance_of_fewer_than_five_gives_no_figures_and_none_gives_no_annex() {
+    let mut source = sample::held(3, 10);
+    let attendance = source.attendance.as_mut().unwrap();
+    attendance.total.attended = 4;
+    attendance.tables.iter_mut().for_each(|table| (table.rows, table.joint) = (Vec::new(), None));
+    let text = markdown(&compose(&source));
+    assert!(text.contains("Fewer than five registered participants attended"), "{text}");
+    assert!(!text.contains("Attendance by region"), "{text}");
+    source.attendance = None;
+    assert!(!markdown(&compose(&source)).contains("Attendance by"));
+}
+
+#[test]
 fn a_symbol_is_printed_as_assigned_or_with_dashes() {
     let mut source = sample::planned();
     assert_eq!(compose(&source).masthead.symbol, "A/HRC/63/--");

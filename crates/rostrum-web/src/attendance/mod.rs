@@ -3,6 +3,7 @@
 //! The page keeps no file: where the order of day and month has to be asked for, the text of the file goes
 //! back into the form.
 
+pub mod groups;
 mod page;
 #[cfg(test)]
 mod tests;
@@ -17,9 +18,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use maud::Markup;
+use rostrum_domain::attendance::groups::Counted;
 use rostrum_domain::attendance::{Known, Match, Matcher};
 use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use rostrum_domain::participant::Participant;
+use rostrum_domain::report::Attended;
 use rostrum_import::{Attendance, AttendanceFault, Attendee, DateOrder, read_attendance, text_of};
 use rostrum_store::{Identity, MeetingRow, Seen, SeenRow};
 
@@ -35,8 +38,8 @@ struct Hall {
     row: MeetingRow,
     people: Vec<Participant>,
     seen: Vec<SeenRow>,
-    /// Who attended, in the room or on the platform, each once.
-    attended: BTreeSet<ParticipantNo>,
+    /// Who attended, in the room or on the platform, each once; with what was declared.
+    attended: Attended,
     /// Who was checked in at the door.
     on_site: BTreeSet<ParticipantNo>,
 }
@@ -47,9 +50,14 @@ impl Hall {
         let id = &row.meeting.id;
         visit.require(Action::TakeAttendance, Some(id))?;
         let (people, seen) = (app.store().list_identified(id).await?, app.store().list_attendance(id).await?);
-        let attended = app.store().list_attended(id).await?;
+        let attended = app.desk().attended(&row.meeting).await?;
         let on_site = app.store().list_stays(id).await?.into_iter().map(|stay| stay.participant).collect();
         Ok(Self { row, people, seen, attended, on_site })
+    }
+
+    /// What figures of attendance count of each participant.
+    fn counted(&self) -> Vec<Counted> {
+        self.attended.counted(&self.people)
     }
 }
 

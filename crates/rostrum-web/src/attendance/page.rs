@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use maud::{Markup, html};
+use rostrum_domain::attendance::groups::Heads;
 use rostrum_domain::ids::ParticipantNo;
-use rostrum_domain::participant::{Category, Participant};
+use rostrum_domain::participant::Participant;
 use rostrum_store::{Identity, SeenRow};
 
-use super::{Asked, Hall, Told};
+use super::{Asked, Hall, Told, groups};
 use crate::i18n::Lang;
 use crate::layout::Page;
-use crate::meeting::category;
 use crate::times;
 use crate::visit::Visit;
 
@@ -29,7 +29,7 @@ pub fn page(visit: &Visit, hall: &Hall, told: &Told) -> Markup {
             Some(asked) => (question(lang, &base, asked)),
             None => (upload(lang, &base, hall, told.file.as_deref())),
         }
-        @if !hall.attended.is_empty() || !hall.seen.is_empty() { (counts(lang, hall)) }
+        @if !hall.attended.people.is_empty() || !hall.seen.is_empty() { (counts(lang, &base, hall)) }
         @if !hall.seen.is_empty() { (people(lang, &base, hall, told)) }
     })
 }
@@ -88,17 +88,16 @@ fn question(lang: Lang, base: &str, asked: &Asked) -> Markup {
     }
 }
 
-/// How many of each category attended.
-fn counts(lang: Lang, hall: &Hall) -> Markup {
-    let (attended, on_site) = (&hall.attended, &hall.on_site);
+/// How many attended, and in which way.
+fn counts(lang: Lang, base: &str, hall: &Hall) -> Markup {
+    let on_site = &hall.on_site;
     let online: BTreeSet<ParticipantNo> = hall.seen.iter().filter_map(certain).collect();
-    let of = |category: Category| hall.people.iter().filter(move |person| person.category == category);
-    let is_there = |person: &&Participant| attended.contains(&person.no);
     let open = hall.seen.iter().filter(|row| is_open(row)).count();
+    let Heads { registered, attended } = groups::total(hall);
     html! {
         h2 { (lang.t("attendance-counts")) }
         p {
-            (lang.with("attendance-sum", &[("attended", attended.len().into()), ("registered", hall.people.len().into())]))
+            (lang.with("attendance-sum", &[("attended", attended.into()), ("registered", registered.into())]))
             @if !on_site.is_empty() {
                 " " (lang.with("attendance-ways", &[
                     ("onsite", on_site.difference(&online).count().into()),
@@ -108,24 +107,7 @@ fn counts(lang: Lang, hall: &Hall) -> Markup {
             }
             @if open > 0 { " " strong { (lang.with("attendance-open", &[("count", open.into())])) } }
         }
-        table {
-            thead {
-                tr {
-                    th scope="col" { (lang.t("participants-category")) }
-                    th.number scope="col" { (lang.t("attendance-registered")) }
-                    th.number scope="col" { (lang.t("attendance-attended")) }
-                }
-            }
-            tbody {
-                @for one in Category::ALL.into_iter().filter(|one| of(*one).next().is_some()) {
-                    tr {
-                        th scope="row" { span class={ "cat cat-" (one.code()) } { (category(lang, one)) } }
-                        td.number { (of(one).count()) }
-                        td.number { (of(one).filter(is_there).count()) }
-                    }
-                }
-            }
-        }
+        (groups::section(lang, base, hall))
     }
 }
 

@@ -135,3 +135,64 @@ async fn who_is_checked_in_and_seen_on_the_platform_counts_once() {
     assert!(page.contains("2 of 2 registered participants attended"), "{page}");
     assert!(page.contains("In the room alone: 0; on the platform alone: 1; both: 1"), "{page}");
 }
+
+#[tokio::test]
+async fn attendance_is_counted_by_category_region_and_gender_on_the_page_and_in_the_files() {
+    let (app, row, staff, path) = hall().await;
+    let id = &row.meeting.id;
+    let swiss = rostrum_domain::origin::Origin {
+        country: rostrum_domain::country::Country::from_code("CH"),
+        ..Default::default()
+    };
+    let gender = Some(rostrum_domain::participant::Gender::Woman);
+    let store = app.app.store();
+    store.declare(id, rostrum_domain::ids::ParticipantNo(1), &swiss, gender).await.unwrap();
+    app.post_as(&staff, &format!("/m/{id}/check-in"), "no=1&do=in").await;
+    upload(&app, &staff, &path, REPORT).await;
+    app.post_as(&staff, &format!("{path}/people"), "who-1=1&who-2=&who-3=").await;
+    let page = app.get_as(&staff, &path).await.text;
+    assert!(page.contains("Attendance by regional group") && page.contains("Women"), "{page}");
+    let csv = app.get_as(&staff, &format!("{path}/csv")).await.text;
+    for line in [
+        "region,western_europe_others,1,1,with others",
+        "region,not_declared,1,0,with others",
+        "region,total,2,1,",
+        "gender,woman,1,1,with others",
+        "gender,not_declared,1,0,with others",
+        "category,total,2,1,",
+    ] {
+        assert!(csv.lines().any(|own| own == line), "{line}: {csv}");
+    }
+    assert!(app.get_as(&staff, &format!("{path}/xlsx")).await.text.starts_with("PK"));
+    let chair = app.sign_in(rostrum_store::Role::Chair, Some(&row)).await;
+    for ending in ["csv", "xlsx"] {
+        assert_eq!(app.get_as(&chair, &format!("{path}/{ending}")).await.status, StatusCode::FORBIDDEN);
+    }
+}
+
+#[tokio::test]
+async fn the_annex_gives_attendance_once_the_meeting_is_closed_and_shows_no_small_group() {
+    let (app, row) = TestApp::with_meeting().await;
+    let (staff, id) = (app.secretariat().await, row.meeting.id.clone());
+    let store = app.app.store();
+    for no in 1..=12u32 {
+        let level = if no == 12 { "secretariat_only" } else { "named" };
+        app.register(&row, &format!("Person {no}"), &format!("City {no}"), level).await;
+        let country = if no <= 5 { "CH" } else { "KE" };
+        let origin = rostrum_domain::origin::Origin {
+            country: rostrum_domain::country::Country::from_code(country),
+            ..Default::default()
+        };
+        store.declare(&id, rostrum_domain::ids::ParticipantNo(no), &origin, None).await.unwrap();
+        app.post_as(&staff, &format!("/m/{id}/check-in"), &format!("no={no}&do=in")).await;
+    }
+    let report = format!("/m/{id}/report/report.md");
+    assert!(!app.get_as(&staff, &report).await.text.contains("Attendance by"), "not before it is closed");
+    app.close(&row).await;
+    let text = app.get_as(&staff, &report).await.text;
+    assert!(text.contains("12 of 12 registered participants attended"), "{text}");
+    // The one of whom only the secretariat knows declared no region: alone, that group would tell of them.
+    assert!(text.contains("| African States | 6 | 6 |"), "{text}");
+    assert!(text.contains("| Other groups together | 6 | 6 |"), "{text}");
+    assert!(text.contains("No figures by category of stakeholder are given"), "{text}");
+}

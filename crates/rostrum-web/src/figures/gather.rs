@@ -114,7 +114,8 @@ pub fn label(lang: Lang, record: &Record, row: Row) -> String {
     }
 }
 
-fn region(lang: Lang, region: Region) -> String {
+/// A regional group in words.
+pub fn region(lang: Lang, region: Region) -> String {
     match region {
         Region::Africa => lang.t("figures-region-africa"),
         Region::AsiaPacific => lang.t("figures-region-asia_pacific"),
@@ -124,8 +125,8 @@ fn region(lang: Lang, region: Region) -> String {
     }
 }
 
-/// Groups of people, and so in the plural.
-fn gender(lang: Lang, gender: Gender) -> String {
+/// People of a gender, and so in the plural.
+pub fn gender(lang: Lang, gender: Gender) -> String {
     match gender {
         Gender::Woman => lang.t("figures-gender-woman"),
         Gender::Man => lang.t("figures-gender-man"),

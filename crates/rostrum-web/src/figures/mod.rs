@@ -28,6 +28,8 @@ use crate::error::Fault;
 use crate::i18n::Lang;
 use crate::visit::Visit;
 
+pub(crate) use gather::{gender, region};
+
 /// What figures and order are made from, for one audience.
 pub(crate) struct Record {
     pub row: MeetingRow,
