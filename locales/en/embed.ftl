@@ -4,6 +4,10 @@ retention-days = { $days ->
     [one] One day
    *[other] { $days } days
 } after the meeting, on { $date }, your e-mail address, your answers and the mails to you are erased here. Statistics stay.
+retention-days-since = { $days ->
+    [one] One day
+   *[other] { $days } days
+} after you registered, on { $date }, your e-mail address, your answers and the mails to you are erased here. The meeting was over before. Statistics stay.
 retention-days-only = { $days ->
     [one] One day
    *[other] { $days } days

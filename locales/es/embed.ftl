@@ -4,6 +4,10 @@ retention-days = { $days ->
     [one] Un día
    *[other] { $days } días
 } después de la reunión, el { $date }, se borran aquí su dirección de correo electrónico, sus respuestas y los mensajes que se le enviaron. Las estadísticas se conservan.
+retention-days-since = { $days ->
+    [one] Un día
+   *[other] { $days } días
+} después de su inscripción, el { $date }, se borran aquí su dirección de correo electrónico, sus respuestas y los mensajes que se le enviaron. La reunión ya había terminado. Las estadísticas se conservan.
 retention-days-only = { $days ->
     [one] Un día
    *[other] { $days } días

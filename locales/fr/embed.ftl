@@ -4,6 +4,10 @@ retention-days = { $days ->
     [one] Un jour
    *[other] { $days } jours
 } après la réunion, le { $date }, votre adresse électronique, vos réponses et les messages qui vous ont été envoyés sont effacés ici. Les statistiques demeurent.
+retention-days-since = { $days ->
+    [one] Un jour
+   *[other] { $days } jours
+} après votre inscription, le { $date }, votre adresse électronique, vos réponses et les messages qui vous ont été envoyés sont effacés ici. La réunion était déjà terminée. Les statistiques demeurent.
 retention-days-only = { $days ->
     [one] Un jour
    *[other] { $days } jours

@@ -1,4 +1,5 @@
-//! How long contact data are kept: a number of days after the last session of the meeting.
+//! How long contact data are kept: a number of days after the last session of the meeting. Of a meeting that was over
+//! when it was created, or before somebody registered for it, the days count from then.
 //!
 //! Personal data are kept no longer than their purpose asks for (Personal Data Protection and Privacy Principles of
 //! the United Nations system, 2018, principle 4). Statistics and the report stay.
@@ -44,10 +45,25 @@ impl Retention {
         }
     }
 
-    /// When contact data of a meeting go; `None` where they stay.
-    pub fn due(self, note: &ConceptNote) -> Option<Timestamp> {
+    /// What holds for one who was told `told` at registration: that number of days, whatever is set later. Who was told
+    /// that contact data stay until somebody takes them out, or nothing that is known, goes by what is set now.
+    pub fn for_one_told(self, told: Option<Self>) -> Self {
+        match told {
+            Some(Self::Days(days)) => Self::Days(days),
+            _ => self,
+        }
+    }
+
+    /// When contact data go that are there since `since`; `None` where they stay. The days count from the end of the
+    /// meeting, or from that instant when it is later.
+    pub fn due(self, note: &ConceptNote, since: Timestamp) -> Option<Timestamp> {
         let Self::Days(days) = self else { return None };
-        held_until(note)?.checked_add(SignedDuration::from_hours(24 * i64::from(days))).ok()
+        held_until(note)?.max(since).checked_add(SignedDuration::from_hours(24 * i64::from(days))).ok()
+    }
+
+    /// Whether the days of one who is there since `since` count from then, as the meeting was over.
+    pub fn counts_from(note: &ConceptNote, since: Timestamp) -> bool {
+        held_until(note).is_some_and(|end| end < since)
     }
 }
 
@@ -74,5 +90,15 @@ mod tests {
             assert_eq!(Retention::from_days(days), None);
         }
         assert_eq!(Retention::default().days(), 90);
+    }
+
+    #[test]
+    fn the_number_of_days_that_somebody_read_holds() {
+        let (short, long) = (Retention::Days(30), Retention::Days(400));
+        assert_eq!(long.for_one_told(Some(short)), short);
+        assert_eq!(short.for_one_told(Some(long)), long);
+        assert_eq!(Retention::Kept.for_one_told(Some(short)), short);
+        assert_eq!(short.for_one_told(Some(Retention::Kept)), short, "somebody of the secretariat takes them out");
+        assert_eq!(short.for_one_told(None), short);
     }
 }

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use rostrum_domain::ids::{DelegationNo, MeetingId, ParticipantNo};
 use rostrum_domain::participant::{Category, Identity, Participant, Visibility};
 use rostrum_domain::registration::{Decision, State};
+use rostrum_domain::retention::Retention;
 use sqlx::FromRow;
 
 use self::identity::{identify, insert_identity};
@@ -274,7 +275,8 @@ pub(crate) async fn insert(
     let (delegation, delegation_name) = find_or_insert_delegation(vault, tx, meeting, &shown, &name_key).await?;
     sqlx::query(
             "INSERT INTO participant (meeting, no, name, delegation, email, email_key, language, visibility, registered_at, \
-             state, received_late, offer, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $9)",
+             state, received_late, offer, state_at, kept_days) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $9, \
+             COALESCE((SELECT days FROM retention WHERE meeting = $1), $13))",
         )
         .bind(meeting.as_str())
         .bind(no)
@@ -288,6 +290,7 @@ pub(crate) async fn insert(
         .bind(state.code())
         .bind(late)
         .bind(&offer)
+        .bind(i64::from(Retention::default().days()))
         .execute(&mut **tx)
         .await
         .map_err(Error::from)?;

@@ -1,6 +1,8 @@
 //! Contact data that go after their time: how to reach people, what they answered, mails to them, and whom the
 //! platform saw beside the participants. Numbers, categories and what was said stay.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use rostrum_domain::ids::MeetingId;
 use rostrum_domain::retention::Retention;
@@ -8,6 +10,7 @@ use sqlx::SqliteConnection;
 
 use crate::error::Error;
 use crate::folder::{Store, instant};
+use crate::meeting::MeetingRow;
 use crate::vault::place;
 
 /// A kind of data that goes.
@@ -54,33 +57,63 @@ impl Held {
         }
     }
 
-    /// Counts what there is of it, where the rows themselves tell.
+    /// Counts what there is of it among what is `Due`, where the rows themselves tell.
     fn count(self) -> Option<&'static str> {
         Some(match self {
             Self::Addresses | Self::PlatformNames => return None,
-            Self::Answers => "SELECT COUNT(*) FROM registration_answer WHERE meeting = $1",
-            Self::Files => "SELECT COUNT(*) FROM registration_file WHERE meeting = $1",
-            Self::Mails => {
-                "SELECT COUNT(*) FROM mail WHERE meeting = $1 AND (address IS NOT NULL OR text IS NOT NULL OR facts IS NOT NULL)"
+            Self::Answers => {
+                "SELECT COUNT(*) FROM registration_answer WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
             }
-            Self::Invitations => "SELECT COUNT(*) FROM invitation WHERE meeting = $1",
-            Self::Badges => "SELECT COUNT(*) FROM badge WHERE meeting = $1",
+            Self::Files => {
+                "SELECT COUNT(*) FROM registration_file WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
+            }
+            Self::Mails => {
+                "SELECT COUNT(*) FROM mail WHERE meeting = $1 AND (address IS NOT NULL OR text IS NOT NULL OR facts IS NOT NULL) \
+                 AND (participant IN (SELECT value FROM json_each($2)) OR (participant IS NULL AND $3))"
+            }
+            Self::Invitations => "SELECT COUNT(*) FROM invitation WHERE meeting = $1 AND $3",
+            Self::Badges => {
+                "SELECT COUNT(*) FROM badge WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
+            }
         })
     }
 
-    /// Takes all of it out, where no row has to be sealed anew.
+    /// Takes out what is `Due`, where no row has to be sealed anew.
     fn take_out(self) -> Option<&'static str> {
         Some(match self {
             Self::Addresses | Self::PlatformNames => return None,
-            Self::Answers => "DELETE FROM registration_answer WHERE meeting = $1",
-            Self::Files => "DELETE FROM registration_file WHERE meeting = $1",
+            Self::Answers => {
+                "DELETE FROM registration_answer WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
+            }
+            Self::Files => {
+                "DELETE FROM registration_file WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
+            }
             Self::Mails => {
                 "UPDATE mail SET address = NULL, facts = NULL, subject = NULL, text = NULL, html = NULL, calendar = NULL, \
-                 fault = NULL WHERE meeting = $1"
+                 fault = NULL WHERE meeting = $1 \
+                 AND (participant IN (SELECT value FROM json_each($2)) OR (participant IS NULL AND $3))"
             }
-            Self::Invitations => "DELETE FROM invitation WHERE meeting = $1",
-            Self::Badges => "DELETE FROM badge WHERE meeting = $1",
+            Self::Invitations => "DELETE FROM invitation WHERE meeting = $1 AND $3",
+            Self::Badges => "DELETE FROM badge WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))",
         })
+    }
+}
+
+/// Whose contact data are meant.
+struct Due {
+    /// The numbers of participants.
+    participants: BTreeSet<i64>,
+    /// What belongs to nobody of them: invitations, names on the platform.
+    others: bool,
+}
+
+impl Due {
+    fn is_empty(&self) -> bool {
+        self.participants.is_empty() && !self.others
+    }
+
+    fn list(&self) -> String {
+        serde_json::to_string(&self.participants).expect("numbers are text")
     }
 }
 
@@ -122,28 +155,53 @@ impl Store {
     /// The outside failed.
     pub async fn count_held(&self, meeting: &MeetingId) -> Result<Vec<(Held, u64)>, Error> {
         let mut connection = self.read.acquire().await?;
+        let participants = told(&mut connection, meeting).await?.into_iter().map(|one| one.0).collect();
+        self.count_due(&mut connection, meeting, &Due { participants, others: true }).await
+    }
+
+    async fn count_due(
+        &self,
+        from: &mut SqliteConnection,
+        meeting: &MeetingId,
+        due: &Due,
+    ) -> Result<Vec<(Held, u64)>, Error> {
         let mut counts = Vec::with_capacity(Held::ALL.len());
         for held in Held::ALL {
-            counts.push((held, self.count(&mut connection, meeting, held).await?));
+            counts.push((held, self.count(from, meeting, due, held).await?));
         }
         Ok(counts)
     }
 
-    async fn count(&self, from: &mut SqliteConnection, meeting: &MeetingId, held: Held) -> Result<u64, Error> {
+    async fn count(
+        &self,
+        from: &mut SqliteConnection,
+        meeting: &MeetingId,
+        due: &Due,
+        held: Held,
+    ) -> Result<u64, Error> {
         if let Some(sql) = held.count() {
-            let (count,): (i64,) = sqlx::query_as(sql).bind(meeting.as_str()).fetch_one(from).await?;
+            let query = sqlx::query_as(sql).bind(meeting.as_str()).bind(due.list()).bind(due.others);
+            let (count,): (i64,) = query.fetch_one(from).await?;
             return Ok(u64::try_from(count).unwrap_or_default());
         }
         let rows = if held == Held::Addresses {
-            addresses(from, meeting).await?
+            addresses(from, meeting, due).await?
         } else {
-            self.platform_names(from, meeting).await?
+            self.platform_names(from, meeting, due).await?
         };
         Ok(rows.len() as u64)
     }
 
     /// The rows of attendance that name somebody who is no participant.
-    async fn platform_names(&self, from: &mut SqliteConnection, meeting: &MeetingId) -> Result<Vec<i64>, Error> {
+    async fn platform_names(
+        &self,
+        from: &mut SqliteConnection,
+        meeting: &MeetingId,
+        due: &Due,
+    ) -> Result<Vec<i64>, Error> {
+        if !due.others {
+            return Ok(Vec::new());
+        }
         let rows: Vec<(i64, String)> =
             sqlx::query_as("SELECT no, name FROM attendance WHERE meeting = $1 AND participant IS NULL")
                 .bind(meeting.as_str())
@@ -184,8 +242,8 @@ impl Store {
         let mut touched = Vec::new();
         for row in self.list_meetings().await? {
             let id = &row.meeting.id;
-            let due = row.retention.due(&row.meeting.note);
-            if due.is_some_and(|due| due <= now) && self.take_out(id, now).await? {
+            let due = self.find_due(&row, now).await?;
+            if !due.is_empty() && self.take_out(id, &due, now).await? {
                 touched.push(id.clone());
             }
         }
@@ -196,23 +254,51 @@ impl Store {
         Ok(touched)
     }
 
-    async fn take_out(&self, meeting: &MeetingId, now: Timestamp) -> Result<bool, Error> {
-        let held = self.count_held(meeting).await?;
+    /// Those of a meeting whose contact data are due, each by what they were told and when they registered.
+    async fn find_due(&self, row: &MeetingRow, now: Timestamp) -> Result<Due, Error> {
+        let is_due = |at: Option<Timestamp>| at.is_some_and(|at| at <= now);
+        let mut connection = self.read.acquire().await?;
+        let mut participants = BTreeSet::new();
+        for (no, since, told) in told(&mut connection, &row.meeting.id).await? {
+            if is_due(row.retention.for_one_told(told).due(&row.meeting.note, since.max(row.created_at))) {
+                participants.insert(no);
+            }
+        }
+        Ok(Due { participants, others: is_due(row.retention.due(&row.meeting.note, row.created_at)) })
+    }
+
+    /// When the contact data go that go last of those who registered, where that is not the day of the meeting itself.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn find_last_due(&self, row: &MeetingRow) -> Result<Option<Timestamp>, Error> {
+        let mut connection = self.read.acquire().await?;
+        let all = told(&mut connection, &row.meeting.id).await?;
+        let due = |(_, since, told): (i64, Timestamp, Option<Retention>)| {
+            row.retention.for_one_told(told).due(&row.meeting.note, since.max(row.created_at))
+        };
+        let usual = row.retention.due(&row.meeting.note, row.created_at);
+        Ok(all.into_iter().filter_map(due).max().filter(|last| Some(*last) != usual))
+    }
+
+    async fn take_out(&self, meeting: &MeetingId, due: &Due, now: Timestamp) -> Result<bool, Error> {
+        let held = self.count_due(&mut *self.read.acquire().await?, meeting, due).await?;
         if held.iter().all(|(_, count)| *count == 0) {
             return Ok(false);
         }
         let mut tx = self.write.begin().await?;
         for (held, _) in held {
-            let count = self.count(&mut tx, meeting, held).await?;
+            let count = self.count(&mut tx, meeting, due, held).await?;
             if count == 0 {
                 continue;
             }
             match held.take_out() {
                 Some(sql) => {
-                    sqlx::query(sql).bind(meeting.as_str()).execute(&mut *tx).await?;
+                    let query = sqlx::query(sql).bind(meeting.as_str()).bind(due.list()).bind(due.others);
+                    query.execute(&mut *tx).await?;
                 }
                 None if held == Held::Addresses => {
-                    for no in addresses(&mut tx, meeting).await? {
+                    for no in addresses(&mut tx, meeting, due).await? {
                         // No address that can be typed has a line break, so the place of the old one stays free.
                         sqlx::query("UPDATE participant SET email = $3, email_key = $4 WHERE meeting = $1 AND no = $2")
                             .bind(meeting.as_str())
@@ -224,7 +310,7 @@ impl Store {
                     }
                 }
                 None => {
-                    for no in self.platform_names(&mut tx, meeting).await? {
+                    for no in self.platform_names(&mut tx, meeting, due).await? {
                         sqlx::query("UPDATE attendance SET name = $3, proposed = NULL WHERE meeting = $1 AND no = $2")
                             .bind(meeting.as_str())
                             .bind(no)
@@ -249,12 +335,27 @@ impl Store {
     }
 }
 
-/// The participants whose address is known.
-async fn addresses(from: &mut SqliteConnection, meeting: &MeetingId) -> Result<Vec<i64>, Error> {
+/// The participants who are due and whose address is known.
+async fn addresses(from: &mut SqliteConnection, meeting: &MeetingId, due: &Due) -> Result<Vec<i64>, Error> {
     let rows: Vec<(i64,)> =
         sqlx::query_as("SELECT no FROM participant WHERE meeting = $1 AND substr(email_key, 1, 1) <> char(10)")
             .bind(meeting.as_str())
             .fetch_all(from)
             .await?;
-    Ok(rows.into_iter().map(|(no,)| no).collect())
+    Ok(rows.into_iter().map(|(no,)| no).filter(|no| due.participants.contains(no)).collect())
+}
+
+/// All who registered: since when, and what they were told.
+async fn told(
+    from: &mut SqliteConnection,
+    meeting: &MeetingId,
+) -> Result<Vec<(i64, Timestamp, Option<Retention>)>, Error> {
+    let rows: Vec<(i64, i64, Option<i64>)> =
+        sqlx::query_as("SELECT no, registered_at, kept_days FROM participant WHERE meeting = $1")
+            .bind(meeting.as_str())
+            .fetch_all(from)
+            .await?;
+    let one =
+        |(no, since, days): (i64, i64, Option<i64>)| Ok((no, instant(since)?, days.and_then(Retention::from_days)));
+    rows.into_iter().map(one).collect()
 }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use rostrum_domain::participant::Visibility;
+use rostrum_domain::retention::Retention;
 
 use crate::error::{Error, RegisterError};
 use crate::folder::Store;
@@ -20,6 +21,8 @@ pub struct Contact {
     pub registered_at: Timestamp,
     /// When the person had their data erased.
     pub erased_at: Option<Timestamp>,
+    /// What the person was told at registration of how long contact data are kept, where it is known.
+    pub told: Option<Retention>,
 }
 
 /// What a participant puts right.
@@ -42,21 +45,23 @@ impl Store {
     /// # Errors
     /// The outside failed.
     pub async fn find_contact(&self, meeting: &MeetingId, no: ParticipantNo) -> Result<Option<Contact>, Error> {
-        let row: Option<(String, i64, Option<i64>)> =
-            sqlx::query_as("SELECT email, registered_at, erased_at FROM participant WHERE meeting = $1 AND no = $2")
-                .bind(meeting.as_str())
-                .bind(i64::from(no.0))
-                .fetch_optional(&self.read)
-                .await?;
+        let row: Option<(String, i64, Option<i64>, Option<i64>)> = sqlx::query_as(
+            "SELECT email, registered_at, erased_at, kept_days FROM participant WHERE meeting = $1 AND no = $2",
+        )
+        .bind(meeting.as_str())
+        .bind(i64::from(no.0))
+        .fetch_optional(&self.read)
+        .await?;
         let instant = |ms: i64| {
             Timestamp::from_millisecond(ms).map_err(|_| Error::unreadable(format!("the instants of participant {no}")))
         };
         let place = place("participant", "email", &[meeting, &no.0]);
-        row.map(|(email, registered_at, erased_at)| {
+        row.map(|(email, registered_at, erased_at, days)| {
             Ok(Contact {
                 email: self.vault().open(&place, &email)?,
                 registered_at: instant(registered_at)?,
                 erased_at: erased_at.map(instant).transpose()?,
+                told: days.and_then(Retention::from_days),
             })
         })
         .transpose()

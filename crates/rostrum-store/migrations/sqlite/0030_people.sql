@@ -23,3 +23,7 @@ CREATE TABLE kept_upload (
     PRIMARY KEY (meeting, browser, field)
 );
 CREATE INDEX kept_upload_until ON kept_upload (until);
+
+-- After how many days contact data go, as a participant read it when registering; 0: they stay. Of those who registered
+-- before it is not known, and the number of the meeting holds.
+ALTER TABLE participant ADD COLUMN kept_days BIGINT;

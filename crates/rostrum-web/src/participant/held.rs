@@ -281,7 +281,7 @@ fn page(visit: &Visit, held: &Held, typed: &Typed, wrong: &Wrong, done: bool) ->
         @if done { div.good role="status" { p { (lang.t("held-done")) } } }
         h2 { (lang.t("held-held")) }
         (facts(lang, held))
-        p { (crate::retention::sentence(lang, &held.own.row)) }
+        p { (crate::retention::sentence(lang, &held.own.row, held.contact.registered_at, held.contact.told)) }
         div.actions { a.button.second href={ (base) "/held/download" } download="held.json" { (lang.t("held-download")) } }
         p { a href={ (base) "/sessions" } { (lang.t("sessions-title")) } }
         section.card {

@@ -39,7 +39,7 @@ pub fn form(visit: &Visit, row: &MeetingRow, offering: &Offering, typed: &Typed,
             p.lead { (lang.t("register-text")) }
             (offering.window(lang, chosen.map_or(&offering.design.window, |offer| offering.design.window_of(offer))))
             (fields(lang, offering, chosen, typed, wrong))
-            p.small { (crate::retention::sentence(lang, row)) }
+            p.small { (crate::retention::sentence(lang, row, offering.now, None)) }
         }
     })
 }

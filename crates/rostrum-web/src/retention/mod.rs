@@ -6,6 +6,7 @@ use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use jiff::Timestamp;
 use maud::{Markup, html};
 use rostrum_domain::retention::Retention;
 use rostrum_store::MeetingRow;
@@ -37,13 +38,19 @@ pub async fn keep(app: App) {
     }
 }
 
-/// One sentence for people: when what tells how to reach them goes.
-pub fn sentence(lang: Lang, row: &MeetingRow) -> String {
-    let retention = row.retention;
-    match (retention, retention.due(&row.meeting.note)) {
+/// One sentence for people: when what tells how to reach them goes. `since`: when they registered, or now; `told`: what
+/// they were told then.
+pub fn sentence(lang: Lang, row: &MeetingRow, since: Timestamp, told: Option<Retention>) -> String {
+    let (retention, note) = (row.retention.for_one_told(told), &row.meeting.note);
+    match (retention, retention.due(note, since)) {
         (Retention::Days(days), Some(due)) => {
-            let date = times::date_long(lang, row.meeting.note.zone.local(due).date());
-            lang.with("retention-days", &[("days", i64::from(days).into()), ("date", date.into())])
+            let date = times::date_long(lang, note.zone.local(due).date());
+            let words = [("days", i64::from(days).into()), ("date", date.into())];
+            if Retention::counts_from(note, since) {
+                lang.with("retention-days-since", &words)
+            } else {
+                lang.with("retention-days", &words)
+            }
         }
         (Retention::Days(days), None) => lang.with("retention-days-only", &[("days", i64::from(days).into())]),
         (Retention::Kept, _) => lang.t("retention-kept"),
@@ -94,7 +101,8 @@ pub async fn set(
 
 async fn page(app: &App, visit: &Visit, row: &MeetingRow, days: &str, wrong: &Wrong) -> Result<Markup, Fault> {
     let (lang, id) = (visit.lang, &row.meeting.id);
-    let due = row.retention.due(&row.meeting.note);
+    let due = row.retention.due(&row.meeting.note, row.created_at);
+    let last = app.store().find_last_due(row).await?;
     let held = app.store().count_held(id).await?;
     let gone = app.store().list_gone(id).await?;
     let zone = &row.meeting.note.zone;
@@ -102,7 +110,7 @@ async fn page(app: &App, visit: &Visit, row: &MeetingRow, days: &str, wrong: &Wr
     let what = |code: &str| lang.of_family("retention-what", code, &[]).unwrap_or_default();
     let (label, hint) = (lang.t("retention-field"), lang.t("retention-hint"));
     let field = Field { name: "days", label: &label, hint: &hint, value: days, wrong };
-    let said = sentence(lang, row);
+    let said = sentence(lang, row, app.now(), None);
     Ok(Page::new(visit, lang.t("retention-title")).of_meeting(row).render(&html! {
         h1 { (lang.t("retention-title")) }
         (summary(lang, wrong))
@@ -119,6 +127,7 @@ async fn page(app: &App, visit: &Visit, row: &MeetingRow, days: &str, wrong: &Wr
             Some(due) => p { (lang.with("retention-due", &[("date", date(due).into())])) },
             None => p { (lang.t("retention-never")) },
         }
+        @if let Some(last) = last.filter(|last| due.map(date) != Some(date(*last))) { p { (lang.with("retention-others", &[("date", date(last).into())])) } }
         table {
             thead { tr { th scope="col" { (lang.t("retention-kind")) } th.number scope="col" { (lang.t("retention-count")) } } }
             tbody {
@@ -151,9 +160,9 @@ mod tests {
     async fn contact_data_go_after_their_days_and_participants_stay() {
         let (app, row) = TestApp::with_meeting().await;
         let (base, id) = (format!("/m/{}", row.meeting.id), row.meeting.id.clone());
-        let anna = app.register(&row, "Anna Berg", "City of Bern", "named").await;
         let staff = app.secretariat().await;
         assert_eq!(app.post_as(&staff, &format!("{base}/retention"), "days=30").await.status, StatusCode::SEE_OTHER);
+        let anna = app.register(&row, "Anna Berg", "City of Bern", "named").await;
         let page = app.get_as(&staff, &format!("{base}/retention")).await.text;
         assert!(page.contains("Wednesday 20 August 2025") && page.contains("30 days"), "{page}");
         for path in ["/register", "/me/held"] {
@@ -176,6 +185,59 @@ mod tests {
         assert!(page.contains("Addresses of participants · 1") && !page.contains("anna"), "{page}");
         // The address is free again, for the same person or another.
         app.register(&row, "Anna Berg", "City of Bern", "named").await;
+    }
+
+    #[tokio::test]
+    async fn who_registers_for_a_meeting_that_is_over_is_kept_for_the_days_that_they_read() {
+        let (app, row) = TestApp::with_meeting().await;
+        let (base, id) = (format!("/m/{}", row.meeting.id), row.meeting.id.clone());
+        app.register(&row, "Anna Berg", "City of Bern", "named").await;
+        // 90 days after 21 July 2025 have passed.
+        app.clock.set(app.app.now() + SignedDuration::from_hours(24 * 200));
+        let page = app.get(&format!("{base}/register")).await.text;
+        assert!(page.contains("90 days after you registered") && page.contains("7 May 2026"), "{page}");
+        let late = app.register(&row, "Musa Keita", "City of Kayes", "named").await;
+        let addresses = async || app.app.store().list_contacts(&id).await.unwrap();
+        app.app.store().take_out_what_is_due().await.unwrap();
+        let now = addresses().await;
+        assert!(now[0].1.is_empty() && now[1].1.contains('@'), "{now:?}");
+        assert!(app.get_as(&late, &format!("{base}/me/held")).await.text.contains("7 May 2026"));
+        app.clock.set(app.app.now() + SignedDuration::from_hours(24 * 90 - 1));
+        assert!(app.app.store().take_out_what_is_due().await.unwrap().is_empty(), "not before the date");
+        app.clock.set(app.app.now() + SignedDuration::from_hours(1));
+        assert_eq!(app.app.store().take_out_what_is_due().await.unwrap(), std::slice::from_ref(&id));
+        assert!(addresses().await[1].1.is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_meeting_that_was_over_when_it_was_created_loses_nothing_before_its_days() {
+        let app = TestApp::start().await;
+        app.clock.set(app.app.now() + SignedDuration::from_hours(24 * 400));
+        let row = app.app.store().create_meeting(crate::testing::note(), false).await.unwrap();
+        app.register(&row, "Anna Berg", "City of Bern", "named").await;
+        assert!(app.app.store().take_out_what_is_due().await.unwrap().is_empty());
+        let staff = app.secretariat().await;
+        let page = app.get_as(&staff, &format!("/m/{}/retention", row.meeting.id)).await.text;
+        assert!(page.contains("On Monday 23 November 2026 this goes") && !page.contains("within the hour"), "{page}");
+        app.clock.set(app.app.now() + SignedDuration::from_hours(24 * 90));
+        assert_eq!(app.app.store().take_out_what_is_due().await.unwrap(), [row.meeting.id]);
+    }
+
+    #[tokio::test]
+    async fn another_number_holds_for_those_who_register_after_it_was_set() {
+        let (app, row) = TestApp::with_meeting().await;
+        let (base, staff) = (format!("/m/{}", row.meeting.id), app.secretariat().await);
+        let anna = app.register(&row, "Anna Berg", "City of Bern", "named").await;
+        app.post_as(&staff, &format!("{base}/retention"), "days=400").await;
+        let musa = app.register(&row, "Musa Keita", "City of Kayes", "named").await;
+        for (cookies, days) in [(&anna, "90 days after the meeting"), (&musa, "400 days after the meeting")] {
+            let page = app.get_as(cookies, &format!("{base}/me/held")).await.text;
+            assert!(page.contains(days), "{page}");
+        }
+        app.clock.set(app.app.now() + SignedDuration::from_hours(24 * 91));
+        app.app.store().take_out_what_is_due().await.unwrap();
+        let now = app.app.store().list_contacts(&row.meeting.id).await.unwrap();
+        assert!(now[0].1.is_empty() && now[1].1.contains('@'), "{now:?}");
     }
 
     #[tokio::test]
