@@ -30,6 +30,12 @@ delegations-merged = Merged
 delegations-merged-line = “{ $absorbed }” is “{ $kept }” since { $at }.
 delegations-undo = Undo
 delegations-undo-line = Undo: “{ $absorbed }” is “{ $kept }”
+delegations-joined = { $count ->
+    [one] One has registered under “{ $absorbed }” since. When you undo it:
+   *[other] { $count } have registered under “{ $absorbed }” since. When you undo it:
+}
+delegations-joined-along = they belong to “{ $absorbed }”
+delegations-joined-stay = they stay with “{ $kept }”
 delegations-name = Delegation
 delegations-category = Category
 delegations-country = Country
@@ -51,7 +57,7 @@ delegations-choose = Choose a delegation
 delegations-merge-into = Merge into { $name }
 delegations-done-merged = They are one delegation now.
 delegations-done-apart = They stay two, and are not proposed again.
-delegations-done-undone = They are two delegations again.
+delegations-done-undone = They are two delegations again. Whoever registered since under the name that was kept stays there.
 delegations-done-kept = The facts are kept.
 delegations-bound-list = “{ $name }” stands on the list of speakers of “{ $session }”, and the log names it there. Keep that name, or merge once the list is over.
 delegations-bound-hand = “{ $name }” has its hand up for a point of order. Keep that name, or merge once the chair has ruled.

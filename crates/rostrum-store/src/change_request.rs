@@ -13,6 +13,7 @@ use crate::delegation::ask_where_needed;
 use crate::error::Error;
 use crate::folder::{Store, instant};
 use crate::mail::notify_with;
+use crate::merge::note_joined;
 use crate::participant::{Registration, delegation_key, find_or_insert_delegation};
 use crate::registration::admission::{places_in, promote};
 use crate::registration::own::withdraw_in;
@@ -294,13 +295,14 @@ impl Store {
             visibility: rostrum_domain::participant::Visibility::Named,
         };
         let key = delegation_key(self.vault(), meeting, &registration.delegation);
-        let (delegation, _) = find_or_insert_delegation(self.vault(), tx, meeting, &registration, &key).await?;
+        let joined = find_or_insert_delegation(self.vault(), tx, meeting, &registration, &key).await?;
         sqlx::query("UPDATE participant SET delegation = $3 WHERE meeting = $1 AND no = $2")
             .bind(meeting.as_str())
             .bind(number)
-            .bind(delegation)
+            .bind(joined.delegation)
             .execute(&mut **tx)
             .await?;
+        note_joined(tx, meeting, number, joined.under).await?;
         for sql in [
             "DELETE FROM membership WHERE meeting = $1 AND participant = $2",
             "DELETE FROM focal_point WHERE meeting = $1 AND participant = $2",

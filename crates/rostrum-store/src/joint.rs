@@ -8,10 +8,11 @@ use rostrum_domain::mail::MailKind;
 use rostrum_domain::participant::{Audience, Participant};
 use sqlx::{FromRow, SqliteTransaction};
 
+use crate::delegation::list_inscribers;
 use crate::error::Error;
 use crate::folder::Store;
 use crate::mail::notify;
-use crate::merge::find_kept;
+use crate::merge::{find_kept, with_absorbed};
 use crate::vault::place;
 
 /// One who is represented, as the speaker named them.
@@ -159,20 +160,22 @@ impl Store {
         (delegation, by): (DelegationNo, ParticipantNo),
         decision: Decision,
     ) -> Result<bool, Error> {
+        let mut tx = self.write.begin().await?;
+        // The row goes on naming the delegation that was asked, which may have been merged into this one.
+        let all = with_absorbed(&mut tx, meeting, delegation.0.into()).await?;
         let done = sqlx::query(
-            "WITH RECURSIVE one (no) AS (SELECT $3 UNION SELECT m.absorbed FROM delegation_merge m \
-             JOIN one ON m.kept = one.no WHERE m.meeting = $1 AND m.undone_at IS NULL) \
-             UPDATE co_signatory SET state = $4, decided_by = $5, decided_at = $6 \
-             WHERE meeting = $1 AND inscription = $2 AND delegation IN (SELECT no FROM one)",
+            "UPDATE co_signatory SET state = $4, decided_by = $5, decided_at = $6 \
+             WHERE meeting = $1 AND inscription = $2 AND delegation IN (SELECT value FROM json_each($3))",
         )
         .bind(meeting.as_str())
         .bind(i64::from(inscription.0))
-        .bind(i64::from(delegation.0))
+        .bind(serde_json::to_string(&all).expect("numbers are text"))
         .bind(decision.code())
         .bind(i64::from(by.0))
         .bind(self.now().as_millisecond())
-        .execute(&self.write)
+        .execute(&mut *tx)
         .await?;
+        tx.commit().await?;
         Ok(done.rows_affected() > 0)
     }
 }
@@ -232,19 +235,8 @@ async fn ask_delegation(
     meeting: &MeetingId,
     delegation: i64,
 ) -> Result<(), Error> {
-    let members: Vec<(u32,)> = sqlx::query_as(
-        "SELECT p.no FROM participant p LEFT JOIN membership m ON m.meeting = p.meeting AND m.participant = p.no \
-         WHERE p.meeting = $1 AND p.delegation = $2 AND p.state = 'accepted' AND p.erased_at IS NULL \
-         AND (m.participant IS NULL OR (m.state = 'confirmed' AND (m.may_inscribe OR m.function = 'head' \
-         OR NOT EXISTS (SELECT 1 FROM membership o WHERE o.meeting = m.meeting AND o.delegation = m.delegation \
-         AND o.state = 'confirmed' AND o.may_inscribe)))) ORDER BY p.no",
-    )
-    .bind(meeting.as_str())
-    .bind(delegation)
-    .fetch_all(&mut **tx)
-    .await?;
-    for (no,) in members {
-        notify(tx, meeting, ParticipantNo(no), MailKind::CoSignature, store.now()).await?;
+    for no in list_inscribers(tx, meeting, delegation).await? {
+        notify(tx, meeting, no, MailKind::CoSignature, store.now()).await?;
     }
     Ok(())
 }

@@ -147,11 +147,12 @@ impl Store {
     }
 
     /// Parts two delegations again. Whoever was moved by the merge goes back; who registered under the absorbed name
-    /// since then stays, for it was the other delegation that took them in.
+    /// since then ([`list_joined`](Self::list_joined)) goes along when `with_joined` says so. All others stay with the
+    /// delegation that was kept.
     ///
     /// # Errors
     /// [`MergeError::NotTwo`] when the merge was undone already, [`MergeError::MergedOn`], or the outside failed.
-    pub async fn undo_merge(&self, meeting: &MeetingId, no: u32) -> Result<(), MergeError> {
+    pub async fn undo_merge(&self, meeting: &MeetingId, no: u32, with_joined: bool) -> Result<(), MergeError> {
         let mut tx = self.write.begin().await?;
         let row: Option<Row> = sqlx::query_as(
             "SELECT no, absorbed, kept, merged_at FROM delegation_merge \
@@ -171,6 +172,16 @@ impl Store {
         .await?;
         if on.is_some() {
             return Err(MergeError::MergedOn);
+        }
+        if with_joined {
+            sqlx::query(
+                "INSERT INTO delegation_merge_moved (meeting, merge_no, participant) SELECT meeting, merge_no, participant \
+                 FROM delegation_merge_joined WHERE meeting = $1 AND merge_no = $2 ON CONFLICT DO NOTHING",
+            )
+            .bind(meeting.as_str())
+            .bind(merge.no)
+            .execute(&mut *tx)
+            .await?;
         }
         self.move_people(&mut tx, meeting, merge.no, (merge.kept, merge.absorbed)).await?;
         sqlx::query("UPDATE delegation_merge SET undone_at = $3 WHERE meeting = $1 AND no = $2")
@@ -215,6 +226,25 @@ impl Store {
                 .bind(i64::from(merge))
                 .fetch_all(&self.read)
                 .await?;
+        let number = |no| u32::try_from(no).map_err(|_| Error::unreadable(format!("participant {no}")));
+        rows.into_iter().map(|(no,)| number(no).map(ParticipantNo)).collect()
+    }
+
+    /// Who registered under the absorbed name since a merge, and is still in the delegation that was kept.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn list_joined(&self, meeting: &MeetingId, merge: u32) -> Result<BTreeSet<ParticipantNo>, Error> {
+        let rows: Vec<(i64,)> = sqlx::query_as(
+            "SELECT j.participant FROM delegation_merge_joined j \
+             JOIN delegation_merge m ON m.meeting = j.meeting AND m.no = j.merge_no \
+             JOIN participant p ON p.meeting = j.meeting AND p.no = j.participant AND p.delegation = m.kept \
+             WHERE j.meeting = $1 AND j.merge_no = $2 AND p.erased_at IS NULL",
+        )
+        .bind(meeting.as_str())
+        .bind(i64::from(merge))
+        .fetch_all(&self.read)
+        .await?;
         let number = |no| u32::try_from(no).map_err(|_| Error::unreadable(format!("participant {no}")));
         rows.into_iter().map(|(no,)| number(no).map(ParticipantNo)).collect()
     }
@@ -306,9 +336,32 @@ pub(crate) async fn find_kept(
     Ok(row.map_or(delegation, |(no,)| no))
 }
 
-/// A delegation and all that were merged into it.
-pub(crate) async fn with_absorbed(
+/// Keeps that somebody came into a delegation under the name of one that was merged into it, so that it can be asked
+/// when the merge is undone. Merges of merges each know of it.
+pub(crate) async fn note_joined(
     tx: &mut sqlx::SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    participant: i64,
+    under: i64,
+) -> Result<(), Error> {
+    sqlx::query(
+        "WITH RECURSIVE chain (no) AS (SELECT $3 UNION SELECT m.kept FROM delegation_merge m \
+         JOIN chain ON m.absorbed = chain.no WHERE m.meeting = $1 AND m.undone_at IS NULL) \
+         INSERT INTO delegation_merge_joined (meeting, merge_no, participant) SELECT meeting, no, $2 \
+         FROM delegation_merge WHERE meeting = $1 AND undone_at IS NULL AND absorbed IN (SELECT no FROM chain) \
+         ON CONFLICT DO NOTHING",
+    )
+    .bind(meeting.as_str())
+    .bind(participant)
+    .bind(under)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// A delegation and all that were merged into it. The only place that follows merges down; [`find_kept`] follows them up.
+pub(crate) async fn with_absorbed(
+    from: &mut sqlx::SqliteConnection,
     meeting: &MeetingId,
     delegation: i64,
 ) -> Result<Vec<i64>, Error> {
@@ -318,7 +371,7 @@ pub(crate) async fn with_absorbed(
     )
     .bind(meeting.as_str())
     .bind(delegation)
-    .fetch_all(&mut **tx)
+    .fetch_all(from)
     .await?;
     Ok(all.into_iter().map(|(no,)| no).collect())
 }

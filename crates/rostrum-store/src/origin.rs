@@ -118,15 +118,16 @@ impl Store {
     /// # Errors
     /// The outside failed.
     pub async fn find_origin(&self, meeting: &MeetingId, delegation: DelegationNo) -> Result<Origin, Error> {
+        let mut connection = self.read.acquire().await?;
+        let all = merge::with_absorbed(&mut connection, meeting, delegation.0.into()).await?;
         let rows: Vec<(i64, String)> = sqlx::query_as(
-            "WITH RECURSIVE one (no) AS (SELECT $2 UNION SELECT m.absorbed FROM delegation_merge m \
-             JOIN one ON m.kept = one.no WHERE m.meeting = $1 AND m.undone_at IS NULL) \
-             SELECT delegation, origin FROM delegation_origin \
-             WHERE meeting = $1 AND delegation IN (SELECT no FROM one) ORDER BY delegation <> $2, delegation",
+            "SELECT delegation, origin FROM delegation_origin WHERE meeting = $1 \
+             AND delegation IN (SELECT value FROM json_each($3)) ORDER BY delegation <> $2, delegation",
         )
         .bind(meeting.as_str())
         .bind(i64::from(delegation.0))
-        .fetch_all(&self.read)
+        .bind(serde_json::to_string(&all).expect("numbers are text"))
+        .fetch_all(&mut *connection)
         .await?;
         let mut origin = Origin::default();
         for (no, text) in rows {
@@ -300,7 +301,7 @@ mod tests {
         let both = Origin { level: Some(Level::Municipal), ..swiss() };
         assert_eq!(store.find_origin(&meeting, one).await.unwrap(), both);
         assert_eq!(store.list_origins(&meeting).await.unwrap(), BTreeMap::from([(one, both)]));
-        store.undo_merge(&meeting, merge.no).await.unwrap();
+        store.undo_merge(&meeting, merge.no, false).await.unwrap();
         assert_eq!(store.find_origin(&meeting, one).await.unwrap(), municipal);
         assert_eq!(store.find_origin(&meeting, two).await.unwrap(), swiss());
     }

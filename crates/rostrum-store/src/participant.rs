@@ -17,7 +17,7 @@ use self::identity::{identify, insert_identity};
 use crate::delegation::ask_where_needed;
 use crate::error::{Error, RegisterError};
 use crate::folder::{Store, key};
-use crate::merge::find_kept;
+use crate::merge::{find_kept, note_joined};
 use crate::registration::{Application, admission, answer, change};
 use crate::token::{Grant, LinkKind, Role, Token, insert_token};
 use crate::vault::{Vault, place};
@@ -272,7 +272,8 @@ pub(crate) async fn insert(
     // No name that can be typed has a line break, so nobody joins such a delegation.
     let name_key =
         if identity.is_some() { format!("\n{no}") } else { delegation_key(vault, meeting, &shown.delegation) };
-    let (delegation, delegation_name) = find_or_insert_delegation(vault, tx, meeting, &shown, &name_key).await?;
+    let Joined { delegation, name: delegation_name, under } =
+        find_or_insert_delegation(vault, tx, meeting, &shown, &name_key).await?;
     sqlx::query(
             "INSERT INTO participant (meeting, no, name, delegation, email, email_key, language, visibility, registered_at, \
              state, received_late, offer, state_at, kept_days) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $9, \
@@ -296,6 +297,9 @@ pub(crate) async fn insert(
         .map_err(Error::from)?;
     if let Some(identity) = &identity {
         insert_identity(vault, tx, meeting, no, identity).await?;
+    }
+    if under != delegation {
+        note_joined(tx, meeting, no, under).await?;
     }
     ask_where_needed(tx, meeting, no, now).await?;
     let no = ParticipantNo(u32::try_from(no).map_err(|_| Error::unreadable(format!("participant {no}")))?);
@@ -331,13 +335,23 @@ pub(crate) fn delegation_key(vault: &Vault, meeting: &MeetingId, name: &str) -> 
     vault.blind(&place("delegation", "name_key", &[meeting]), &key(name))
 }
 
+/// The delegation that takes somebody in.
+pub(crate) struct Joined {
+    /// Its number.
+    pub delegation: i64,
+    /// Its name.
+    pub name: String,
+    /// The number under which it was named: of another one where that was merged into it.
+    pub under: i64,
+}
+
 pub(crate) async fn find_or_insert_delegation(
     vault: &Vault,
     tx: &mut sqlx::SqliteTransaction<'_>,
     meeting: &MeetingId,
     registration: &Registration,
     name_key: &str,
-) -> Result<(i64, String), Error> {
+) -> Result<Joined, Error> {
     let category = registration.category.code();
     let known: Option<(i64, String)> =
         sqlx::query_as("SELECT no, name FROM delegation WHERE meeting = $1 AND category = $2 AND name_key = $3")
@@ -350,7 +364,7 @@ pub(crate) async fn find_or_insert_delegation(
         let kept = find_kept(tx, meeting, no).await?;
         let name = if kept == no { name } else { delegation_name(tx, meeting, kept).await? };
         let name = vault.open(&place("delegation", "name", &[meeting, &kept]), &name)?;
-        return Ok((kept, name));
+        return Ok(Joined { delegation: kept, name, under: no });
     }
     let (no,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) + 1 FROM delegation WHERE meeting = $1")
         .bind(meeting.as_str())
@@ -364,7 +378,7 @@ pub(crate) async fn find_or_insert_delegation(
         .bind(category)
         .execute(&mut **tx)
         .await?;
-    Ok((no, registration.delegation.clone()))
+    Ok(Joined { delegation: no, name: registration.delegation.clone(), under: no })
 }
 
 /// The name of a delegation as it is sealed.

@@ -70,6 +70,7 @@ struct Row {
 
 #[derive(Default, FromRow)]
 struct Standing {
+    no: i64,
     function: Option<String>,
     may_inscribe: Option<bool>,
     state: Option<String>,
@@ -82,37 +83,63 @@ const SELECT: &str = "SELECT participant, delegation, function, may_inscribe, st
      EXISTS (SELECT 1 FROM token WHERE token.meeting = m.meeting AND token.participant = m.participant \
      AND (token.kind = 'session' OR token.used_at IS NOT NULL)) AS has_entered FROM membership m WHERE m.meeting = $1";
 
+/// What decides whether participants speak for their delegation; `AND` goes on behind it. Of one who stands apart from
+/// the delegation only its membership is told, and not who inscribes for it.
+const STANDING: &str = "SELECT p.no, m.function, m.may_inscribe, m.state, \
+     EXISTS (SELECT 1 FROM focal_point f WHERE f.meeting = p.meeting AND f.delegation = p.delegation \
+     AND f.state = 'confirmed') AS has_focal_point, \
+     EXISTS (SELECT 1 FROM membership o WHERE o.meeting = p.meeting AND o.delegation = p.delegation \
+     AND o.state = 'confirmed' AND o.may_inscribe) AS names_inscribers \
+     FROM participant p LEFT JOIN membership m ON m.meeting = p.meeting AND m.participant = p.no \
+     WHERE p.meeting = $1";
+
+impl Standing {
+    fn read(self) -> Result<Membership, Error> {
+        let what = || Error::unreadable(format!("the membership of participant {}", self.no));
+        let function = self.function.as_deref().map(|code| Function::from_code(code).ok_or_else(what)).transpose()?;
+        let state = self.state.as_deref().map(|code| Decision::from_code(code).ok_or_else(what)).transpose()?;
+        Ok(Membership {
+            function: function.unwrap_or_default(),
+            may_inscribe: self.may_inscribe.unwrap_or(false),
+            confirmed: state.unwrap_or(Decision::Asked),
+            has_focal_point: self.has_focal_point,
+            names_inscribers: self.names_inscribers,
+        })
+    }
+}
+
+/// Those of a delegation who may inscribe for it, in the order of registration: the rule is the domain's.
+pub(crate) async fn list_inscribers(
+    tx: &mut SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    delegation: i64,
+) -> Result<Vec<ParticipantNo>, Error> {
+    let sql =
+        format!("{STANDING} AND p.delegation = $2 AND p.state = 'accepted' AND p.erased_at IS NULL ORDER BY p.no");
+    let rows: Vec<Standing> =
+        sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(meeting.as_str()).bind(delegation).fetch_all(&mut **tx).await?;
+    let mut inscribers = Vec::new();
+    for row in rows {
+        let no = u32::try_from(row.no).map_err(|_| Error::unreadable(format!("participant {}", row.no)))?;
+        if row.read()?.may_inscribe().is_ok() {
+            inscribers.push(ParticipantNo(no));
+        }
+    }
+    Ok(inscribers)
+}
+
 impl Store {
     /// What decides whether a participant speaks for their delegation.
     ///
     /// # Errors
     /// The outside failed.
     pub async fn find_membership(&self, meeting: &MeetingId, no: ParticipantNo) -> Result<Membership, Error> {
-        // Of one who stands apart from the delegation only its membership is told, and not who inscribes for it.
-        let row: Option<Standing> = sqlx::query_as(
-            "SELECT m.function, m.may_inscribe, m.state, \
-             EXISTS (SELECT 1 FROM focal_point f WHERE f.meeting = p.meeting AND f.delegation = p.delegation \
-             AND f.state = 'confirmed') AS has_focal_point, \
-             EXISTS (SELECT 1 FROM membership o WHERE o.meeting = p.meeting AND o.delegation = p.delegation \
-             AND o.state = 'confirmed' AND o.may_inscribe) AS names_inscribers \
-             FROM participant p LEFT JOIN membership m ON m.meeting = p.meeting AND m.participant = p.no \
-             WHERE p.meeting = $1 AND p.no = $2",
-        )
-        .bind(meeting.as_str())
-        .bind(i64::from(no.0))
-        .fetch_optional(&self.read)
-        .await?;
-        let row = row.unwrap_or_default();
-        let what = || Error::unreadable(format!("the membership of participant {no}"));
-        let function = row.function.map(|code| Function::from_code(&code).ok_or_else(what)).transpose()?;
-        let state = row.state.map(|code| Decision::from_code(&code).ok_or_else(what)).transpose()?;
-        Ok(Membership {
-            function: function.unwrap_or_default(),
-            may_inscribe: row.may_inscribe.unwrap_or(false),
-            confirmed: state.unwrap_or(Decision::Asked),
-            has_focal_point: row.has_focal_point,
-            names_inscribers: row.names_inscribers,
-        })
+        let row: Option<Standing> = sqlx::query_as(sqlx::AssertSqlSafe(format!("{STANDING} AND p.no = $2")))
+            .bind(meeting.as_str())
+            .bind(i64::from(no.0))
+            .fetch_optional(&self.read)
+            .await?;
+        row.unwrap_or_default().read()
     }
 
     /// The members of a delegation in the order of registration, with their own names.

@@ -19,7 +19,7 @@ use crate::folder::{Store, instant};
 
 pub use enrol::{Enrolment, NewMember};
 pub use member::{Member, MemberError};
-pub(crate) use member::{ask_focal_point_of, ask_where_needed};
+pub(crate) use member::{ask_focal_point_of, ask_where_needed, list_inscribers};
 
 /// A participant who is, or asks to be, the focal point of a delegation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -38,10 +38,35 @@ async fn who_was_merged_and_who_registers_later_are_in_the_delegation_that_was_k
     assert_eq!(register(&store, &meeting, "c", "ville de  berne").await, (city, "City of Bern".to_owned()));
     assert_eq!(of(&store, &meeting).await, [(3, 2), (4, 2), (5, 2)]);
     assert_eq!(store.list_kept(&meeting).await.unwrap(), BTreeMap::from([(ville, city)]));
-    store.undo_merge(&meeting, merge.no).await.unwrap();
+    store.undo_merge(&meeting, merge.no, false).await.unwrap();
     assert_eq!(of(&store, &meeting).await, [(3, 2), (4, 3), (5, 2)]);
-    assert!(matches!(store.undo_merge(&meeting, merge.no).await, Err(MergeError::NotTwo)));
+    assert!(matches!(store.undo_merge(&meeting, merge.no, false).await, Err(MergeError::NotTwo)));
     assert!(store.list_merges(&meeting).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn who_registered_under_the_absorbed_name_goes_along_when_it_is_said_and_all_others_stay() {
+    let (store, meeting, _folder) = store().await;
+    let mut nos = Vec::new();
+    for name in ["One", "Two", "Three"] {
+        nos.push(register(&store, &meeting, name, name).await.0);
+    }
+    let first = store.merge(&meeting, nos[0], nos[1]).await.unwrap();
+    let second = store.merge(&meeting, nos[1], nos[2]).await.unwrap();
+    for (email, name) in [("d", "One"), ("e", "Two"), ("f", "Three")] {
+        assert_eq!(register(&store, &meeting, email, name).await.0, nos[2]);
+    }
+    let joined = async |merge: u32| {
+        let all = store.list_joined(&meeting, merge).await.unwrap();
+        all.into_iter().map(|no| no.0).collect::<Vec<_>>()
+    };
+    assert_eq!(joined(second.no).await, [6, 7]);
+    assert!(joined(first.no).await.is_empty(), "while the second holds, nobody is in the first one's delegation");
+    store.undo_merge(&meeting, second.no, true).await.unwrap();
+    assert_eq!(of(&store, &meeting).await, [(3, 3), (4, 3), (5, 4), (6, 3), (7, 3), (8, 4)]);
+    assert_eq!(joined(first.no).await, [6]);
+    store.undo_merge(&meeting, first.no, true).await.unwrap();
+    assert_eq!(of(&store, &meeting).await, [(3, 2), (4, 3), (5, 4), (6, 2), (7, 3), (8, 4)]);
 }
 
 #[tokio::test]
@@ -59,9 +84,9 @@ async fn merges_of_merges_lead_to_the_last_and_are_undone_from_there() {
     let second = store.merge(&meeting, nos[1], nos[2]).await.unwrap();
     assert_eq!(store.list_kept(&meeting).await.unwrap(), BTreeMap::from([(nos[0], nos[2]), (nos[1], nos[2])]));
     assert_eq!(register(&store, &meeting, "d", "One").await.0, nos[2]);
-    assert!(matches!(store.undo_merge(&meeting, first.no).await, Err(MergeError::MergedOn)));
-    store.undo_merge(&meeting, second.no).await.unwrap();
-    store.undo_merge(&meeting, first.no).await.unwrap();
+    assert!(matches!(store.undo_merge(&meeting, first.no, false).await, Err(MergeError::MergedOn)));
+    store.undo_merge(&meeting, second.no, false).await.unwrap();
+    store.undo_merge(&meeting, first.no, false).await.unwrap();
     assert_eq!(of(&store, &meeting).await, [(3, 2), (4, 3), (5, 4), (6, 4)]);
 }
 
@@ -110,7 +135,7 @@ async fn a_joint_statement_is_confirmed_by_the_delegation_that_was_kept() {
     assert_eq!(store.list_co_signatories(&meeting).await.unwrap()[0].delegation, Some(city));
     let by = (city, ParticipantNo(3));
     assert!(store.decide_co_signature(&meeting, inscription, by, Decision::Confirmed).await.unwrap());
-    store.undo_merge(&meeting, merge.no).await.unwrap();
+    store.undo_merge(&meeting, merge.no, false).await.unwrap();
     let after = &store.list_co_signatories(&meeting).await.unwrap()[0];
     assert_eq!((after.delegation, after.state), (Some(ville), Decision::Confirmed));
 }

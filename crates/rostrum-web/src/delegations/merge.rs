@@ -31,6 +31,8 @@ pub struct Pair {
 #[serde(default)]
 pub struct Undo {
     merge: u32,
+    /// Where those go who registered under the absorbed name since: `along`, or they stay.
+    joined: String,
 }
 
 /// Merges two delegations, or keeps that they are two.
@@ -65,7 +67,7 @@ pub async fn decide(
         let merge = app.store().merge(id, absorbed, kept).await.map_err(refused)?;
         // Somebody may have inscribed between the look at the floor and the merge.
         if let Err(fault) = permitted(&app, visit.lang, &delegations, absorbed, kept).await {
-            app.store().undo_merge(id, merge.no).await.map_err(refused)?;
+            app.store().undo_merge(id, merge.no, true).await.map_err(refused)?;
             return Err(fault);
         }
         app.desk().announce(id).await?;
@@ -89,7 +91,11 @@ pub async fn undo(
     let id = delegations.id();
     let merge = delegations.merges.iter().find(|merge| merge.no == undo.merge).ok_or(Fault::NotFound)?;
     // Whoever goes back leaves no place on a list to a delegation that is not theirs any more.
-    let moved = app.store().list_moved(id, merge.no).await?;
+    let mut moved = app.store().list_moved(id, merge.no).await?;
+    let with_joined = undo.joined == "along";
+    if with_joined {
+        moved.extend(app.store().list_joined(id, merge.no).await?);
+    }
     let floor = app.desk().floor(id).await?;
     if let Some(session) = acts_for(&floor, merge.kept, &moved) {
         let words = [("name", delegations.name(merge.kept).into()), ("session", title(&delegations, session).into())];
@@ -98,7 +104,7 @@ pub async fn undo(
             text: visit.lang.with("delegations-bound-undo", &words),
         });
     }
-    app.store().undo_merge(id, merge.no).await.map_err(refused)?;
+    app.store().undo_merge(id, merge.no, with_joined).await.map_err(refused)?;
     app.desk().announce(id).await?;
     Ok(Redirect::to(&format!("/m/{id}/delegations?done=undone")))
 }

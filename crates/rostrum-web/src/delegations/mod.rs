@@ -48,6 +48,8 @@ struct Delegations {
     row: MeetingRow,
     lines: Vec<Line>,
     merges: Vec<Merge>,
+    /// How many registered under the absorbed name since a merge.
+    joined: BTreeMap<u32, usize>,
     /// The names of all delegations that were read, the absorbed ones among them.
     names: BTreeMap<DelegationNo, String>,
 }
@@ -66,6 +68,10 @@ impl Delegations {
         visit.require(Action::ManageDelegations, Some(id))?;
         let mut origins = app.store().list_origins(id).await?;
         let merges = app.store().list_merges(id).await?;
+        let mut joined = BTreeMap::new();
+        for merge in &merges {
+            joined.insert(merge.no, app.store().list_joined(id, merge.no).await?.len());
+        }
         let mut lines: BTreeMap<DelegationNo, Line> = BTreeMap::new();
         for person in app.store().list_participants(id).await? {
             // Of whom all was erased the number stands for the delegation, too.
@@ -89,7 +95,7 @@ impl Delegations {
         }
         let mut lines: Vec<Line> = lines.into_values().collect();
         lines.sort_by_cached_key(|line| (line.category, line.name.to_lowercase()));
-        Ok(Self { row, lines, merges, names })
+        Ok(Self { row, lines, merges, joined, names })
     }
 
     fn id(&self) -> &MeetingId {

@@ -1,5 +1,6 @@
 //! The list of delegations, and the pairs that may be one.
 
+use fluent_bundle::FluentValue;
 use maud::{Markup, html};
 use rostrum_domain::country::Country;
 use rostrum_domain::duplicates::Proposal;
@@ -97,14 +98,37 @@ fn merged(lang: Lang, base: &str, delegations: &Delegations) -> Markup {
                     @for merge in &delegations.merges {
                         @let (absorbed, kept) = (delegations.name(merge.absorbed), delegations.name(merge.kept));
                         @let words = [("absorbed", absorbed.into()), ("kept", kept.into()), ("at", times::instant(lang, zone, merge.at).into())];
+                        @let joined = delegations.joined.get(&merge.no).copied().unwrap_or_default();
                         li {
                             form method="post" action={ (base) "/undo" } {
                                 input type="hidden" name="merge" value=(merge.no);
                                 span { (lang.with("delegations-merged-line", &words)) } " "
+                                @if joined > 0 { (since(lang, joined, &words)) }
                                 button.second aria-label=(lang.with("delegations-undo-line", &words)) { (lang.t("delegations-undo")) }
                             }
                         }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// Asks where those go, when the merge is undone, who registered under the absorbed name since.
+fn since(lang: Lang, joined: usize, words: &[(&str, FluentValue<'_>)]) -> Markup {
+    let mut words = words.to_vec();
+    words.push(("count", joined.into()));
+    let choices = [
+        ("along", lang.with("delegations-joined-along", &words)),
+        ("stay", lang.with("delegations-joined-stay", &words)),
+    ];
+    html! {
+        fieldset {
+            legend { (lang.with("delegations-joined", &words)) }
+            @for (code, text) in choices {
+                label.choice {
+                    input type="radio" name="joined" value=(code) required checked[code == "along"];
+                    span { (text) }
                 }
             }
         }

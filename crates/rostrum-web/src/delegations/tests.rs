@@ -165,6 +165,35 @@ async fn a_merge_is_not_undone_while_one_who_was_moved_stands_on_a_list() {
 }
 
 #[tokio::test]
+async fn whoever_registered_since_a_merge_is_asked_about_when_it_is_undone() {
+    for (choice, goes_to) in [("along", 2), ("stay", 1)] {
+        let hall = Hall::open().await;
+        hall.register("Anna Berg", "City of Bern", "named").await;
+        hall.register("Paul Mont", "Ville de Bern", "named").await;
+        hall.post("/merge", "one=1&other=2&keep=1&do=merge").await;
+        assert!(!hall.get("").await.contains("have registered under"));
+        let eva = hall.register("Eva Lang", "Ville de Bern", "named").await;
+        hall.register("Max Ober", "City of Bern", "named").await;
+        let page = hall.get("").await;
+        assert!(page.contains("One has registered under “Ville de Bern” since"), "{page}");
+        // Who stands on a list for the kept delegation does not go; who stays may.
+        hall.inscribe(&eva, "session-1").await;
+        let undone = hall.post("/undo", &format!("merge=1&joined={choice}")).await;
+        if choice == "along" {
+            assert_eq!(undone.status, StatusCode::CONFLICT);
+            hall.app.post_as(&eva, &format!("{}/me/withdraw", hall.base), "inscription=1").await;
+            assert_eq!(hall.post("/undo", "merge=1&joined=along").await.status, StatusCode::SEE_OTHER);
+        } else {
+            assert_eq!(undone.status, StatusCode::SEE_OTHER);
+        }
+        assert_eq!(hall.delegation_of(3).await, DelegationNo(goes_to), "{choice}");
+        assert_eq!(hall.delegation_of(4).await, DelegationNo(1), "under the name that was kept");
+        let page = hall.get("?done=undone").await;
+        assert!(page.contains("under the name that was kept stays there"), "{page}");
+    }
+}
+
+#[tokio::test]
 async fn whom_only_the_secretariat_knows_is_neither_listed_nor_proposed() {
     let hall = Hall::open().await;
     hall.register("Anna Berg", "Qarsecret Alliance", "secretariat_only").await;
