@@ -48,6 +48,7 @@ delegations-missing = Missing: { $what }
 delegations-gap-country = country
 delegations-gap-level = level
 delegations-gap-population = population
+delegations-gap-networks = networks
 delegations-save = Save
 delegations-back = All delegations
 delegations-same = Is it the same as another?

@@ -1,7 +1,7 @@
 # Participants as a table.
 import-heading = Read participants in
 import-file = Table of participants
-import-file-hint = CSV or XLSX (Excel, LibreOffice), or the registrants of an event of Indico as JSON. The first line of a table names the columns name, delegation, category and email, and if you like language and level. A known address is put right, an unknown one is registered. Without a level a person is shown by category only. Nothing changes before you have seen what would.
+import-file-hint = CSV or XLSX (Excel, LibreOffice), or the registrants of an event of Indico as JSON. The first line of a table names the columns name, delegation, category and email, and if you like language, level, country, government level, population, networks and gender. A known address is put right, an unknown one is registered. Without a level a person is shown by category only. Nothing changes before you have seen what would.
 import-category = Category of lines that name none
 import-category-hint = Indico knows no categories: choose one for all its registrants, or give them tags with the names of categories there.
 import-no-category = None: such lines are not taken
@@ -25,6 +25,17 @@ import-language-wrong = “{ $text }” is none of the languages ar, zh, en, fr,
 import-level-wrong = “{ $text }” is no level. Write named, delegation only, category only or secretariat only.
 import-formula = The column { $column } shows { $shown }: a formula of the spreadsheet failed. Mend the formula, or write the value.
 import-twice = The address stands in line { $line } already.
+import-country-wrong = “{ $text }” is no country, or not one that is a State. Write a code such as CH or its name, or leave the cell empty.
+import-government-wrong = “{ $text }” is no level of government. Write municipal, metropolitan, intermediate or regional, or leave the cell empty.
+import-population-wrong = “{ $text }” is no band of population. Write below_10_thousand, below_50_thousand, below_200_thousand, below_500_thousand, below_1500_thousand or above, or leave the cell empty.
+import-no-government = Government level, population and networks are for local and regional governments alone; leave these cells empty.
+import-gender-wrong = “{ $text }” is no gender that can be declared here. Write woman, man or another, or leave the cell empty: not declared.
+import-origin-twice = Line { $line } says something else of “{ $name }”. Write the same in both, or leave one empty.
+import-fact-new = “{ $name }”: { $what } “{ $to }”.
+import-fact-change = “{ $name }”: { $what } “{ $to }” instead of “{ $from }”.
+import-not-declared = not declared
+import-remarks = What is left aside
+import-secret-facts = { $name }: only the secretariat knows this person, so neither country nor gender is kept.
 import-nothing = There is nothing to take.
 import-links = Taking it gives you a file with the personal link of everybody who is new. Links are shown only then; keep the file safe.
 import-take = Take it

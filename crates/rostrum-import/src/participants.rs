@@ -1,8 +1,11 @@
 //! Tables of participants: one line each, with a heading that names the columns.
 
+mod facts;
+
 use std::collections::HashMap;
 
-use rostrum_domain::participant::{Category, Visibility, looks_like_an_address};
+use rostrum_domain::origin::{NetworksFault, Origin};
+use rostrum_domain::participant::{Category, Gender, Visibility, looks_like_an_address};
 
 use crate::indico::registrants;
 use crate::rows::Row;
@@ -27,6 +30,10 @@ pub struct ParticipantLine {
     pub language: Option<String>,
     /// What others may see, where the file says it.
     pub visibility: Option<Visibility>,
+    /// Where the delegation is from, as far as the file says it.
+    pub origin: Origin,
+    /// The gender that the person declares, where the file says it.
+    pub gender: Option<Gender>,
 }
 
 /// What is wrong with a line.
@@ -47,6 +54,18 @@ pub enum LineFault {
     Level(String),
     /// The line with this number has the same address.
     Twice(u32),
+    /// This is no country, or for a State none that is a State.
+    Country(String),
+    /// This is no level of government.
+    Government(String),
+    /// This is no band of population.
+    Population(String),
+    /// So many networks are named, or one whose name is too long.
+    Networks(NetworksFault),
+    /// Level of government, population or networks of a delegation that is no local or regional government.
+    NoGovernment,
+    /// This is no gender.
+    Gender(String),
     /// A formula failed: the heading of the column, and what its cell shows, such as `#REF!`.
     Formula(&'static str, String),
 }
@@ -61,6 +80,11 @@ impl LineFault {
             Self::Email(_) | Self::Twice(_) => "email",
             Self::Language(_) => "language",
             Self::Level(_) => "level",
+            Self::Country(_) => "country",
+            Self::Government(_) | Self::NoGovernment => "government level",
+            Self::Population(_) => "population",
+            Self::Networks(_) => "networks",
+            Self::Gender(_) => "gender",
             Self::Formula(column, _) => column,
         }
     }
@@ -91,7 +115,7 @@ pub enum ParticipantsFault {
     NoTable(#[from] SheetsFault),
     /// Its first line does not name all columns that are needed.
     #[error(
-        "the first line of {place} does not name {missing}; it has to name the columns name, delegation, category and email, and can name language and level."
+        "the first line of {place} does not name {missing}; it has to name the columns name, delegation, category and email, and can name language, level, country, government level, population, networks and gender."
     )]
     NoHeading {
         /// The file's name, and the sheet's.
@@ -115,15 +139,24 @@ pub struct Participants {
 }
 
 /// The columns by their names in the heading; the first four are needed.
-const COLUMNS: [(&str, &[&str]); 6] = [
+const COLUMNS: [(&str, &[&str]); MOST_COLUMNS] = [
     ("name", &["name", "full name"]),
     ("delegation", &["delegation", "organization", "organisation", "affiliation"]),
     ("category", &["category"]),
     ("email", &["email", "e-mail", "e-mail address", "email address"]),
     ("language", &["language"]),
     ("level", &["level", "visibility"]),
+    ("country", &["country"]),
+    ("government level", &["government level", "level of government"]),
+    ("population", &["population"]),
+    ("networks", &["networks", "network"]),
+    ("gender", &["gender"]),
 ];
+const MOST_COLUMNS: usize = 11;
 const NEEDED: usize = 4;
+
+/// Where each of the columns stands.
+type Places = [Option<usize>; MOST_COLUMNS];
 
 /// The six languages by their tags.
 const LANGUAGES: [&str; 6] = ["ar", "zh", "en", "fr", "ru", "es"];
@@ -176,33 +209,33 @@ pub fn read_participants(
 }
 
 /// Where each of the [`COLUMNS`] stands by the heading of a sheet.
-fn places(sheet: &Sheet) -> [Option<usize>; 6] {
+fn places(sheet: &Sheet) -> Places {
     let heading: Vec<String> =
         sheet.rows.first().map(|row| row.cells.iter().map(|cell| cell.to_lowercase()).collect()).unwrap_or_default();
     COLUMNS.map(|(_, names)| heading.iter().position(|cell| names.contains(&cell.as_str())))
 }
 
 /// The columns that are needed and not there.
-fn missing(places: &[Option<usize>; 6]) -> Vec<&'static str> {
+fn missing(places: &Places) -> Vec<&'static str> {
     let needed = COLUMNS.iter().zip(places).take(NEEDED);
     needed.filter(|(_, place)| place.is_none()).map(|((name, _), _)| *name).collect()
 }
 
 fn line(
     row: &Row,
-    places: &[Option<usize>; 6],
+    places: &Places,
     seen: &HashMap<String, u32>,
     otherwise: Option<Category>,
 ) -> Result<ParticipantLine, Vec<LineFault>> {
     let cell = |column: usize| places[column].and_then(|place| row.cells.get(place)).map_or("", |cell| unquoted(cell));
-    let cells = [0, 1, 2, 3, 4, 5].map(cell);
+    let cells: [&str; MOST_COLUMNS] = std::array::from_fn(cell);
     let failed = COLUMNS.iter().zip(cells).filter(|(_, cell)| is_formula_error(cell));
     let mut faults: Vec<LineFault> =
         failed.map(|((name, _), cell)| LineFault::Formula(name, cell.to_owned())).collect();
     if !faults.is_empty() {
         return Err(faults);
     }
-    let [name, delegation, category, email, language, level] = cells;
+    let [name, delegation, category, email, language, level, country, government, population, networks, gender] = cells;
     let fits = |text: &str| (1..=200).contains(&text.chars().count());
     if !fits(name) {
         faults.push(LineFault::Name);
@@ -230,6 +263,8 @@ fn line(
     if visibility.is_none() && !level.is_empty() {
         faults.push(LineFault::Level(level.to_owned()));
     }
+    let origin = facts::read([country, government, population, networks], found, &mut faults);
+    let gender = facts::gender(gender, &mut faults);
     match found {
         Some(category) if faults.is_empty() => Ok(ParticipantLine {
             line: row.line,
@@ -240,6 +275,8 @@ fn line(
             email: email.to_owned(),
             language: (!language.is_empty()).then_some(tag),
             visibility,
+            origin,
+            gender,
         }),
         _ => Err(faults),
     }
@@ -258,100 +295,4 @@ fn unquoted(cell: &str) -> &str {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    const TABLE: &str = "Name,Delegation,Category,E-mail,Language,Level
-Ana Duarte,City of Porto,Local and regional governments,ana@porto.example,pt,
-Musa Keita,City of Kayes,local_governments,musa@kayes.example,FR,category only
-,\"Kayes, City of\",cities,none,,hidden
-Ana D.,City of Porto,local_governments,MUSA@kayes.example,,
-'-Li Wei,City of Quito,academia,li@quito.example,,named
-";
-
-    #[test]
-    fn each_line_is_taken_or_told_with_all_that_is_wrong() {
-        let read = read_participants(TABLE.as_bytes(), "list.csv", None).unwrap();
-        let names: Vec<&str> = read.lines.iter().map(|line| line.name.as_str()).collect();
-        assert_eq!(names, ["Musa Keita", "-Li Wei"]);
-        let musa = &read.lines[0];
-        assert_eq!((musa.language.as_deref(), musa.visibility), (Some("fr"), Some(Visibility::CategoryOnly)));
-        assert_eq!(read.faults[0], (2, vec![LineFault::Language("pt".to_owned())]));
-        assert_eq!(
-            read.faults[1],
-            (
-                4,
-                vec![
-                    LineFault::Name,
-                    LineFault::Category("cities".to_owned()),
-                    LineFault::Email("none".to_owned()),
-                    LineFault::Level("hidden".to_owned())
-                ]
-            )
-        );
-        assert_eq!(read.faults[2], (5, vec![LineFault::Twice(3)]));
-    }
-
-    #[test]
-    fn a_heading_without_a_needed_column_is_named() {
-        let fault = read_participants(b"Name;Delegation\nAna;Porto\n", "list.csv", None).unwrap_err().to_string();
-        assert!(fault.starts_with("the first line of list.csv does not name category, email; it has to"), "{fault}");
-        assert!(read_participants(b"", "", None).unwrap_err().to_string().contains("the file does not name name,"));
-    }
-
-    #[test]
-    fn the_sheet_that_names_the_columns_is_read_and_the_place_of_a_fault_is_known() {
-        let mut book = rust_xlsxwriter::Workbook::new();
-        book.add_worksheet().set_name("Read me").unwrap().write(0, 0, "See the next sheet.").unwrap();
-        let sheet = book.add_worksheet().set_name("Delegates").unwrap();
-        for (row, line) in (1..).zip(TABLE.lines().filter(|line| !line.contains('"'))) {
-            for (column, cell) in (2..).zip(line.split(',')) {
-                sheet.write_string(row, column, cell).unwrap();
-            }
-        }
-        let failed = rust_xlsxwriter::Formula::new("=B9").set_result("#REF!");
-        sheet.write(3, 5, failed).unwrap();
-        let bytes = book.save_to_buffer().unwrap();
-        let read = read_participants(&bytes, "list.xlsx", None).unwrap();
-        let place = read.place.clone().unwrap();
-        assert_eq!(place.sheet, "Delegates");
-        assert_eq!(["email", "level"].map(|name| place.letters(name)), [Some("F"), Some("H")]);
-        assert_eq!(read.faults[0], (3, vec![LineFault::Language("pt".to_owned())]));
-        assert_eq!(read.faults[1], (4, vec![LineFault::Formula("email", "#REF!".to_owned())]));
-        let again = read_participants(read.csv.as_bytes(), "", None).unwrap();
-        let names = |read: &Participants| read.lines.iter().map(|line| line.name.clone()).collect::<Vec<_>>();
-        assert_eq!((names(&again), again.faults.len()), (names(&read), 2));
-        let bytes = rust_xlsxwriter::Workbook::new().save_to_buffer().unwrap();
-        assert!(
-            read_participants(&bytes, "list.xlsx", None)
-                .unwrap_err()
-                .to_string()
-                .contains("of list.xlsx does not name")
-        );
-    }
-
-    #[test]
-    fn a_line_that_names_no_category_takes_the_one_that_was_chosen() {
-        let table = "name,delegation,category,email\nAna,Porto,,ana@porto.example\nLi,Quito,cities,li@quito.example\n";
-        let read = read_participants(table.as_bytes(), "", Some(Category::Academia)).unwrap();
-        assert_eq!((read.lines[0].category, read.lines[0].names_category), (Category::Academia, false));
-        assert_eq!(read.faults, [(3, vec![LineFault::Category("cities".to_owned())])]);
-    }
-
-    proptest! {
-        #[test]
-        fn no_line_is_lost(bytes in "[ -~\n]{0,300}") {
-            let text = format!("name,delegation,category,email\n{bytes}");
-            let read = read_participants(text.as_bytes(), "", None).unwrap();
-            let used = read_sheets(text.as_bytes(), "").unwrap()[0].rows.len() - 1;
-            prop_assert_eq!(read.lines.len() + read.faults.len(), used);
-        }
-
-        #[test]
-        fn any_bytes_get_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-            let _ = read_participants(&bytes, "list.csv", None);
-        }
-    }
-}
+mod tests;

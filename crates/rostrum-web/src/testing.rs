@@ -153,6 +153,13 @@ impl TestApp {
         self.router.clone().oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap()
     }
 
+    /// The bytes of a file that is no text.
+    pub async fn bytes_as(&self, cookies: &str, path: &str) -> Vec<u8> {
+        let request = Request::get(path).header(COOKIE, cookies).body(Body::empty()).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec()
+    }
+
     pub async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();

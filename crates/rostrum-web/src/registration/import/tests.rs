@@ -143,3 +143,73 @@ async fn the_file_of_the_secretariat_holds_the_category_that_only_it_knows() {
     let page = upload(&app, &staff, &path, &table).await.text;
     assert!(page.contains("is registered among “Non-governmental organizations”, not “Academia”"), "{page}");
 }
+
+const FACTS: &str = "name,delegation,category,email,level,country,government level,population,networks,gender
+Musa Keita,City of Kayes,local_governments,musa@kayes.example,named,ML,municipal,below_200_thousand,\"UCLG, ICLEI\",man
+Awa Diop,City of Kayes,local_governments,awa@kayes.example,category only,Mali,,,,woman
+Zerqa Noor,Hidden Harbour,academia,zerqa@harbour.example,secretariat only,FR,,,,another
+Paul Roy,Ecuador,states,paul@ec.example,named,,,,,
+";
+
+#[tokio::test]
+async fn where_delegations_are_from_and_genders_are_read_in_and_given_out_so_that_nothing_changes() {
+    let (app, row, staff, path) = hall().await;
+    let page = upload(&app, &staff, &path, FACTS).await.text;
+    assert!(page.contains("4 new") && page.contains("Zerqa Noor: only the secretariat knows this person"), "{page}");
+    take(&app, &staff, &path, FACTS).await;
+    let file = app.get_as(&staff, &format!("{path}/csv")).await.text;
+    for line in [
+        "Musa Keita,City of Kayes,local_governments,musa@kayes.example,en,named,ML,municipal,below_200_thousand,\"UCLG, ICLEI\",man",
+        "Awa Diop,City of Kayes,local_governments,awa@kayes.example,en,category_only,ML,municipal,below_200_thousand,\"UCLG, ICLEI\",woman",
+        "Zerqa Noor,Hidden Harbour,academia,zerqa@harbour.example,en,secretariat_only,,,,,",
+        "Paul Roy,Ecuador,states,paul@ec.example,en,named,EC,,,,",
+    ] {
+        assert!(file.contains(line), "{line} in {file}");
+    }
+    for bytes in [file.clone().into_bytes(), app.bytes_as(&staff, &format!("{path}/xlsx")).await] {
+        let page = app.upload_as(&staff, &format!("{path}/import"), &[], "file", "again", &bytes).await.text;
+        assert!(page.contains("0 new, 0 changed, 5 as they are, 0 lines"), "{page}");
+        assert!(!page.contains("instead of") && !page.contains("value=\"take\""), "{page}");
+    }
+    // What is changed is shown before, and then holds.
+    let table = file.replace("ML,municipal", "SN,regional").replace("\"UCLG, ICLEI\",man", "\"UCLG, ICLEI\",another");
+    let page = upload(&app, &staff, &path, &table).await.text;
+    for part in [
+        "“City of Kayes”: country “Senegal” instead of “Mali”",
+        "“City of Kayes”: level",
+        "Musa Keita (no. 2): “Another gender” instead of “Man”",
+        "0 new, 1 changed",
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    take(&app, &staff, &path, &table).await;
+    let delegation =
+        address(&app).find_participant(&row.meeting.id, rostrum_domain::ids::ParticipantNo(2)).await.unwrap();
+    let origin = address(&app).find_origin(&row.meeting.id, delegation.unwrap().delegation).await.unwrap();
+    assert_eq!(origin.country.map(|country| country.code()), Some("SN"));
+    let page = upload(&app, &staff, &path, &table).await.text;
+    assert!(page.contains("0 new, 0 changed, 5 as they are"), "{page}");
+}
+
+#[tokio::test]
+async fn what_a_table_says_of_origin_and_gender_that_is_unknown_is_named_in_one_sentence_each() {
+    let (app, _, staff, path) = hall().await;
+    let table = "name,delegation,category,email,country,government level,population,networks,gender
+A,City of Kayes,local_governments,a@x.example,Malli,village,many,,f
+B,Forum,academia,b@x.example,,municipal,,,
+C,City of Quito,local_governments,c@x.example,EC,,,,
+D,City of Quito,local_governments,d@x.example,PE,,,,
+";
+    let page = upload(&app, &staff, &path, table).await.text;
+    for part in [
+        "“Malli” is no country",
+        "“village” is no level of government. Write municipal",
+        "“many” is no band of population",
+        "“f” is no gender that can be declared here. Write woman, man or another",
+        "are for local and regional governments alone",
+        "Line 4 says something else of “City of Quito”",
+        "1 new, 0 changed, 0 as they are, 3 lines",
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+}
