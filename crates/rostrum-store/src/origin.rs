@@ -204,7 +204,7 @@ impl Store {
         Ok(())
     }
 
-    async fn write_gender(
+    pub(crate) async fn write_gender(
         &self,
         tx: &mut sqlx::SqliteTransaction<'_>,
         meeting: &MeetingId,

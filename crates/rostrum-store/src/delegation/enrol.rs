@@ -3,7 +3,7 @@
 use rostrum_domain::delegation::Function;
 use rostrum_domain::ids::{DelegationNo, MeetingId, ParticipantNo};
 use rostrum_domain::mail::MailKind;
-use rostrum_domain::participant::Visibility;
+use rostrum_domain::participant::{Gender, Visibility};
 use rostrum_domain::registration::NotOffered;
 
 use crate::error::{Error, RegisterError};
@@ -26,6 +26,8 @@ pub struct NewMember {
     pub function: Function,
     /// Whether they are one of those who inscribe for it.
     pub may_inscribe: bool,
+    /// The gender that they declare. It is not kept of whom only the secretariat knows.
+    pub gender: Option<Gender>,
 }
 
 /// What became of a form of several people.
@@ -98,6 +100,9 @@ impl Store {
                 Ok(_) => {}
                 Err(sqlx::Error::Database(rule)) if rule.is_unique_violation() => return Ok(Enrolment::SecondHead),
                 Err(error) => return Err(error.into()),
+            }
+            if let Some(gender) = member.gender.filter(|_| member.visibility != Visibility::SecretariatOnly) {
+                self.write_gender(&mut tx, meeting, one.participant.no, gender).await?;
             }
             notify(&mut tx, meeting, one.participant.no, MailKind::PersonalLink, now).await?;
             registered.push(one);

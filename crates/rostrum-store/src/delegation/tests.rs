@@ -39,6 +39,7 @@ fn new(name: &str, visibility: Visibility, function: Function) -> NewMember {
         visibility,
         function,
         may_inscribe: false,
+        gender: None,
     }
 }
 

@@ -17,6 +17,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 use rostrum_domain::delegation::{Decision, Membership, is_shown_to_focal_point};
 use rostrum_domain::ids::ParticipantNo;
+use rostrum_domain::origin::Origin;
 use rostrum_domain::participant::{Participant, Visibility};
 use rostrum_domain::registration::NotOffered;
 use rostrum_store::{Enrolment, FocalPoint, MeetingRow, Member};
@@ -43,6 +44,8 @@ struct Own {
     addresses: Vec<(ParticipantNo, String)>,
     /// For the focal point: how many ask to be confirmed whom the secretariat alone decides about.
     others_ask: usize,
+    /// For the focal point: where the delegation is from, which holds for its members.
+    origin: Origin,
 }
 
 impl Own {
@@ -60,10 +63,12 @@ impl Own {
             members: Vec::new(),
             addresses: Vec::new(),
             others_ask: 0,
+            origin: Origin::default(),
             participant,
             row,
         };
         if own.leads() {
+            own.origin = store.find_origin(&own.row.meeting.id, own.participant.delegation).await?;
             let all = store.list_members(&own.row.meeting.id, own.participant.delegation).await?;
             let (shown, hidden): (Vec<_>, Vec<_>) = all.into_iter().partition(|member| own.is_shown(member));
             let asks = |member: &&Member| {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use rostrum_domain::delegation::{Decision, Function};
-use rostrum_domain::participant::Visibility;
+use rostrum_domain::participant::{Gender, Visibility};
 use rostrum_store::{Member, Registered};
 
 use super::Own;
@@ -10,6 +10,7 @@ use super::member::may_correct;
 use super::rows::{Row, Rows};
 use crate::i18n::Lang;
 use crate::layout::Page;
+use crate::registration::origin;
 use crate::visit::Visit;
 
 /// What is told once, above everything.
@@ -199,6 +200,10 @@ fn form(lang: Lang, own: &Own, rows: &Rows) -> Markup {
         section #register aria-labelledby="register-title" {
             h2 #register-title { (lang.t("delegation-register")) }
             p { (lang.t("delegation-register-text")) }
+            @if !own.origin.is_empty() {
+                p { (lang.with("delegation-origin-text", &[("origin", origin::in_words(lang, &own.origin).into())])) }
+            }
+            p #gender-text { (lang.t("delegation-gender-text")) }
             form method="post" action=(own.address()) novalidate {
                 @for (at, typed) in rows.rows.iter().enumerate() { (row(lang, rows, at, typed)) }
                 div.actions {
@@ -217,7 +222,9 @@ fn row(lang: Lang, rows: &Rows, at: usize, typed: &Row) -> Markup {
     let languages = Lang::ALL.map(|lang| (lang.tag(), lang.own_name().to_owned()));
     let functions = [Function::Member, Function::Head, Function::Adviser]
         .map(|function| (function.code(), function_word(lang, function)));
-    let choose = lang.t("register-choose");
+    let genders =
+        Gender::ALL.map(|gender| (gender.code(), lang.of_family("gender", gender.code(), &[]).unwrap_or_default()));
+    let (choose, not_said) = (lang.t("register-choose"), lang.t("origin-not-said"));
     html! {
         fieldset.card.person {
             legend { (lang.with("delegation-person", &[("no", no.into())])) }
@@ -225,6 +232,7 @@ fn row(lang: Lang, rows: &Rows, at: usize, typed: &Row) -> Markup {
             (line(rows, at, "email", &lang.t("register-email"), "email", &typed.email, "254"))
             (choice(rows, at, "language", &lang.t("register-language"), None, &typed.language, &languages))
             (choice(rows, at, "visibility", &lang.t("register-visibility"), Some(&choose), &typed.visibility, &levels))
+            (choice(rows, at, "gender", &lang.t("origin-gender"), Some(&not_said), &typed.gender, &genders))
             (choice(rows, at, "function", &lang.t("delegation-function"), None, &typed.function, &functions))
             label.choice {
                 input type="checkbox" name={ "inscribes-" (no) } value="yes" checked[typed.inscribes];

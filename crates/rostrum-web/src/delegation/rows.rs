@@ -1,7 +1,7 @@
 //! The form of several people: what was typed, row by row, and what is wrong with each.
 
 use rostrum_domain::delegation::Function;
-use rostrum_domain::participant::{Visibility, looks_like_an_address};
+use rostrum_domain::participant::{Gender, Visibility, looks_like_an_address};
 use rostrum_store::NewMember;
 
 use crate::i18n::Lang;
@@ -20,6 +20,7 @@ pub struct Row {
     pub visibility: String,
     pub function: String,
     pub inscribes: bool,
+    pub gender: String,
 }
 
 impl Row {
@@ -70,6 +71,7 @@ impl Rows {
                 "language" => value.clone_into(&mut row.language),
                 "visibility" => value.clone_into(&mut row.visibility),
                 "function" => value.clone_into(&mut row.function),
+                "gender" => value.clone_into(&mut row.gender),
                 "inscribes" => row.inscribes = value == "yes",
                 _ => {}
             }
@@ -139,6 +141,10 @@ impl Rows {
             if function.is_none() {
                 add("function", lang.t("delegation-function-wrong"));
             }
+            let gender = Gender::from_code(&row.gender);
+            if gender.is_none() && !row.gender.is_empty() {
+                add("gender", lang.t("origin-choice-wrong"));
+            }
             if let (Some(language), Some(visibility), Some(function)) = (language, visibility, function) {
                 members.push((
                     at,
@@ -149,6 +155,7 @@ impl Rows {
                         visibility,
                         function,
                         may_inscribe: row.inscribes,
+                        gender,
                     },
                 ));
             }

@@ -51,6 +51,40 @@ async fn a_focal_point_registers_several_people_each_with_a_link_of_their_own() 
 }
 
 #[tokio::test]
+async fn a_focal_point_may_say_the_gender_and_the_members_come_from_where_the_delegation_does() {
+    use rostrum_domain::ids::{DelegationNo, ParticipantNo};
+    use rostrum_domain::origin::Origin;
+    use rostrum_domain::participant::Gender;
+    let (app, row, focal) = hall().await;
+    let (store, id) = (app.app.store(), &row.meeting.id);
+    let swiss = Origin { country: rostrum_domain::country::Country::from_code("CH"), ..Origin::default() };
+    store.set_origin(id, DelegationNo(1), &swiss).await.unwrap();
+    let path = format!("/m/{id}/me/delegation");
+    let page = app.get_as(&focal, &path).await.text;
+    assert!(page.contains("is not asked for it: Switzerland") && page.contains("Gender (optional)"), "{page}");
+    let wrong = person(1, "Ada+Ader", "named", "member", "&gender-1=f") + "do=register";
+    let page = app.post_as(&focal, &path, &wrong).await;
+    assert!(
+        page.status == StatusCode::UNPROCESSABLE_ENTITY && page.text.contains("id=\"gender-1-fault\""),
+        "{}",
+        page.text
+    );
+    let form = person(1, "Ada+Ader", "named", "member", "&gender-1=woman")
+        + &person(2, "Ben+Bode", "secretariat_only", "member", "&gender-2=man")
+        + &person(3, "Cleo+Cox", "named", "member", "&gender-3=")
+        + "do=register";
+    assert_eq!(app.post_as(&focal, &path, &form).await.status, StatusCode::CREATED);
+    let genders = store.list_genders(id).await.unwrap();
+    assert_eq!(
+        genders,
+        [(ParticipantNo(2), Gender::Woman)].into(),
+        "of whom only the secretariat knows it is not kept"
+    );
+    let ada = store.find_participant(id, ParticipantNo(2)).await.unwrap().unwrap();
+    assert_eq!(store.find_origin(id, ada.delegation).await.unwrap(), swiss);
+}
+
+#[tokio::test]
 async fn a_wrong_row_names_its_person_and_nothing_is_lost() {
     let (app, row, focal) = hall().await;
     let path = format!("/m/{}/me/delegation", row.meeting.id);

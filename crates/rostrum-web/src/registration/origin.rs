@@ -159,6 +159,15 @@ fn optional<'c>(field: &Field<'_>, none: &str, choices: impl IntoIterator<Item =
     })
 }
 
+/// What is known of a delegation in one line: country, level, population, networks.
+pub fn in_words(lang: Lang, origin: &Origin) -> String {
+    let country = origin.country.map(|country| country.name(lang.tag()).to_owned());
+    let level = origin.level.map(|level| words(lang, "origin-level", level.code()));
+    let population = origin.population.map(|band| words(lang, "origin-population", band.code()));
+    let networks = (!origin.networks.is_empty()).then(|| origin.networks.join(", "));
+    [country, level, population, networks].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 fn words(lang: Lang, family: &str, code: &str) -> String {
     lang.of_family(family, code, &[]).unwrap_or_default()
 }
