@@ -61,6 +61,14 @@ impl Token {
         &self.0
     }
 
+    /// A token that is kept nowhere yet.
+    ///
+    /// # Errors
+    /// The system has no random numbers.
+    pub fn random() -> Result<Self, Error> {
+        Self::new()
+    }
+
     /// A token of a program; its beginning tells what it is to whoever finds it.
     pub(crate) fn of_program() -> Result<Self, Error> {
         Ok(Self(format!("rostrum_{}", Self::new()?.0)))

@@ -48,6 +48,11 @@ pub fn set_for_minutes(name: &str, value: &str, minutes: i64, secure: bool) -> H
     for_some_time(name, value, "/", Duration::minutes(minutes), secure)
 }
 
+/// The same on one path and below for a number of minutes.
+pub fn set_on_path_for_minutes(name: &str, value: &str, path: &str, minutes: i64, secure: bool) -> HeaderValue {
+    for_some_time(name, value, path, Duration::minutes(minutes), secure)
+}
+
 fn for_some_time(name: &str, value: &str, path: &str, time: Duration, secure: bool) -> HeaderValue {
     let cookie = Cookie::build((name, value))
         .path(path)

@@ -19,6 +19,7 @@ CREATE TABLE kept_upload (
     field TEXT NOT NULL,
     name TEXT NOT NULL,
     content TEXT NOT NULL,
+    bytes BIGINT NOT NULL,
     until BIGINT NOT NULL,
     PRIMARY KEY (meeting, browser, field)
 );

@@ -3,6 +3,7 @@
 //! - `admission` decides what state a registration gets, and who comes up from the waiting list.
 //! - `decision` takes what staff decide, and takes it back.
 //! - `own` lets people withdraw and come back.
+//! - `upload` keeps chosen files from one press of the form to the next.
 
 mod accredited;
 pub(crate) mod admission;
@@ -13,6 +14,7 @@ mod design;
 mod list;
 pub(crate) mod own;
 mod sealed;
+mod upload;
 
 use rostrum_domain::registration::Answer;
 

@@ -11,9 +11,10 @@ use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue, SET_COOKIE};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use rostrum_domain::ids::MeetingId;
-use rostrum_store::MeetingRow;
+use rostrum_store::{MeetingRow, Token};
 use serde::Deserialize;
 
+use super::uploads::Browser;
 use crate::access::Action;
 use crate::app::App;
 use crate::error::{self, Fault};
@@ -45,7 +46,7 @@ pub async fn show(
     State(app): State<App>,
     visit: Visit,
     Path((meeting, token)): Path<(String, String)>,
-    asked: Query<super::Asked>,
+    Query(asked): Query<super::Asked>,
 ) -> Result<Response, Fault> {
     let row = app.meeting(&meeting).await?;
     let id = &row.meeting.id;
@@ -54,8 +55,9 @@ pub async fn show(
         return open(State(app), visit, Path(meeting)).await;
     }
     let visit = visit.in_frame();
-    let shown = super::show(State(app.clone()), visit.clone(), Path(meeting), asked).await;
-    let page = shown.map_or_else(|fault| error::answer(&fault, &visit), IntoResponse::into_response);
+    let browser = Browser::Form(Token::from_text(&token));
+    let shown = super::show_to(&app, &visit, &meeting, asked, &browser).await;
+    let page = shown.unwrap_or_else(|fault| error::answer(&fault, &visit));
     framed(&app, id, page).await
 }
 
@@ -76,7 +78,8 @@ pub async fn register(
         let fault = Fault::Conflict { code: "form-used", text: visit.lang.t("embed-form-used") };
         return framed(&app, id, error::answer(&fault, &visit)).await;
     }
-    let taken = super::register(State(app.clone()), visit.clone(), Path(meeting), request).await;
+    let browser = Browser::Form(Token::from_text(&token));
+    let taken = super::register_from(&app, &visit, &meeting, request, &browser).await;
     let mut answer = taken.unwrap_or_else(|fault| error::answer(&fault, &visit));
     if answer.status() != StatusCode::CREATED {
         // What was wrong can be put right in the same form.

@@ -1,7 +1,7 @@
 //! Registering for a meeting, as its design has it.
 //!
 //! - `offers` says what is offered and until when, `questions` draws what is asked, `typed` reads what was answered,
-//!   `page` is the form.
+//!   `page` is the form, `uploads` keeps chosen files from one press to the next.
 //! - [`design`] is where the secretariat designs it, [`queue`] where staff decide registrations, [`accredited`] the list
 //!   of organizations that a rule of approval looks at.
 //! - [`own`] is the page on which people see how their registration stands, and withdraw it.
@@ -22,18 +22,18 @@ pub mod queue;
 #[cfg(test)]
 mod tests;
 mod typed;
+mod uploads;
 
 use axum::Json;
 use axum::extract::{Path, Query, Request, State};
-use axum::http::StatusCode;
-use axum::http::header::SET_COOKIE;
+use axum::http::header::{HeaderValue, SET_COOKIE};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use maud::Markup;
 use rostrum_domain::country::Country;
 use rostrum_domain::ids::MeetingId;
 use rostrum_domain::participant::{Category, Visibility, looks_like_an_address};
-use rostrum_domain::registration::{Answer, NotOffered};
-use rostrum_store::{Application, Given, RegisterError, Registered, Registration};
+use rostrum_domain::registration::{Answer, Field, NotOffered};
+use rostrum_store::{Application, Given, MeetingRow, RegisterError, Registered, Registration};
 use serde::Deserialize;
 
 use crate::access::Action;
@@ -50,6 +50,7 @@ pub use questions::said;
 
 use offers::Offering;
 use typed::Typed;
+use uploads::Browser;
 
 /// What an address of the form may carry.
 #[derive(Debug, Default, Deserialize)]
@@ -67,15 +68,29 @@ pub async fn show(
     visit: Visit,
     Path(meeting): Path<String>,
     Query(asked): Query<Asked>,
-) -> Result<Markup, Fault> {
-    let row = app.meeting(&meeting).await?;
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    show_to(&app, &visit, &meeting, asked, &Browser::of(&headers)).await
+}
+
+/// Shows the form to a browser. One that is opened anew knows of no file that was chosen before.
+async fn show_to(app: &App, visit: &Visit, meeting: &str, asked: Asked, browser: &Browser) -> Result<Response, Fault> {
+    let row = app.meeting(meeting).await?;
     visit.require(Action::Register, Some(&row.meeting.id))?;
     if app.desk().floor(&row.meeting.id).await?.closed {
-        return Ok(page::closed(&visit, &row));
+        return Ok(page::closed(visit, &row).into_response());
     }
-    let offering = Offering::find(&app, &row).await?;
+    let offering = Offering::find(app, &row).await?;
     let typed = Typed::empty(visit.lang.tag(), asked.category.unwrap_or_default());
-    Ok(page::form(&visit, &row, &offering, &typed, &Wrong::default()))
+    let page = page::form(visit, &row, &offering, &typed, &Wrong::default()).into_response();
+    Ok(with_cookie(page, uploads::forget(app, &row.meeting.id, browser).await?))
+}
+
+fn with_cookie(mut answer: Response, cookie: Option<HeaderValue>) -> Response {
+    if let Some(cookie) = cookie {
+        answer.headers_mut().append(SET_COOKIE, cookie);
+    }
+    answer
 }
 
 /// Takes a registration, says how it stands, and shows the personal link, once.
@@ -89,22 +104,36 @@ pub async fn register(
     Path(meeting): Path<String>,
     request: Request,
 ) -> Result<Response, Fault> {
-    let row = app.meeting(&meeting).await?;
+    let browser = Browser::of(request.headers());
+    register_from(&app, &visit, &meeting, request, &browser).await
+}
+
+/// Takes a registration that a browser sends.
+async fn register_from(
+    app: &App,
+    visit: &Visit,
+    meeting: &str,
+    request: Request,
+    browser: &Browser,
+) -> Result<Response, Fault> {
+    let row = app.meeting(meeting).await?;
     let id = &row.meeting.id;
     visit.require(Action::Register, Some(id))?;
-    let offering = Offering::find(&app, &row).await?;
+    let offering = Offering::find(app, &row).await?;
     let questions = offering.design.offers.iter().flat_map(|offer| offering.design.fields_of(offer));
-    let typed = typed::read(&app, request, typed::asks_for_file(questions)).await?;
+    let mut typed = typed::read(app, request, typed::asks_for_file(questions)).await?;
     if app.desk().floor(id).await?.closed {
         return Err(Fault::Conflict { code: "registration-closed", text: visit.lang.t("register-closed") });
     }
+    uploads::put_back(app, id, browser, &mut typed).await?;
     let wrong = match read(&typed, &offering, visit.lang) {
-        Ok((application, declared)) => match take(&app, &visit, id, application).await {
+        Ok((application, declared)) => match take(app, visit, id, application).await {
             Ok(registered) => {
                 let no = registered.participant.no;
                 app.store().declare(id, no, &declared.origin, declared.gender).await?;
                 app.desk().announce(id).await?;
-                return welcome(&app, &visit, &row, &registered).await;
+                let forgotten = uploads::forget(app, id, browser).await?;
+                return Ok(with_cookie(welcome(app, visit, &row, &registered).await?, forgotten));
             }
             Err(RegisterError::AlreadyRegistered) => Wrong::only("email", visit.lang.t("register-email-taken")),
             Err(RegisterError::NotOffered(why)) => Wrong::only("category", not_offered(visit.lang, &offering, why)),
@@ -119,7 +148,30 @@ pub async fn register(
         )
             .into_response());
     }
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page::form(&visit, &row, &offering, &typed, &wrong)).into_response())
+    again(app, visit, &row, &offering, (typed, wrong), browser).await
+}
+
+/// Gives the form back with what is wrong. Files that are right are kept; where there is no room for them, they have to
+/// be chosen again.
+async fn again(
+    app: &App,
+    visit: &Visit,
+    row: &MeetingRow,
+    offering: &Offering,
+    (mut typed, mut wrong): (Typed, Wrong),
+    browser: &Browser,
+) -> Result<Response, Fault> {
+    let own = offering.design.offer(&typed.category).map(|offer| &offer.fields[..]).unwrap_or_default();
+    let questions: Vec<&Field> = offering.design.fields.iter().chain(own).collect();
+    let cookie = uploads::keep(app, &row.meeting.id, browser, &mut typed, &questions).await?;
+    for question in questions.iter().filter(|question| typed.answer(question).file.is_some()) {
+        let name = typed::input_name(question);
+        if typed.kept(question).is_none() && wrong.of(&name).is_none() {
+            wrong.add(name, visit.lang.t("register-file-again"));
+        }
+    }
+    let page = page::form(visit, row, offering, &typed, &wrong);
+    Ok(with_cookie((StatusCode::UNPROCESSABLE_ENTITY, page).into_response(), cookie))
 }
 
 fn not_offered(lang: Lang, offering: &Offering, why: NotOffered) -> String {
@@ -140,12 +192,7 @@ async fn take(app: &App, visit: &Visit, id: &MeetingId, application: Application
     }
 }
 
-async fn welcome(
-    app: &App,
-    visit: &Visit,
-    row: &rostrum_store::MeetingRow,
-    registered: &Registered,
-) -> Result<Response, Fault> {
+async fn welcome(app: &App, visit: &Visit, row: &MeetingRow, registered: &Registered) -> Result<Response, Fault> {
     let settings = app.settings();
     let link = format!("{}/p/{}", settings.base, registered.token.as_str());
     if visit.wants_json {
@@ -216,25 +263,18 @@ fn read(typed: &Typed, offering: &Offering, lang: Lang) -> Result<(Application, 
             let registration = Registration { name, delegation, category, email, language, visibility };
             Ok((Application { registration, offer: offer.code.clone(), given, by_staff: false }, declared))
         }
-        _ => {
-            // No page carries a file back, so it has to be chosen again.
-            for one in given.iter().filter(|one| one.content.is_some()) {
-                wrong.add(format!("q-{}", one.field), lang.t("register-file-again"));
-            }
-            Err(wrong)
-        }
+        _ => Err(wrong),
     }
 }
 
 /// What was answered.
-fn answers<'a>(
-    typed: &Typed,
-    questions: impl Iterator<Item = &'a rostrum_domain::registration::Field>,
-    lang: Lang,
-    wrong: &mut Wrong,
-) -> Vec<Given> {
+fn answers<'a>(typed: &Typed, questions: impl Iterator<Item = &'a Field>, lang: Lang, wrong: &mut Wrong) -> Vec<Given> {
     let mut given = Vec::new();
     for question in questions {
+        if typed.is_gone(question) {
+            wrong.add(typed::input_name(question), lang.t("register-file-again"));
+            continue;
+        }
         let sent = typed.answer(question);
         match question.read(&sent) {
             Ok(Some(answer)) => {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use rostrum_domain::registration::{AnswerFault, Field as Question, FieldKind, Localized, MOST_FILE_BYTES};
 
-use super::typed::{Typed, input_name};
+use super::typed::{KEPT, LEFT_OUT, Typed, input_name};
 use crate::fields::{Field, Wrong};
 use crate::i18n::Lang;
 
@@ -85,10 +85,17 @@ pub fn question(lang: Lang, question: &Question, typed: &Typed, wrong: &Wrong) -
                 }
             }
         }
-        FieldKind::File => around(html! {
-            input id=(name) name=(name) type="file" required[question.required] aria-describedby=[by] aria-invalid=[invalid]
-                accept=".pdf,.png,.jpg,.jpeg,.docx";
-        }),
+        FieldKind::File => {
+            let kept = typed.kept(question);
+            let input = around(html! {
+                input id=(name) name=(name) type="file" required[question.required && kept.is_none()]
+                    aria-describedby=[by] aria-invalid=[invalid] accept=".pdf,.png,.jpg,.jpeg,.docx";
+            });
+            html! {
+                (input)
+                @if let Some(file) = kept { (kept_file(lang, &question.code, file)) }
+            }
+        }
         FieldKind::Consent => html! {
             div.field .wrong[invalid.is_some()] {
                 (remarks)
@@ -99,6 +106,21 @@ pub fn question(lang: Lang, question: &Question, typed: &Typed, wrong: &Wrong) -
                 }
             }
         },
+    }
+}
+
+/// A file that is kept for the next press, and a box to leave it out.
+fn kept_file(lang: Lang, code: &str, file: &str) -> Markup {
+    let words = [("name", file.into())];
+    html! {
+        div.kept {
+            input type="hidden" name={ (KEPT) (code) } value="yes";
+            p.hint { (lang.with("register-file-kept", &words)) }
+            label.choice {
+                input type="checkbox" name={ (LEFT_OUT) (code) } value="yes";
+                span { (lang.with("register-file-leave-out", &words)) }
+            }
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The registration form as it was typed, read from either kind of form.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::body::to_bytes;
 use axum::extract::multipart::Multipart;
@@ -15,6 +15,10 @@ use crate::secretariat::upload_fault;
 
 /// Stands before the code of a question in the name of its input.
 const QUESTION: &str = "q-";
+/// Stands before the code of a question whose file the page said it kept, in the name of a hidden input.
+pub const KEPT: &str = "kept-";
+/// Stands before the code of a question whose kept file is not to be used, in the name of its box.
+pub const LEFT_OUT: &str = "left-out-";
 /// Most inputs that are read; a form of the design has fewer.
 const MOST_INPUTS: usize = 2_000;
 
@@ -36,6 +40,14 @@ pub struct Typed {
     /// Where the delegation is from, and the declared gender.
     pub origin: origin::Typed,
     answers: BTreeMap<String, registration::Typed>,
+    /// The codes of questions whose files the page said it kept.
+    claimed: BTreeSet<String>,
+    /// The codes of questions whose kept files are not to be used.
+    left_out: BTreeSet<String>,
+    /// The codes of questions whose kept files are gone.
+    gone: BTreeSet<String>,
+    /// The names of the files that are kept for the next press, by the codes of their questions.
+    kept: BTreeMap<String, String>,
 }
 
 /// The name of the input of a question.
@@ -54,6 +66,45 @@ impl Typed {
         self.answers.get(&field.code).cloned().unwrap_or_default()
     }
 
+    /// The codes of questions whose files the page said it kept, and which are to be used: none was chosen anew, and
+    /// none is left out.
+    pub fn claimed(&self) -> &BTreeSet<String> {
+        &self.claimed
+    }
+
+    /// Puts a file back that was kept, or notes that it is gone.
+    pub fn put_back(&mut self, code: &str, file: Option<File>) {
+        match file {
+            Some(file) => self.answers.entry(code.to_owned()).or_default().file = Some(file),
+            None => {
+                self.gone.insert(code.to_owned());
+            }
+        }
+    }
+
+    /// Whether a file of this question was kept and is gone.
+    pub fn is_gone(&self, field: &Field) -> bool {
+        self.gone.contains(&field.code)
+    }
+
+    /// A file of this name is kept for the next press.
+    pub fn keeps(&mut self, code: &str, name: &str) {
+        self.kept.insert(code.to_owned(), name.to_owned());
+    }
+
+    /// The name of the file that is kept for the next press.
+    pub fn kept(&self, field: &Field) -> Option<&str> {
+        self.kept.get(&field.code).map(String::as_str)
+    }
+
+    /// Without what was chosen anew or is left out.
+    fn settle(mut self) -> Self {
+        let chosen = |code: &String| self.answers.get(code).is_some_and(|answer| answer.file.is_some());
+        self.claimed =
+            self.claimed.iter().filter(|code| !chosen(code) && !self.left_out.contains(*code)).cloned().collect();
+        self
+    }
+
     fn put(&mut self, name: &str, value: String) {
         match name {
             "name" => self.name = value,
@@ -68,7 +119,12 @@ impl Typed {
             "networks" => self.origin.networks = value,
             "gender" => self.origin.gender = value,
             _ => {
-                if let Some(code) = name.strip_prefix(QUESTION)
+                let room = self.claimed.len() + self.left_out.len() < MOST_INPUTS;
+                if let Some(code) = name.strip_prefix(KEPT).filter(|_| room) {
+                    self.claimed.insert(code.to_owned());
+                } else if let Some(code) = name.strip_prefix(LEFT_OUT).filter(|_| room) {
+                    self.left_out.insert(code.to_owned());
+                } else if let Some(code) = name.strip_prefix(QUESTION)
                     && self.answers.len() < MOST_INPUTS
                 {
                     self.answers.entry(code.to_owned()).or_default().texts.push(value);
@@ -104,7 +160,7 @@ pub async fn read(app: &App, request: Request, files: bool) -> Result<Typed, Fau
     for (name, value) in form_urlencoded::parse(&body) {
         typed.put(&name, value.into_owned());
     }
-    Ok(typed)
+    Ok(typed.settle())
 }
 
 async fn parts(mut form: Multipart) -> Result<Typed, Fault> {
@@ -128,7 +184,7 @@ async fn parts(mut form: Multipart) -> Result<Typed, Fault> {
             typed.answers.entry(code.to_owned()).or_default().file = Some(File { name: file, bytes });
         }
     }
-    Ok(typed)
+    Ok(typed.settle())
 }
 
 /// The name of a file without folders and without what no name has.

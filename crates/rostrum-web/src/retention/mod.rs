@@ -21,14 +21,21 @@ use crate::layout::Page;
 use crate::times;
 use crate::visit::Visit;
 
-/// Between two looks at what is due.
-const ROUND: Duration = Duration::from_secs(60 * 60);
+/// Between two looks at kept files whose hour is over.
+const ROUND: Duration = Duration::from_secs(5 * 60);
+/// After so many of them, an hour, one looks at what is due of meetings.
+const ROUNDS: u32 = 12;
 
-/// Takes out what is due, at once and every hour, until the server shuts down.
+/// Takes out what is due, at once and every hour, and kept files soon after theirs, until the server shuts down.
 pub async fn keep(app: App) {
     let mut closing = app.closing();
-    loop {
-        if let Err(error) = app.store().take_out_what_is_due().await {
+    for round in (0..ROUNDS).cycle() {
+        if let Err(error) = app.store().forget_old_uploads().await {
+            tracing::error!(%error, "kept files whose hour is over could not be taken out; it is tried again");
+        }
+        if round == 0
+            && let Err(error) = app.store().take_out_what_is_due().await
+        {
             tracing::error!(%error, "what is due to be erased could not be taken out; it is tried again in an hour");
         }
         tokio::select! {

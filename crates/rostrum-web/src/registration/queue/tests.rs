@@ -106,7 +106,7 @@ async fn only_staff_see_registrations_and_their_files() {
         wrong.text
     );
     let again = app.upload_as("", &path, &fields[1..], "q-letter", "letter.pdf", b"%PDF-1.7").await;
-    assert!(again.text.contains("Choose the file again"), "{}", again.text);
+    assert!(again.text.contains("“letter.pdf” is kept for an hour"), "{}", again.text);
     let taken = app.upload_as("", &path, &fields, "q-letter", "../letter.pdf", b"%PDF-1.7 letter").await;
     assert_eq!(taken.status, StatusCode::CREATED, "{}", taken.text);
     assert!(taken.text.contains("Your registration is received"), "{}", taken.text);
