@@ -86,6 +86,7 @@ own-lot-place = يُحدَّد ترتيبكم بالقرعة. ولكل من يط
 
 own-standing = باسم من تتكلمون؟
 own-standing-first = يأتي قبل من يتكلمون باسم وفودهم.
+own-standing-confirmed = أولًا، متى تأكد ذلك.
 own-standing-wrong = يرجى اختيار من تتكلمون باسمه.
 own-behalf = باسم
 own-behalf-hint = للمجموعة أو البيان المشترك فقط: الاسم، أو الوفود، كما ينبغي إعلانها.

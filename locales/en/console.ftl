@@ -281,6 +281,7 @@ links-text = A link signs another device in. It works until the meeting is remov
 paper-link = List on paper
 paper-public = Print what the public may see
 paper-staff = For secretariat and chair only: this list has names that are kept from the public.
+attention-claim = To be confirmed as a dignitary:
 mark-claimed = not confirmed
 sheet-claim-confirm = Confirm as dignitary
 sheet-claim-reason = The claim to speak as a dignitary is confirmed.

@@ -72,6 +72,7 @@ own-lot-place = Your place is drawn by lot. All who inscribe in the intake windo
 
 own-standing = For whom do you speak?
 own-standing-first = Comes before those who speak for their own delegation.
+own-standing-confirmed = First, once it is confirmed.
 own-standing-wrong = Choose for whom you speak.
 own-behalf = On behalf of
 own-behalf-hint = Only for a group or a joint statement: its name, or the delegations, as they are to be announced.

@@ -76,6 +76,7 @@ rules-joints = joint statements of several delegations
 rules-singles = delegations that speak for themselves
 rules-order-priority = First come, in this order: { $list }. Then come all others.
 rules-order-no-priority = Nobody goes before others because of a standing.
+rules-order-confirmed = A dignitary has that place and speaking time once the chair or the secretariat has confirmed it, and until then those of a speaker for the own delegation.
 rules-order-pattern = Among those of one standing the categories take turns: { $list }, then one of all others, then from the beginning. A category of which nobody waits is passed over.
 rules-order-share = { $category } at least { $percent } %
 rules-order-quota = Among those of one standing the minutes are shared: { $list }; all others share the remaining { $rest } %. What a category does not use goes to the others in proportion.

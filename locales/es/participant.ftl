@@ -72,6 +72,7 @@ own-lot-place = Su lugar se decide por sorteo. Todas las inscripciones hechas en
 
 own-standing = ¿En nombre de quién habla?
 own-standing-first = Va antes de quienes hablan por su propia delegación.
+own-standing-confirmed = Primero, una vez confirmado.
 own-standing-wrong = Indique en nombre de quién habla.
 own-behalf = En nombre de
 own-behalf-hint = Solo para un grupo o una declaración conjunta: su nombre, o las delegaciones, tal como deban anunciarse.

@@ -76,6 +76,7 @@ rules-joints = declaraciones conjuntas de varias delegaciones
 rules-singles = delegaciones que hablan en su propio nombre
 rules-order-priority = Van primero, en este orden: { $list }. Después van todas las demás.
 rules-order-no-priority = Nadie va antes que otros por su condición.
+rules-order-confirmed = Un dignatario tiene ese lugar y ese tiempo de palabra cuando la presidencia o la secretaría lo han confirmado; hasta entonces, los de quien habla por su propia delegación.
 rules-order-pattern = Entre quienes tienen la misma condición, las categorías se turnan: { $list }, después una de todas las demás y vuelta a empezar. Se salta la categoría de la que nadie espera.
 rules-order-share = { $category } al menos el { $percent } %
 rules-order-quota = Entre quienes tienen la misma condición, los minutos se reparten: { $list }; todas las demás comparten el { $rest } % restante. Lo que una categoría no usa pasa a las demás en proporción.

@@ -72,6 +72,7 @@ own-lot-place = Votre place est tirée au sort. Toutes les inscriptions de la p�
 
 own-standing = Au nom de qui parlez-vous ?
 own-standing-first = Passe avant les délégations qui parlent en leur propre nom.
+own-standing-confirmed = D’abord, une fois confirmé.
 own-standing-wrong = Indiquez au nom de qui vous parlez.
 own-behalf = Au nom de
 own-behalf-hint = Seulement pour un groupe ou une déclaration commune : son nom, ou les délégations, tels qu’ils doivent être annoncés.

@@ -76,6 +76,7 @@ rules-joints = déclarations communes de plusieurs délégations
 rules-singles = délégations qui parlent en leur propre nom
 rules-order-priority = Passent d’abord, dans cet ordre : { $list }. Puis viennent toutes les autres.
 rules-order-no-priority = Personne ne passe avant les autres en raison de sa qualité.
+rules-order-confirmed = Une personnalité de haut rang a cette place et ce temps de parole dès que la présidence ou le secrétariat l’a confirmé, et jusque-là ceux d’une personne qui parle pour sa propre délégation.
 rules-order-pattern = À qualité égale, les catégories alternent : { $list }, puis une délégation de toutes les autres, puis on reprend au début. Une catégorie dont personne n’attend est sautée.
 rules-order-share = { $category } au moins { $percent } %
 rules-order-quota = À qualité égale, les minutes sont réparties : { $list } ; toutes les autres se partagent les { $rest } % restants. Ce qu’une catégorie n’utilise pas revient aux autres en proportion.

@@ -68,6 +68,7 @@ own-lot-place = 您的位次由抽签决定。报名期内报名者机会均等�
 
 own-standing = 您代表谁发言？
 own-standing-first = 排在代表本代表团发言者之前。
+own-standing-confirmed = 确认后优先。
 own-standing-wrong = 请选择您代表谁发言。
 own-behalf = 代表
 own-behalf-hint = 仅用于集团或联合发言：请按宣布时所用写法填写集团名称或各代表团。

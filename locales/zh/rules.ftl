@@ -71,6 +71,7 @@ rules-joints = 若干代表团的联合发言
 rules-singles = 代表本代表团的发言
 rules-order-priority = 先按此次序发言：{ $list }。其余随后。
 rules-order-no-priority = 任何人不因身份而优先。
+rules-order-confirmed = 政要在主席或秘书处确认后才享有该顺序和发言时间；在此之前按代表本代表团发言者处理。
 rules-order-pattern = 身份相同者按类别轮流：{ $list }，然后是所有其他类别中的一个，再从头开始。无人等候的类别跳过。
 rules-order-share = { $category }至少 { $percent } %
 rules-order-quota = 身份相同者按类别分配时间：{ $list }；所有其他类别分享其余 { $rest } %。某一类别未用的时间按比例归其他类别。

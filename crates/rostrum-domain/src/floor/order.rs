@@ -45,7 +45,7 @@ pub fn places<'a>(
             let drawn = draw.filter(|draw| draw.took_part(entry.no));
             let place = Place {
                 reply: entry.reply,
-                class: if entry.reply { 0 } else { order.class(entry.class()) },
+                class: if entry.reply { 0 } else { order.class(entry.class_by(order)) },
                 alternation: (0, 0),
                 balance: 0,
                 late: draw.is_some() && drawn.is_none(),

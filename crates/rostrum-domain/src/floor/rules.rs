@@ -72,6 +72,10 @@ pub struct RightOfReply {
 pub struct OrderRules {
     /// Standings that go before others, the first first. Whoever is not named goes last.
     pub priority: Vec<Standing>,
+    /// Whether a dignitary has place and speaking time of one only once the chair or the secretariat has confirmed it;
+    /// before, as who speaks for the own delegation. Anybody can say so of oneself.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub confirms_dignitaries: bool,
     /// Alternation between categories inside a class.
     pub alternation: Alternation,
     /// Inside a category.
@@ -282,6 +286,7 @@ impl Default for OrderRules {
     fn default() -> Self {
         Self {
             priority: vec![Standing::Dignitary, Standing::Group, Standing::Joint],
+            confirms_dignitaries: false,
             alternation: Alternation::None,
             within: Within::Time,
             balance: None,
@@ -293,6 +298,11 @@ impl OrderRules {
     /// The class of a standing: 0 goes first.
     pub fn class(&self, standing: Standing) -> usize {
         self.priority.iter().position(|other| *other == standing).unwrap_or(self.priority.len())
+    }
+
+    /// The standing that counts for place and speaking time of one who claims this standing and was not confirmed.
+    pub fn unconfirmed(&self, claimed: Standing) -> Standing {
+        if self.confirms_dignitaries && claimed == Standing::Dignitary { Standing::Single } else { claimed }
     }
 
     /// Whether a new inscription can stand nowhere but behind those of its own and of earlier classes.
@@ -348,6 +358,12 @@ fn add_faults_of_shares(shares: &[Share], rules: &Rules, faults: &mut Vec<Invali
     {
         faults.push(InvalidRules::NothingLeft(*left));
     }
+}
+
+/// Lines of logs that know nothing of a rule stay as they were hashed.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// The per cent of all shares together.

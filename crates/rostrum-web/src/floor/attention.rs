@@ -2,8 +2,9 @@
 //! that happened, and what can be taken back.
 
 use maud::{Markup, html};
-use rostrum_domain::floor::{Interruption, Recorded, UNDO};
+use rostrum_domain::floor::{Inscription, Interruption, Recorded, Status, UNDO};
 
+use super::console::entry::confirm_claim;
 use super::controls::{ask, key};
 use super::picture::Picture;
 use super::{happened, words};
@@ -50,11 +51,29 @@ pub fn strip(picture: &Picture) -> Markup {
                 button form="form-take-point" name="point" value=(first.no) data-key="p" { (lang.t("command-take-point")) (key("P")) }
             } @else if floor.current.as_ref().is_some_and(|current| current.interruption == Some(Interruption::Question)) {
                 p role="status" { strong { (lang.t("attention-question")) } }
+            } @else if let Some((claim, more)) = claims(picture) {
+                p role="status" {
+                    strong { (lang.t("attention-claim")) } " " (happened::whom(picture, claim.no))
+                    @if more > 0 { " " span.quiet { (lang.with("attention-more", &[("more", more.into())])) } }
+                }
+                (confirm_claim(picture, claim))
             } @else {
                 p.quiet { (lang.t("attention-none")) }
             }
         }
     }
+}
+
+/// The first on a list who claims to be a dignitary where that has to be confirmed before it counts, and how many more.
+fn claims(picture: &Picture) -> Option<(&Inscription, usize)> {
+    let floor = &picture.floor;
+    let counts_later = |entry: &&Inscription| {
+        let confirms = || floor.rules_of(&entry.session).is_some_and(|rules| rules.order.confirms_dignitaries);
+        entry.status == Status::Waiting && entry.is_claimed() && confirms()
+    };
+    let mut claims = floor.inscriptions.values().filter(counts_later);
+    let first = claims.next()?;
+    Some((first, claims.count()))
 }
 
 /// The last line of the log, so that two at two consoles know what the other did.

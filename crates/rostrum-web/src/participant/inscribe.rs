@@ -64,7 +64,10 @@ fn standings(lang: Lang, own: &Own, session: &SessionId, rules: &Rules, typed: &
                         (lang.of_family("standing", standing.code(), &[]).unwrap_or_default())
                         small {
                             (times::length(lang, limit(own, session, rules, standing))) "."
-                            @if rules.order.class(standing) < last { " " (lang.t("own-standing-first")) }
+                            @if rules.order.class(standing) < last {
+                                @if rules.order.unconfirmed(standing) == standing { " " (lang.t("own-standing-first")) }
+                                @else { " " (lang.t("own-standing-confirmed")) }
+                            }
                         }
                     }
                 }

@@ -58,7 +58,7 @@ pub fn is_json(headers: &HeaderMap) -> bool {
 
 /// The rules in force. Which delegations alone may inscribe stays out of the public log, and so it does here.
 pub(crate) fn in_force(visit: &Visit, subject: &Subject) -> Json<RulesInForce> {
-    let mut rules = serde_json::to_value(&subject.rules).unwrap_or_default();
+    let mut rules = whole(&subject.rules);
     if !visit.may(Action::CommandFloor, Some(subject.meeting()))
         && let Some(rules) = rules.as_object_mut()
     {
@@ -128,16 +128,26 @@ pub(crate) async fn set(
 fn read(sent: Value) -> Result<Rules, Fault> {
     let rules: Rules =
         serde_json::from_value(sent.clone()).map_err(|error| Fault::Malformed(format!("rules: {error}")))?;
-    let known = serde_json::to_value(&rules).unwrap_or_default();
-    if let Some(path) = more(&sent, &known, "rules") {
+    if let Some(path) = more(&sent, &whole(&rules), "rules") {
         return Err(Fault::Malformed(format!("{path}: rules have no such field")));
     }
+    // A rule that came later may be left out, and then does not hold: programs that know nothing of it go on.
+    let known = serde_json::to_value(&rules).unwrap_or_default();
     match more(&known, &sent, "rules") {
         Some(path) => Err(Fault::Malformed(format!(
             "{path}: it is left out; send the whole rules, as whoever may set them reads them, with null where there is none"
         ))),
         None => Ok(rules),
     }
+}
+
+/// Rules with every name that they have. The log leaves out a later rule that does not hold.
+fn whole(rules: &Rules) -> Value {
+    let mut document = serde_json::to_value(rules).unwrap_or_default();
+    if let Some(order) = document["order"].as_object_mut() {
+        order.insert("confirms_dignitaries".to_owned(), rules.order.confirms_dignitaries.into());
+    }
+    document
 }
 
 /// The path of the first name that one has and the other has not.
@@ -245,6 +255,7 @@ mod tests {
         let public = hall.get("").await;
         assert_eq!((public["rules"].get("delegations"), &public["delegations"]), (None, &2.into()));
         let (status, fault) = hall.post(&json!({ "rules": public["rules"] })).await;
+        assert_eq!(hall.get("").await["rules"]["order"]["confirms_dignitaries"], json!(false));
         assert_eq!(status, StatusCode::BAD_REQUEST, "what the public reads would open the list to all: {fault}");
         assert!(fault["message"].as_str().unwrap().contains("rules.delegations: it is left out"), "{fault}");
         for scopes in [&[Scope::Read][..], &[Scope::ReadStaff]] {

@@ -41,6 +41,7 @@ pub struct Typed {
     pub amber: String,
     pub red: String,
     pub priority: Vec<String>,
+    pub confirms: bool,
     /// `none`, `pattern` or `quota`.
     pub alternation: String,
     pub turn: Vec<String>,
@@ -92,6 +93,7 @@ impl Typed {
             amber: length(rules.amber_seconds),
             red: length(rules.red_seconds),
             priority: order.priority.iter().map(|one| one.code().to_owned()).collect(),
+            confirms: order.confirms_dignitaries,
             alternation: match order.alternation {
                 Alternation::None => "none",
                 Alternation::Pattern { .. } => "pattern",
@@ -142,6 +144,7 @@ impl Typed {
             amber: text("amber"),
             red: text("red"),
             priority: all("priority").into_iter().filter(|code| !code.is_empty()).collect(),
+            confirms: ticked("confirms"),
             alternation: text("alternation"),
             turn: all("turn").into_iter().filter(|code| !code.is_empty()).take(MOST_TURNS).collect(),
             shares: Category::ALL.iter().map(|one| text(&format!("share-{}", one.code()))).collect(),
@@ -256,6 +259,7 @@ impl Typed {
         };
         OrderRules {
             priority: self.priority.iter().filter_map(|code| Standing::from_code(code)).collect(),
+            confirms_dignitaries: self.confirms,
             alternation,
             within,
             balance: match self.balance.as_str() {

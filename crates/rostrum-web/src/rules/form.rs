@@ -180,6 +180,10 @@ fn order(lang: Lang, typed: &Typed, wrong: &Wrong) -> Markup {
                     }
                 }
             }
+            label.choice.wide {
+                input type="checkbox" name="confirms" value="yes" checked[typed.confirms];
+                span { (lang.t("rules-confirms")) small { (lang.t("rules-confirms-text")) } }
+            }
             (radios("alternation", &lang.t("rules-alternation"), &typed.alternation, false, &[
                 ("none", lang.t("rules-alternation-none"), String::new()),
                 ("pattern", lang.t("rules-alternation-pattern"), lang.t("rules-alternation-pattern-text")),

@@ -52,6 +52,9 @@ fn sent(typed: &Typed, basis: &str, what: &str) -> String {
     add("amber", &typed.amber);
     add("red", &typed.red);
     typed.priority.iter().for_each(|code| add("priority", code));
+    if typed.confirms {
+        add("confirms", "yes");
+    }
     add("alternation", &typed.alternation);
     typed.turn.iter().for_each(|code| add("turn", code));
     for (category, share) in Category::ALL.iter().zip(&typed.shares) {

@@ -87,6 +87,9 @@ pub fn order(lang: Lang, rules: &Rules) -> Vec<String> {
         let names: Vec<String> = order.priority.iter().map(|one| standings(lang, *one)).collect();
         lang.with("rules-order-priority", &[("list", lang.clauses(&names).into())])
     });
+    if order.confirms_dignitaries {
+        chain.push(lang.t("rules-order-confirmed"));
+    }
     match &order.alternation {
         Alternation::None => {}
         Alternation::Pattern { turn } => {

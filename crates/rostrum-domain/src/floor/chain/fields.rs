@@ -73,6 +73,7 @@ const INSIDE: &[&str] = &[
     "by",
     "category",
     "closes_at",
+    "confirms_dignitaries",
     "dignitary",
     "group",
     "joint",
@@ -168,7 +169,7 @@ pub(super) mod tests {
             "limits": {"single": 120, "group": 120, "joint": 120, "dignitary": 120, "panellist": 420, "reply": 420},
             "cap": {"minutes": 45, "scope": "session"}, "allowance_seconds": 15, "amber_seconds": 30, "red_seconds": 0,
             "order": {
-                "priority": ["dignitary"],
+                "priority": ["dignitary"], "confirms_dignitaries": true,
                 "alternation": {"by": "quota", "shares": [{"category": "states", "percent": 40}]},
                 "within": {"by": "lot", "window_seconds": 600, "beacon": "drand, round 5"}, "balance": "gender",
             },

@@ -138,6 +138,9 @@ fn give_to_inscription(hall: &Hall<'_>, no: InscriptionNo, limit: Option<TimeLim
     }
     may_be_called(hall, entry, segment_kind)?;
     let limit = limit.or_else(|| hall.floor.limit_of(entry)).ok_or(Refusal::NoPlan)?;
+    // A claim that nobody has confirmed is none in the record either, where the rules have it confirmed.
+    let rules = hall.floor.rules_of(session);
+    let standing = rules.map_or(entry.standing, |rules| entry.standing_by(&rules.order));
     if entry.kind().is_charged_to(Budget::Cap) {
         fits_cap(hall, session, segment, i64::from(limit.seconds()) * 1_000)?;
     }
@@ -150,7 +153,7 @@ fn give_to_inscription(hall: &Hall<'_>, no: InscriptionNo, limit: Option<TimeLim
         delegation: Some(entry.delegation),
         kind: Some(entry.kind()),
         participant: (!entry.declared.speaker_later).then_some(entry.participant),
-        standing: Some(entry.standing),
+        standing: Some(standing),
         declared: entry.declared,
     })
 }

@@ -216,7 +216,8 @@ fn may_better_place(hall: &Hall<'_>, entry: &Inscription, standing: Standing, de
         Some(Balance::Gender) => declared.gender != entry.declared.gender,
         Some(Balance::Region) => declared.region != entry.declared.region,
     };
-    balanced || rules.order.class(standing) < rules.order.class(entry.standing)
+    let class = |standing| rules.order.class(rules.order.unconfirmed(standing));
+    balanced || class(standing) < class(entry.standing)
 }
 
 fn propose_swap(hall: &Hall<'_>, mine: InscriptionNo, with: InscriptionNo) -> Result<Event, Refusal> {

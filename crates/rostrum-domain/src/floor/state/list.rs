@@ -24,7 +24,7 @@ impl Floor {
         if !list.moved.is_empty() || list.intake.as_ref().is_some_and(|intake| intake.draw.is_some()) {
             return None;
         }
-        let class = |entry: &Inscription| (entry.reply, rules.order.class(entry.class()));
+        let class = |entry: &Inscription| (entry.reply, rules.order.class(entry.class_by(&rules.order)));
         let own = class(entry);
         let behind = |other: &InscriptionNo| self.inscriptions.get(other).is_some_and(|other| class(other) <= own);
         Some(list.waiting.iter().rposition(behind).map_or(0, |last| last + 1))

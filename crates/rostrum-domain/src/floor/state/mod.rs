@@ -18,7 +18,7 @@ use super::hash::Hash;
 use super::order::Moved;
 use super::plan::FloorPlan;
 use super::record::Spoken;
-use super::rules::Rules;
+use super::rules::{OrderRules, Rules};
 use crate::concept_note::TimeLimit;
 use crate::ids::{DelegationNo, InscriptionNo, ParticipantNo, PointNo, SegmentId, SessionId};
 use crate::participant::Category;
@@ -186,9 +186,19 @@ impl Intake {
 }
 
 impl Inscription {
-    /// The standing whose place it has.
+    /// The standing whose place it has where claims count as they are made.
     pub fn class(&self) -> Standing {
         self.granted.unwrap_or(self.standing)
+    }
+
+    /// The standing whose place it has by the rules: a claim that has to be confirmed gives none before.
+    pub fn class_by(&self, order: &OrderRules) -> Standing {
+        if self.is_claimed() { order.unconfirmed(self.standing) } else { self.class() }
+    }
+
+    /// The standing that its speaking counts as.
+    pub fn standing_by(&self, order: &OrderRules) -> Standing {
+        if self.is_claimed() { order.unconfirmed(self.standing) } else { self.standing }
     }
 
     /// Whether it claims the place of a dignitary and nobody has confirmed it: anybody can say so of oneself. To
@@ -204,7 +214,7 @@ impl Inscription {
 
     /// Its speaking time by the rules, a lowered limit not counted.
     pub fn limit(&self, rules: &Rules) -> TimeLimit {
-        rules.limit(self.kind(), self.standing)
+        rules.limit(self.kind(), self.standing_by(&rules.order))
     }
 }
 

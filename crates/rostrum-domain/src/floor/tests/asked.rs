@@ -154,6 +154,42 @@ fn a_granted_priority_gives_the_place_and_not_the_limit_of_another_standing() {
 }
 
 #[test]
+fn where_the_rules_say_so_a_dignitary_counts_only_once_confirmed() {
+    let mut hall = Hall::with_cap(45);
+    hall.with_rules(|rules| {
+        rules.order.confirms_dignitaries = true;
+        rules.limits.dignitary = TimeLimit::from_seconds(300).unwrap();
+    });
+    hall.open_with(2);
+    for (who, standing) in [(3, Standing::Dignitary), (4, Standing::Joint), (5, Standing::Dignitary)] {
+        hall.inscribe(who, standing).unwrap();
+    }
+    assert_eq!(hall.waiting(), [4, 1, 2, 3, 5], "a claim stands where it would without it");
+    let limit = |hall: &Hall, who| hall.floor.limit_of(&hall.floor.inscriptions[&no(who)]).unwrap().seconds();
+    assert_eq!(limit(&hall, 3), 120);
+    hall.must(Command::GrantPriority { inscription: no(3), standing: Standing::Dignitary, reason: why() });
+    assert_eq!((hall.waiting(), limit(&hall, 3)), (vec![3, 4, 1, 2, 5], 300));
+    hall.go_to_floor().must(give_floor(5));
+    let current = hall.floor.current.as_ref().unwrap();
+    assert_eq!(
+        (current.limit_seconds, current.standing),
+        (120, Some(Standing::Single)),
+        "and not in the record either"
+    );
+}
+
+#[test]
+fn without_that_rule_a_claim_counts_at_once_and_the_log_says_nothing_of_it() {
+    let mut hall = Hall::with_cap(45);
+    hall.open_with(2).inscribe(3, Standing::Dignitary).unwrap();
+    assert_eq!(hall.waiting(), [3, 1, 2]);
+    let rules = hall.floor.rules_of(&session()).unwrap().into_owned();
+    let text = serde_json::to_string(&rules).unwrap();
+    assert!(!text.contains("confirms"), "older logs keep their hashes: {text}");
+    assert_eq!(serde_json::from_str::<Rules>(&text).unwrap(), rules);
+}
+
+#[test]
 fn a_lowered_limit_holds_for_those_who_remain() {
     let mut hall = Hall::with_cap(45);
     hall.with_rules(|rules| rules.limits.group = TimeLimit::from_seconds(180).unwrap());

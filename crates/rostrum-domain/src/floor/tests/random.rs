@@ -126,10 +126,11 @@ fn order_rules() -> impl Strategy<Value = OrderRules> {
         2 => Just(Within::Time),
         1 => (10u32..120).prop_map(|window_seconds| Within::Lot { window_seconds, beacon: None }),
     ];
-    (alternation, within, balance).prop_map(|(alternation, within, balance)| OrderRules {
+    (alternation, within, balance, any::<bool>()).prop_map(|(alternation, within, balance, confirms)| OrderRules {
         alternation,
         within,
         balance,
+        confirms_dignitaries: confirms,
         ..OrderRules::default()
     })
 }

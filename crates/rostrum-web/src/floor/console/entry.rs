@@ -108,7 +108,7 @@ fn at_once(picture: &Picture, entry: &Inscription) -> Markup {
 }
 
 /// Confirms that a dignitary speaks: grants the place that was claimed, so that the log has it.
-fn confirm_claim(picture: &Picture, entry: &Inscription) -> Markup {
+pub(in crate::floor) fn confirm_claim(picture: &Picture, entry: &Inscription) -> Markup {
     let lang = picture.lang;
     form(
         picture,

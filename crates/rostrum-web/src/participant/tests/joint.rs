@@ -61,3 +61,35 @@ async fn who_claims_to_be_a_dignitary_is_marked_until_staff_confirm_it() {
     hall.command(command).await;
     assert!(!claimed().await && !hall.app.get_as(&staff, &hall.path("/console")).await.text.contains("not confirmed"));
 }
+
+#[tokio::test]
+async fn where_a_claim_has_to_be_confirmed_the_form_says_so_and_the_console_asks_for_it() {
+    let hall = Hall::open().await;
+    let session = rostrum_domain::ids::SessionId::parse("session-1").unwrap();
+    let mut rules =
+        hall.app.app.desk().floor(&hall.row.meeting.id).await.unwrap().rules_of(&session).unwrap().into_owned();
+    rules.order.confirms_dignitaries = true;
+    let reason = Some("Anybody can say so.".to_owned());
+    hall.command(Command::SetRules { session, rules: Box::new(rules), commitment: None, reason }).await;
+    let quito = hall.named("Eva Ruiz", "City of Quito").await;
+    hall.app.post_as(&quito, &hall.path("/me/inscribe"), "session=session-1&standing=single").await;
+    let bern = hall.named("Anna Berg", "City of Bern").await;
+    assert!(hall.app.get_as(&bern, &hall.path("/me")).await.text.contains("First, once it is confirmed."));
+    hall.app.post_as(&bern, &hall.path("/me/inscribe"), "session=session-1&standing=dignitary&on_behalf_of=").await;
+    let staff = hall.app.secretariat().await;
+    let waiting = || async {
+        let floor = hall.app.app.desk().floor(&hall.row.meeting.id).await.unwrap();
+        let session = rostrum_domain::ids::SessionId::parse("session-1").unwrap();
+        floor.waiting(&session).map(|entry| entry.no.0).collect::<Vec<_>>()
+    };
+    assert_eq!(waiting().await, [1, 2]);
+    let console = hall.app.get_as(&staff, &hall.path("/console")).await.text;
+    assert!(console.contains("To be confirmed as a dignitary:") && console.contains("Anna Berg"), "{console}");
+    let path = hall.path("/console/grant-priority");
+    let form = "inscription=2&standing=dignitary&reason=Confirmed.";
+    let done = hall.app.post_as(&staff, &path, form).await;
+    assert!(done.status.is_redirection() || done.status.is_success(), "{} {}", done.status, done.text);
+    assert_eq!(waiting().await, [2, 1]);
+    let console = hall.app.get_as(&staff, &hall.path("/console")).await.text;
+    assert!(!console.contains("To be confirmed as a dignitary:"), "{console}");
+}
