@@ -59,6 +59,10 @@ async function register(browser: Browser, meeting: string, name: string): Promis
   await page.getByLabel('Delegation', { exact: true }).fill(`Friends of ${name}`);
   await page.getByLabel('E-mail address').fill(`${name.toLowerCase()}@example.org`);
   await page.getByLabel(/Letter of credentials/).setInputFiles(LETTER);
+  await page.getByRole('button', { name: 'Register' }).click();
+  await expect(page.getByText('“letter.pdf” is kept for an hour')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Leave “letter.pdf” out' })).not.toBeChecked();
+  await expectAccessible(page);
   await page.getByRole('checkbox', { name: /I keep to the rules/ }).check();
   await page.getByRole('radio', { name: /My name and my delegation/ }).check();
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
