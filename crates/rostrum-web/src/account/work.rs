@@ -37,7 +37,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Result<Markup, Fault>
                 }
             }
         }
-        p { a href="/account/sessions" { (lang.t("sessions-title")) } }
+        ul.links { li { a href="/account/sessions" { (lang.t("sessions-title")) } } }
     }))
 }
 
