@@ -165,6 +165,8 @@ impl Lang {
         let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut faults = Vec::new();
         let text = bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned();
+        #[cfg(test)]
+        assert!(faults.is_empty(), "{id} in {}: {faults:?}", self.tag());
         if !faults.is_empty() {
             tracing::error!(id, language = self.tag(), ?faults, "a text could not take its values");
         }

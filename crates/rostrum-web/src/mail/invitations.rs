@@ -109,11 +109,11 @@ fn back(row: &MeetingRow) -> Redirect {
 }
 
 /// Addresses, one on a line, with category and language in any order behind or before; separated by commas, semicolons
-/// or tabs. A first line without an address is a heading.
+/// or tabs. A first line that names the column of the addresses is a heading.
 fn read(lang: Lang, lines: &str, usual: Lang) -> Result<Vec<Invited>, Wrong> {
     let (mut invited, mut faults) = (Vec::new(), Vec::new());
-    for (at, line) in lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let cells = line.split([',', ';', '\t']).map(|cell| cell.trim().trim_matches('"').trim());
+    for (at, text) in lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let cells = text.split([',', ';', '\t']).map(|cell| cell.trim().trim_matches('"').trim());
         let mut one = Invited { address: String::new(), category: None, language: usual.tag().to_owned() };
         let mut unknown = None;
         for cell in cells.filter(|cell| !cell.is_empty()) {
@@ -132,7 +132,7 @@ fn read(lang: Lang, lines: &str, usual: Lang) -> Result<Vec<Invited>, Wrong> {
         }
         let line = (at + 1).to_string();
         match (one.address.is_empty(), unknown) {
-            (true, _) if at == 0 && lines.lines().count() > 1 => {}
+            (true, _) if at == 0 && is_heading(text) => {}
             (true, _) => faults.push(lang.with("invitations-no-address", &[("line", line.into())])),
             (false, Some(cell)) => {
                 faults.push(lang.with("invitations-unknown", &[("line", line.into()), ("cell", cell.into())]));
@@ -152,6 +152,13 @@ fn read(lang: Lang, lines: &str, usual: Lang) -> Result<Vec<Invited>, Wrong> {
         faults.push(lang.with("invitations-more-faults", &[("count", more.into())]));
     }
     Err(Wrong::only("lines", faults.join(" ")))
+}
+
+/// Whether a line is the heading of a table, in one of the languages of those who make one.
+fn is_heading(line: &str) -> bool {
+    const NAMES: [&str; 7] = ["mail", "address", "adresse", "correo", "почт", "邮", "بريد"];
+    let line = line.to_lowercase();
+    NAMES.iter().any(|name| line.contains(name))
 }
 
 fn category(cell: &str) -> Option<Category> {
@@ -279,6 +286,9 @@ mod tests {
         let wrong = super::read(Lang::En, "a@b.example, friends\nnobody\nc@d.example", Lang::En).unwrap_err();
         let said = wrong.of("lines").unwrap();
         assert!(said.contains("Line 1") && said.contains("friends") && said.contains("Line 2"), "{said}");
+        // A first line is left out only where it names its columns.
+        let wrong = super::read(Lang::En, "nobody, states\nc@d.example", Lang::En).unwrap_err();
+        assert!(wrong.of("lines").unwrap().contains("Line 1"));
         assert!(super::read(Lang::En, "  \n", Lang::En).is_err());
     }
 }

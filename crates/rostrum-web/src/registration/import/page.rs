@@ -15,10 +15,10 @@ use crate::visit::Visit;
 /// What is wrong with a line, a sentence each.
 pub(super) fn sentences(lang: Lang, faults: &[LineFault]) -> Vec<String> {
     let sentence = |fault: &LineFault| match fault {
-        LineFault::Name => lang.t("register-name-wrong"),
-        LineFault::Delegation => lang.t("register-delegation-wrong"),
+        LineFault::Name => lang.t("accredited-name-wrong"),
+        LineFault::Delegation => lang.t("import-delegation-wrong"),
         LineFault::Category(text) => lang.with("import-category-wrong", &[("text", text.as_str().into())]),
-        LineFault::Email(text) if text.is_empty() => lang.t("register-email-empty"),
+        LineFault::Email(text) if text.is_empty() => lang.t("import-email-empty"),
         LineFault::Email(text) => lang.with("register-email-wrong", &[("email", text.as_str().into())]),
         LineFault::Language(text) => lang.with("import-language-wrong", &[("text", text.as_str().into())]),
         LineFault::Level(text) => lang.with("import-level-wrong", &[("text", text.as_str().into())]),
