@@ -87,7 +87,7 @@ impl Row {
                 identity,
                 name: vault.open(&place("attendance", "name", &[meeting, &self.no]), &self.name)?,
             },
-            file: self.file,
+            file: vault.open(&place("attendance", "file", &[meeting, &self.no]), &self.file)?,
         })
     }
 }
@@ -100,22 +100,13 @@ impl Store {
     /// The outside failed.
     pub async fn take_attendance(&self, meeting: &MeetingId, file: &str, seen: &[Seen]) -> Result<(), Error> {
         let mut tx = self.write.begin().await?;
-        let before: Vec<Row> = sqlx::query_as("SELECT * FROM attendance WHERE meeting = $1 AND file = $2")
-            .bind(meeting.as_str())
-            .bind(file)
-            .fetch_all(&mut *tx)
-            .await?;
-        let before = before.into_iter().map(|row| row.read(self.vault(), meeting)).collect::<Result<Vec<_>, _>>()?;
+        let before = rows_of(self.vault(), &mut tx, meeting, file).await?;
         // Counted on from what is replaced: a form that shows it must not say of others who they are.
         let (last,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) FROM attendance WHERE meeting = $1")
             .bind(meeting.as_str())
             .fetch_one(&mut *tx)
             .await?;
-        sqlx::query("DELETE FROM attendance WHERE meeting = $1 AND file = $2")
-            .bind(meeting.as_str())
-            .bind(file)
-            .execute(&mut *tx)
-            .await?;
+        delete(&mut tx, meeting, &before).await?;
         let (old, new) = (by_name(before.iter().map(|row| &row.seen)), by_name(seen));
         for (no, seen) in (last + 1..).zip(seen) {
             let decided = || {
@@ -170,11 +161,10 @@ impl Store {
     /// # Errors
     /// The outside failed.
     pub async fn forget_attendance(&self, meeting: &MeetingId, file: &str) -> Result<(), Error> {
-        sqlx::query("DELETE FROM attendance WHERE meeting = $1 AND file = $2")
-            .bind(meeting.as_str())
-            .bind(file)
-            .execute(&self.write)
-            .await?;
+        let mut tx = self.write.begin().await?;
+        let rows = rows_of(self.vault(), &mut tx, meeting, file).await?;
+        delete(&mut tx, meeting, &rows).await?;
+        tx.commit().await?;
         Ok(())
     }
 
@@ -215,7 +205,33 @@ impl Store {
     }
 }
 
-/// The columns of an identity: participant, proposed, nobody.
+/// What a file told. The names of files are sealed, so all rows of the meeting are opened.
+async fn rows_of(
+    vault: &Vault,
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    file: &str,
+) -> Result<Vec<SeenRow>, Error> {
+    let rows: Vec<Row> = sqlx::query_as("SELECT * FROM attendance WHERE meeting = $1 ORDER BY no")
+        .bind(meeting.as_str())
+        .fetch_all(&mut **tx)
+        .await?;
+    let rows = rows.into_iter().map(|row| row.read(vault, meeting)).collect::<Result<Vec<_>, _>>()?;
+    Ok(rows.into_iter().filter(|row| row.file == file).collect())
+}
+
+async fn delete(tx: &mut sqlx::SqliteTransaction<'_>, meeting: &MeetingId, rows: &[SeenRow]) -> Result<(), Error> {
+    for row in rows {
+        sqlx::query("DELETE FROM attendance WHERE meeting = $1 AND no = $2")
+            .bind(meeting.as_str())
+            .bind(i64::from(row.no))
+            .execute(&mut **tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Those who were seen, by their names.
 fn by_name<'a>(all: impl IntoIterator<Item = &'a Seen>) -> HashMap<String, Vec<&'a Seen>> {
     let mut by_name: HashMap<String, Vec<&Seen>> = HashMap::new();
     for seen in all {
@@ -224,6 +240,7 @@ fn by_name<'a>(all: impl IntoIterator<Item = &'a Seen>) -> HashMap<String, Vec<&
     by_name
 }
 
+/// The columns of an identity: participant, proposed, nobody.
 fn columns(identity: Identity) -> (Option<i64>, Option<i64>, bool) {
     match identity {
         Identity::Participant(no) => (Some(no.0.into()), None, false),
@@ -248,7 +265,7 @@ async fn insert(
     )
     .bind(meeting.as_str())
     .bind(no)
-    .bind(file)
+    .bind(vault.seal(&place("attendance", "file", &[meeting, &no]), file))
     .bind(vault.seal(&place("attendance", "name", &[meeting, &no]), &seen.name))
     .bind(seen.guest)
     .bind(seen.first_joined.to_string())

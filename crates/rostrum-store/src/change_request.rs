@@ -16,6 +16,7 @@ use crate::mail::notify_with;
 use crate::merge::note_joined;
 use crate::participant::{Registration, delegation_key, find_or_insert_delegation};
 use crate::registration::admission::{places_in, promote};
+use crate::registration::offer;
 use crate::registration::own::withdraw_in;
 use crate::vault::place;
 
@@ -203,7 +204,7 @@ impl Store {
             (true, false) => self.move_to_delegation(tx, meeting, number, wish, now).await?,
         }
         match wish.category {
-            Some(category) => self.change_offer(tx, meeting, (number, category), (design, now)).await,
+            Some(category) => self.change_offer(tx, meeting, (number, category, stands_apart), (design, now)).await,
             None => Ok(true),
         }
     }
@@ -213,7 +214,7 @@ impl Store {
         &self,
         tx: &mut SqliteTransaction<'_>,
         meeting: &MeetingId,
-        (number, category): (i64, Category),
+        (number, category, hidden): (i64, Category, bool),
         (design, now): (&Design, Timestamp),
     ) -> Result<bool, Error> {
         let (before, state): (String, String) =
@@ -222,15 +223,16 @@ impl Store {
                 .bind(number)
                 .fetch_one(&mut **tx)
                 .await?;
+        let before = offer::read(self, meeting, number, before)?;
         let takes_part = state == State::Accepted.code();
-        let places = places_in(tx, meeting, design, category.code()).await?;
+        let places = places_in(self, tx, meeting, design, category.code()).await?;
         if before != category.code() && takes_part && places.free() == Some(0) {
             return Ok(false);
         }
         sqlx::query("UPDATE participant SET offer = $3 WHERE meeting = $1 AND no = $2")
             .bind(meeting.as_str())
             .bind(number)
-            .bind(category.code())
+            .bind(offer::written(self, meeting, number, category.code(), hidden))
             .execute(&mut **tx)
             .await?;
         if before != category.code() && takes_part {
@@ -259,7 +261,7 @@ impl Store {
             sqlx::query("UPDATE identity SET category = $3 WHERE meeting = $1 AND participant = $2")
                 .bind(meeting.as_str())
                 .bind(number)
-                .bind(category.code())
+                .bind(self.vault().seal(&place("identity", "category", &[meeting, &number]), category.code()))
                 .execute(&mut **tx)
                 .await?;
         }

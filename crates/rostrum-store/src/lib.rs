@@ -6,6 +6,7 @@
 //! - [`Desk`] is the one way from a command of the floor to events.
 //! - [`Clock`] is the only source of the present instant.
 
+mod about;
 mod attendance;
 mod beside;
 mod chain;
@@ -17,6 +18,8 @@ mod delegation;
 mod desk;
 mod embed;
 mod error;
+#[cfg(test)]
+mod everything;
 mod floor;
 mod folder;
 mod follow_up;
@@ -48,6 +51,7 @@ mod token;
 mod vault;
 mod webhook;
 
+pub use about::{Beside, OwnLink, OwnMembership, OwnSignature};
 pub use attendance::{Identity, Seen, SeenRow};
 pub use beside::owner_link_beside;
 pub use chain::{Linked, LogForm};

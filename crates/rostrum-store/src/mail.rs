@@ -23,6 +23,7 @@ use crate::error::Error;
 use crate::folder::{Store, instant};
 use crate::vault::place;
 
+pub(crate) use invitation::address_key;
 pub(crate) use occasion::notify_everybody;
 
 pub use invitation::{Invitation, InvitationState, Invited};

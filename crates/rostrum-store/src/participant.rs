@@ -18,7 +18,7 @@ use crate::delegation::ask_where_needed;
 use crate::error::{Error, RegisterError};
 use crate::folder::{Store, key};
 use crate::merge::{find_kept, note_joined};
-use crate::registration::{Application, admission, answer, change};
+use crate::registration::{Application, admission, answer, change, offer};
 use crate::token::{Grant, LinkKind, Role, Token, insert_token};
 use crate::vault::{Vault, place};
 
@@ -251,8 +251,8 @@ pub(crate) async fn insert(
     now: Timestamp,
 ) -> Result<Registered, RegisterError> {
     let vault = store.vault();
-    let Decision { state, late, matched } = admission::decide_in(tx, meeting, &application, now).await?;
-    let Application { registration, offer, given, .. } = application;
+    let Decision { state, late, matched } = admission::decide_in(store, tx, meeting, &application, now).await?;
+    let Application { registration, offer: offered, given, .. } = application;
     let known: Option<(i64,)> = sqlx::query_as("SELECT no FROM participant WHERE meeting = $1 AND email_key = $2")
         .bind(meeting.as_str())
         .bind(email_key(vault, meeting, &registration.email))
@@ -290,7 +290,7 @@ pub(crate) async fn insert(
         .bind(now.as_millisecond())
         .bind(state.code())
         .bind(late)
-        .bind(&offer)
+        .bind(offer::written(store, meeting, no, &offered, identity.is_some()))
         .bind(i64::from(Retention::default().days()))
         .execute(&mut **tx)
         .await
@@ -304,7 +304,7 @@ pub(crate) async fn insert(
     ask_where_needed(tx, meeting, no, now).await?;
     let no = ParticipantNo(u32::try_from(no).map_err(|_| Error::unreadable(format!("participant {no}")))?);
     answer::insert_answers(store, tx, meeting, no, &given).await?;
-    change::insert_first(tx, meeting, no, state, &matched, now).await?;
+    change::insert_first(store, tx, meeting, no, state, &matched, now).await?;
     let grant = Grant { role: Role::Participant, meeting: Some(meeting.clone()), participant: Some(no) };
     let token = insert_token(tx, LinkKind::Personal, &grant, now, None).await?;
     let mut participant = Participant {

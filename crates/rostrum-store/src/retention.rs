@@ -22,6 +22,12 @@ pub enum Held {
     Answers,
     /// Files that were handed in to register.
     Files,
+    /// What they answered to the form after the approval.
+    Needs,
+    /// What they asked to have changed, and why.
+    Requests,
+    /// Why registrations were decided as they were.
+    Reasons,
     /// Mails: addresses, texts, what they were made from.
     Mails,
     /// Invitations, with their addresses.
@@ -34,10 +40,13 @@ pub enum Held {
 
 impl Held {
     /// All kinds.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Addresses,
         Self::Answers,
         Self::Files,
+        Self::Needs,
+        Self::Requests,
+        Self::Reasons,
         Self::Mails,
         Self::Invitations,
         Self::PlatformNames,
@@ -50,6 +59,9 @@ impl Held {
             Self::Addresses => "addresses",
             Self::Answers => "answers",
             Self::Files => "files",
+            Self::Needs => "needs",
+            Self::Requests => "requests",
+            Self::Reasons => "reasons",
             Self::Mails => "mails",
             Self::Invitations => "invitations",
             Self::PlatformNames => "platform_names",
@@ -66,6 +78,16 @@ impl Held {
             }
             Self::Files => {
                 "SELECT COUNT(*) FROM registration_file WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
+            }
+            Self::Needs => {
+                "SELECT COUNT(*) FROM follow_up_answer WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
+            }
+            Self::Requests => {
+                "SELECT COUNT(*) FROM change_request WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
+            }
+            Self::Reasons => {
+                "SELECT COUNT(*) FROM registration_change WHERE meeting = $1 AND (reason IS NOT NULL OR matched <> '[]') \
+                 AND participant IN (SELECT value FROM json_each($2))"
             }
             Self::Mails => {
                 "SELECT COUNT(*) FROM mail WHERE meeting = $1 AND (address IS NOT NULL OR text IS NOT NULL OR facts IS NOT NULL) \
@@ -87,6 +109,15 @@ impl Held {
             }
             Self::Files => {
                 "DELETE FROM registration_file WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
+            }
+            Self::Needs => {
+                "DELETE FROM follow_up_answer WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
+            }
+            Self::Requests => {
+                "DELETE FROM change_request WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
+            }
+            Self::Reasons => {
+                "UPDATE registration_change SET reason = NULL, matched = '[]' WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
             }
             Self::Mails => {
                 "UPDATE mail SET address = NULL, facts = NULL, subject = NULL, text = NULL, html = NULL, calendar = NULL, \

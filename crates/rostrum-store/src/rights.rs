@@ -1,12 +1,14 @@
 //! The rights of participants over what is held about them: to read it, to put it right, to have it erased.
 
 use jiff::Timestamp;
+use rostrum_domain::floor::Floor;
 use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use rostrum_domain::participant::Visibility;
 use rostrum_domain::retention::Retention;
 
 use crate::error::{Error, RegisterError};
 use crate::folder::Store;
+use crate::mail::address_key;
 use crate::merge;
 use crate::participant::email_key;
 use crate::registration::{answer, own};
@@ -149,6 +151,8 @@ impl Store {
         let nobody = format!("\n{no}");
         let vault = self.vault();
         let mut tx = self.write.begin().await?;
+        let behalf = self.inscribed_by_the_hidden(&mut tx, meeting, no).await?;
+        self.erase_invitations(&mut tx, meeting, no).await?;
         // Their place is free for the first who waits.
         own::withdraw_in(self, &mut tx, meeting, no, self.now()).await?;
         let delegation: Option<(i64,)> = sqlx::query_as(
@@ -210,6 +214,15 @@ impl Store {
             }
         }
         answer::delete_answers(&mut tx, meeting, no).await?;
+        for inscription in behalf {
+            for sql in [
+                "DELETE FROM inscription_detail WHERE meeting = $1 AND inscription = $2",
+                "DELETE FROM co_signatory WHERE meeting = $1 AND inscription = $2",
+                "UPDATE spoken_as SET on_behalf_of = NULL WHERE meeting = $1 AND inscription = $2",
+            ] {
+                sqlx::query(sql).bind(meeting.as_str()).bind(inscription).execute(&mut *tx).await?;
+            }
+        }
         for sql in [
             "DELETE FROM membership WHERE meeting = $1 AND participant = $2",
             "DELETE FROM seen_by_all_categories WHERE meeting = $1 AND participant = $2",
@@ -224,7 +237,6 @@ impl Store {
             "DELETE FROM badge WHERE meeting = $1 AND participant = $2",
             "DELETE FROM mail WHERE meeting = $1 AND participant = $2",
             "DELETE FROM calendar_link WHERE meeting = $1 AND participant = $2",
-            "DELETE FROM invitation WHERE meeting = $1 AND participant = $2",
             "UPDATE attendance SET proposed = NULL WHERE meeting = $1 AND proposed = $2",
         ] {
             sqlx::query(sql).bind(meeting.as_str()).bind(number).execute(&mut *tx).await?;
@@ -232,6 +244,62 @@ impl Store {
         tx.commit().await?;
         // Not in the log of what was written either, from which a stolen folder could be read.
         sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.write).await?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// The inscriptions of somebody whose delegation the public may not know: on whose behalf they spoke tells who
+    /// they are. On whose behalf a delegation speaks that is public belongs to the record.
+    async fn inscribed_by_the_hidden(
+        &self,
+        tx: &mut sqlx::SqliteTransaction<'_>,
+        meeting: &MeetingId,
+        no: ParticipantNo,
+    ) -> Result<Vec<i64>, Error> {
+        let (hidden,): (bool,) = sqlx::query_as(
+            "SELECT EXISTS (SELECT 1 FROM participant WHERE meeting = $1 AND no = $2 \
+             AND visibility NOT IN ('named', 'delegation_only'))",
+        )
+        .bind(meeting.as_str())
+        .bind(i64::from(no.0))
+        .fetch_one(&mut **tx)
+        .await?;
+        if !hidden {
+            return Ok(Vec::new());
+        }
+        let floor = Floor::from_log(&self.list_floor_events(meeting).await?);
+        let own = floor.inscriptions.values().filter(|entry| entry.participant == no || entry.made_by == no);
+        Ok(own.map(|entry| i64::from(entry.no.0)).collect())
+    }
+
+    /// Invitations to the address of a participant, or that were tied to them, with their mails.
+    async fn erase_invitations(
+        &self,
+        tx: &mut sqlx::SqliteTransaction<'_>,
+        meeting: &MeetingId,
+        no: ParticipantNo,
+    ) -> Result<(), Error> {
+        let number = i64::from(no.0);
+        let email: Option<(String,)> = sqlx::query_as("SELECT email FROM participant WHERE meeting = $1 AND no = $2")
+            .bind(meeting.as_str())
+            .bind(number)
+            .fetch_optional(&mut **tx)
+            .await?;
+        let Some((email,)) = email else { return Ok(()) };
+        let email = self.vault().open(&place("participant", "email", &[meeting, &number]), &email)?;
+        for sql in [
+            "DELETE FROM mail WHERE meeting = $1 AND occasion IN (SELECT 'invitation/' || no FROM invitation \
+             WHERE meeting = $1 AND (participant = $2 OR address_key = $3))",
+            "DELETE FROM invitation WHERE meeting = $1 AND (participant = $2 OR address_key = $3)",
+        ] {
+            sqlx::query(sql)
+                .bind(meeting.as_str())
+                .bind(number)
+                .bind(address_key(self, meeting, &email))
+                .execute(&mut **tx)
+                .await?;
+        }
         Ok(())
     }
 }

@@ -28,6 +28,16 @@ use crate::error::Error;
 const SEALED: &str = "s1.";
 /// Begins every text of [`Vault::blind`]; then follow the id of the key, a full stop, and the hash.
 const BLIND: &str = "b1.";
+/// Whether a text is a sealed one, of whatever key.
+pub(crate) fn is_sealed(text: &str) -> bool {
+    text.starts_with(SEALED)
+}
+
+/// Whether a text is one of [`Vault::blind`], of whatever key.
+fn is_blind(text: &str) -> bool {
+    text.starts_with(BLIND)
+}
+
 /// Bytes of a nonce of XChaCha20: so many that they can be drawn by chance.
 const NONCE: usize = 24;
 /// Contents are filled up to a multiple of this many bytes: the length of a name tells little.
@@ -160,7 +170,7 @@ pub(crate) async fn unlock(write: &SqlitePool, at: &KeyPlace) -> Result<Vault, U
             let vault = Vault::new(Ring::read_or_make(at)?.current());
             let mut tx = write.begin().await?;
             older::seal(&mut tx, &vault).await?;
-            sqlx::query("INSERT INTO vault (key_id, proof) VALUES ($1, $2)")
+            sqlx::query("INSERT INTO vault (key_id, proof, steps) VALUES ($1, $2, 0)")
                 .bind(&vault.id)
                 .bind(vault.seal(&place("vault", "proof", &[]), PROOF))
                 .execute(&mut *tx)
@@ -170,6 +180,14 @@ pub(crate) async fn unlock(write: &SqlitePool, at: &KeyPlace) -> Result<Vault, U
             vault
         }
     };
+    let (steps,): (i64,) = sqlx::query_as("SELECT steps FROM vault").fetch_one(write).await?;
+    if steps < older::STEPS {
+        let mut tx = write.begin().await?;
+        older::seal_later(&mut tx, &vault).await?;
+        sqlx::query("UPDATE vault SET steps = $1").bind(older::STEPS).execute(&mut *tx).await?;
+        soil(&mut tx).await?;
+        tx.commit().await?;
+    }
     let (soiled,): (i64,) = sqlx::query_as("PRAGMA user_version").fetch_one(write).await?;
     if soiled > 0 {
         clean(write).await?;

@@ -119,7 +119,7 @@ impl Row {
             state: WebhookState::ALL.into_iter().find(|state| state.code() == self.state).ok_or_else(what)?,
             seen_version: u64::try_from(self.seen_version).map_err(|_| what())?,
             created_at: instant(self.created_at)?,
-            url: self.url,
+            url: vault.open(&place("webhook", "url", &[&self.meeting, &self.no]), &self.url)?,
         })
     }
 }
@@ -148,7 +148,7 @@ impl Store {
              RETURNING meeting, no, url, kinds, secret, old_secret, old_until, state, seen_version, created_at",
         )
         .bind(meeting.as_str())
-        .bind(url)
+        .bind(self.vault().seal(&place("webhook", "url", &[meeting, &no]), url))
         .bind(kinds.join(" "))
         .bind(self.vault().seal(&place("webhook", "secret", &[meeting, &no]), &Secret::new()?.0))
         .bind(number(seen_version)?)

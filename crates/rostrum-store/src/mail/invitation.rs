@@ -67,9 +67,9 @@ impl Store {
             )
             .bind(meeting.as_str())
             .bind(no)
-            .bind(seal(self, meeting, no, &one.address))
-            .bind(blind(self, meeting, &one.address))
-            .bind(one.category.map(Category::code))
+            .bind(seal(self, "address", meeting, no, &one.address))
+            .bind(address_key(self, meeting, &one.address))
+            .bind(one.category.map(|category| seal(self, "category", meeting, no, category.code())))
             .bind(&one.language)
             .bind(now.as_millisecond())
             .execute(&mut *tx)
@@ -116,7 +116,8 @@ impl Store {
         rows.into_iter()
             .map(|(no, address, category, language, participant, created_at, mail, state)| {
                 let what = || Error::unreadable(format!("invitation {no} of {meeting}"));
-                let address = open(self, meeting, no, &address)?;
+                let address = open(self, "address", meeting, no, &address)?;
+                let category = category.map(|sealed| open(self, "category", meeting, no, &sealed)).transpose()?;
                 let tied = participant.map(u32::try_from).transpose().map_err(|_| what())?.map(ParticipantNo);
                 let same = registered.get(&key(&address)).copied();
                 let mail_state = state.as_deref().map_or(Some(MailState::Stopped), MailState::from_code);
@@ -138,6 +139,41 @@ impl Store {
                 })
             })
             .collect()
+    }
+
+    /// The invitations to an address, or that were tied to a participant, in the order in which they were made: what
+    /// was noted of each, and the number of its mail.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub(crate) async fn list_invitations_of(
+        &self,
+        meeting: &MeetingId,
+        no: ParticipantNo,
+        address: &str,
+    ) -> Result<Vec<(Invited, Timestamp, Option<u64>)>, Error> {
+        type Row = (i64, String, Option<String>, String, i64, Option<i64>);
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT i.no, i.address, i.category, i.language, i.created_at, m.no FROM invitation i \
+             LEFT JOIN mail m ON m.meeting = i.meeting AND m.occasion = 'invitation/' || i.no \
+             WHERE i.meeting = $1 AND (i.participant = $2 OR i.address_key = $3) ORDER BY i.no",
+        )
+        .bind(meeting.as_str())
+        .bind(i64::from(no.0))
+        .bind(address_key(self, meeting, address))
+        .fetch_all(&self.read)
+        .await?;
+        let read = |(no, address, category, language, created_at, mail): Row| {
+            let what = || Error::unreadable(format!("invitation {no} of {meeting}"));
+            let category = category.map(|sealed| open(self, "category", meeting, no, &sealed)).transpose()?;
+            let invited = Invited {
+                address: open(self, "address", meeting, no, &address)?,
+                category: category.as_deref().map(|code| Category::from_code(code).ok_or_else(what)).transpose()?,
+                language,
+            };
+            Ok((invited, instant(created_at)?, mail.map(u64::try_from).transpose().map_err(|_| what())?))
+        };
+        rows.into_iter().map(read).collect()
     }
 
     /// Ties the registration of a participant to an invitation, or with `None` unties it; whether there are both.
@@ -163,14 +199,15 @@ impl Store {
     }
 }
 
-fn seal(store: &Store, meeting: &MeetingId, no: i64, plain: &str) -> String {
-    store.vault().seal(&place("invitation", "address", &[meeting, &no]), plain)
+fn seal(store: &Store, column: &str, meeting: &MeetingId, no: i64, plain: &str) -> String {
+    store.vault().seal(&place("invitation", column, &[meeting, &no]), plain)
 }
 
-fn open(store: &Store, meeting: &MeetingId, no: i64, sealed: &str) -> Result<String, Error> {
-    store.vault().open(&place("invitation", "address", &[meeting, &no]), sealed)
+fn open(store: &Store, column: &str, meeting: &MeetingId, no: i64, sealed: &str) -> Result<String, Error> {
+    store.vault().open(&place("invitation", column, &[meeting, &no]), sealed)
 }
 
-fn blind(store: &Store, meeting: &MeetingId, address: &str) -> String {
+/// By which an invitation is found by its address.
+pub(crate) fn address_key(store: &Store, meeting: &MeetingId, address: &str) -> String {
     store.vault().blind(&place("invitation", "address_key", &[meeting]), &key(address))
 }

@@ -48,6 +48,20 @@ impl Store {
         rows.into_iter().map(|row| row.read(self)).collect()
     }
 
+    /// All mails to a participant.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub(crate) async fn list_mails_to(&self, meeting: &MeetingId, to: ParticipantNo) -> Result<Vec<Mail>, Error> {
+        let rows: Vec<Row> =
+            sqlx::query_as(concat!("SELECT ", columns!(), " FROM mail WHERE meeting = $1 AND participant = $2"))
+                .bind(meeting.as_str())
+                .bind(i64::from(to.0))
+                .fetch_all(&self.read)
+                .await?;
+        rows.into_iter().map(|row| row.read(self)).collect()
+    }
+
     /// One mail of a meeting.
     ///
     /// # Errors

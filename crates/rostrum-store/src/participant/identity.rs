@@ -75,7 +75,7 @@ pub(super) async fn insert_identity(
         .bind(no)
         .bind(vault.seal(&place("identity", "name", &[meeting, &no]), &identity.name))
         .bind(vault.seal(&place("identity", "delegation", &[meeting, &no]), &identity.delegation))
-        .bind(identity.category.code())
+        .bind(vault.seal(&place("identity", "category", &[meeting, &no]), identity.category.code()))
         .execute(&mut **tx)
         .await?;
     Ok(())
@@ -87,6 +87,7 @@ fn identity(
     no: i64,
     (name, delegation, category): (String, String, String),
 ) -> Result<Identity, Error> {
+    let category = vault.open(&place("identity", "category", &[meeting, &no]), &category)?;
     let category =
         Category::from_code(&category).ok_or_else(|| Error::unreadable(format!("the identity of participant {no}")))?;
     let name = vault.open(&place("identity", "name", &[meeting, &no]), &name)?;

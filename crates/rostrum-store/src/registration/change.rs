@@ -6,7 +6,7 @@ use rostrum_domain::mail::MailKind;
 use rostrum_domain::registration::{Match, State};
 use sqlx::FromRow;
 
-use super::sealed;
+use super::{offer, sealed};
 use crate::error::Error;
 use crate::folder::{Store, instant};
 use crate::follow_up::ask_who_is_accepted;
@@ -89,6 +89,11 @@ impl Standing {
     pub(super) fn participant(&self) -> Result<ParticipantNo, Error> {
         number(self.no)
     }
+
+    /// The same with its offer opened, where it is sealed.
+    pub(super) fn opened(self, store: &Store, meeting: &MeetingId) -> Result<Self, Error> {
+        Ok(Self { offer: offer::read(store, meeting, self.no, self.offer)?, ..self })
+    }
 }
 
 pub(super) fn number(no: i64) -> Result<ParticipantNo, Error> {
@@ -97,12 +102,15 @@ pub(super) fn number(no: i64) -> Result<ParticipantNo, Error> {
 
 /// A registration as it stands.
 pub(super) async fn find_standing(
+    store: &Store,
     tx: &mut sqlx::SqliteTransaction<'_>,
     meeting: &MeetingId,
     no: ParticipantNo,
 ) -> Result<Option<Standing>, Error> {
     let sql = "SELECT no, offer, state, state_at FROM participant WHERE meeting = $1 AND no = $2 AND erased_at IS NULL";
-    Ok(sqlx::query_as(sql).bind(meeting.as_str()).bind(i64::from(no.0)).fetch_optional(&mut **tx).await?)
+    let found: Option<Standing> =
+        sqlx::query_as(sql).bind(meeting.as_str()).bind(i64::from(no.0)).fetch_optional(&mut **tx).await?;
+    found.map(|standing| standing.opened(store, meeting)).transpose()
 }
 
 /// The first step of a registration, and the mail about it.
@@ -110,6 +118,7 @@ pub(super) async fn find_standing(
 /// # Errors
 /// The outside failed.
 pub(crate) async fn insert_first(
+    store: &Store,
     tx: &mut sqlx::SqliteTransaction<'_>,
     meeting: &MeetingId,
     no: ParticipantNo,
@@ -117,15 +126,17 @@ pub(crate) async fn insert_first(
     matched: &[Match],
     now: Timestamp,
 ) -> Result<(), Error> {
+    let change = next_no(tx, meeting).await?;
     sqlx::query(
         "INSERT INTO registration_change (meeting, no, participant, state_after, cause, matched, at) \
-         SELECT $1, COALESCE(MAX(no), 0) + 1, $2, $3, $4, $5, $6 FROM registration_change WHERE meeting = $1",
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(meeting.as_str())
+    .bind(change)
     .bind(i64::from(no.0))
     .bind(state.code())
     .bind(ChangeCause::Came.code())
-    .bind(json(matched)?)
+    .bind(write_matched(store, meeting, change, matched)?)
     .bind(now.as_millisecond())
     .execute(&mut **tx)
     .await?;
@@ -155,10 +166,7 @@ pub(super) async fn take(
         .bind(step.since)
         .execute(&mut **tx)
         .await?;
-    let (no,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) + 1 FROM registration_change WHERE meeting = $1")
-        .bind(meeting.as_str())
-        .fetch_one(&mut **tx)
-        .await?;
+    let no = next_no(tx, meeting).await?;
     let reason =
         step.reason.map(|reason| sealed::seal(store, "registration_change", "reason", &[meeting, &no], reason));
     sqlx::query(
@@ -174,7 +182,7 @@ pub(super) async fn take(
     .bind(step.to.code())
     .bind(step.from.state_at)
     .bind(step.cause.code())
-    .bind(json(step.matched)?)
+    .bind(write_matched(store, meeting, no, step.matched)?)
     .bind(reason)
     .bind(step.now.as_millisecond())
     .execute(&mut **tx)
@@ -208,9 +216,37 @@ async fn tell(
     }
 }
 
-fn json(matched: &[Match]) -> Result<String, Error> {
-    serde_json::to_string(matched).map_err(|error| Error::unreadable(error.to_string()))
+async fn next_no(tx: &mut sqlx::SqliteTransaction<'_>, meeting: &MeetingId) -> Result<i64, Error> {
+    let (no,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) + 1 FROM registration_change WHERE meeting = $1")
+        .bind(meeting.as_str())
+        .fetch_one(&mut **tx)
+        .await?;
+    Ok(no)
 }
+
+/// What matched, as it is written: sealed, for it names organizations and servers of addresses.
+fn write_matched(store: &Store, meeting: &MeetingId, no: i64, matched: &[Match]) -> Result<String, Error> {
+    if matched.is_empty() {
+        return Ok(NOTHING.to_owned());
+    }
+    let json = serde_json::to_string(matched).map_err(|error| Error::unreadable(error.to_string()))?;
+    Ok(sealed::seal(store, "registration_change", "matched", &[meeting, &no], &json))
+}
+
+/// What matched, from the column of the change with this number.
+///
+/// # Errors
+/// [`Error::Unreadable`] for what was not sealed there.
+pub(super) fn read_matched(store: &Store, meeting: &MeetingId, no: i64, text: &str) -> Result<Vec<Match>, Error> {
+    if text == NOTHING {
+        return Ok(Vec::new());
+    }
+    let json = sealed::open(store, "registration_change", "matched", &[meeting, &no], text)?;
+    serde_json::from_str(&json).map_err(|_| Error::unreadable("what a rule of approval matched"))
+}
+
+/// Where nothing matched.
+const NOTHING: &str = "[]";
 
 #[derive(FromRow)]
 struct Row {
@@ -247,7 +283,7 @@ impl Store {
             before: row.state_before.as_deref().map(|code| State::from_code(code).ok_or_else(what)).transpose()?,
             after: State::from_code(&row.state_after).ok_or_else(what)?,
             cause: ChangeCause::ALL.into_iter().find(|cause| cause.code() == row.cause).ok_or_else(what)?,
-            matched: serde_json::from_str(&row.matched).map_err(|_| what())?,
+            matched: read_matched(self, meeting, row.no, &row.matched)?,
             reason: row.reason.as_ref().map(open).transpose()?,
             at: instant(row.at)?,
         })

@@ -84,8 +84,8 @@ impl Store {
         let mut decided = Decided::default();
         let mut left = Vec::new();
         for no in who {
-            let Some(from) = find_standing(&mut tx, meeting, *no).await? else { continue };
-            let places = places_in(&mut tx, meeting, &design, &from.offer).await?;
+            let Some(from) = find_standing(self, &mut tx, meeting, *no).await? else { continue };
+            let places = places_in(self, &mut tx, meeting, &design, &from.offer).await?;
             let to = match act.on(from.state()?, places) {
                 Ok(to) => to,
                 Err(refused) => {
@@ -170,13 +170,13 @@ impl Store {
         let mut offers: Vec<(String, u32)> = Vec::new();
         for Done { participant, state_before, state_after, before_at } in done {
             let no = number(participant)?;
-            let standing: Option<Standing> = find_standing(&mut tx, meeting, no).await?;
+            let standing: Option<Standing> = find_standing(self, &mut tx, meeting, no).await?;
             let Some(from) = standing.filter(|standing| standing.state == state_after) else {
                 undone.left.push(no);
                 continue;
             };
             if !offers.iter().any(|(offer, _)| *offer == from.offer) {
-                let before = places_in(&mut tx, meeting, &design, &from.offer).await?;
+                let before = places_in(self, &mut tx, meeting, &design, &from.offer).await?;
                 offers.push((from.offer.clone(), before.accepted));
             }
             let to =
@@ -195,7 +195,7 @@ impl Store {
             undone.restored.push(no);
         }
         for (offer, before) in offers {
-            let places = places_in(&mut tx, meeting, &design, &offer).await?;
+            let places = places_in(self, &mut tx, meeting, &design, &offer).await?;
             let above = places.capacity.is_some_and(|capacity| places.accepted > capacity);
             if above && places.accepted > before {
                 return Err(UndoError::Full { offer });

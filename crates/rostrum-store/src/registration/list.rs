@@ -8,7 +8,8 @@ use rostrum_domain::participant::Participant;
 use rostrum_domain::registration::Match;
 use sqlx::FromRow;
 
-use super::change::number;
+use super::change::{number, read_matched};
+use super::offer;
 use crate::error::Error;
 use crate::folder::{Store, instant};
 
@@ -36,6 +37,7 @@ struct Row {
     received_late: bool,
     registered_at: i64,
     state_at: i64,
+    change: Option<i64>,
     matched: Option<String>,
 }
 
@@ -47,7 +49,7 @@ impl Store {
     /// The outside failed.
     pub async fn list_registrations(&self, meeting: &MeetingId) -> Result<Vec<RegistrationRow>, Error> {
         let rows: Vec<Row> = sqlx::query_as(
-            "SELECT p.no, p.offer, p.received_late, p.registered_at, p.state_at, c.matched FROM participant p \
+            "SELECT p.no, p.offer, p.received_late, p.registered_at, p.state_at, c.no AS change, c.matched FROM participant p \
              LEFT JOIN registration_change c ON c.meeting = p.meeting AND c.participant = p.no AND c.cause = 'came' \
              WHERE p.meeting = $1 AND p.erased_at IS NULL ORDER BY p.no",
         )
@@ -61,7 +63,7 @@ impl Store {
         for row in rows {
             // Who registered between the two readings stands in the next list.
             let Some(participant) = people.remove(&number(row.no)?) else { continue };
-            registrations.push(read(participant, row)?);
+            registrations.push(read(self, meeting, participant, row)?);
         }
         Ok(registrations)
     }
@@ -71,22 +73,27 @@ impl Store {
     /// # Errors
     /// The outside failed.
     pub async fn find_offer_of(&self, meeting: &MeetingId, no: ParticipantNo) -> Result<Option<(String, bool)>, Error> {
-        Ok(sqlx::query_as("SELECT offer, received_late FROM participant WHERE meeting = $1 AND no = $2")
-            .bind(meeting.as_str())
-            .bind(i64::from(no.0))
-            .fetch_optional(&self.read)
-            .await?)
+        let row: Option<(String, bool)> =
+            sqlx::query_as("SELECT offer, received_late FROM participant WHERE meeting = $1 AND no = $2")
+                .bind(meeting.as_str())
+                .bind(i64::from(no.0))
+                .fetch_optional(&self.read)
+                .await?;
+        row.map(|(text, late)| Ok((offer::read(self, meeting, i64::from(no.0), text)?, late))).transpose()
     }
 }
 
-fn read(participant: Participant, row: Row) -> Result<RegistrationRow, Error> {
-    let matched = row.matched.as_deref().map(serde_json::from_str).transpose();
+fn read(store: &Store, meeting: &MeetingId, participant: Participant, row: Row) -> Result<RegistrationRow, Error> {
+    let matched = match (row.change, row.matched) {
+        (Some(no), Some(text)) => read_matched(store, meeting, no, &text)?,
+        _ => Vec::new(),
+    };
     Ok(RegistrationRow {
         participant,
-        offer: row.offer,
+        offer: offer::read(store, meeting, row.no, row.offer)?,
         received_late: row.received_late,
         registered_at: instant(row.registered_at)?,
         state_at: instant(row.state_at)?,
-        matched: matched.map_err(|_| Error::unreadable("what a rule of approval matched"))?.unwrap_or_default(),
+        matched,
     })
 }

@@ -3,6 +3,7 @@
 //! - `admission` decides what state a registration gets, and who comes up from the waiting list.
 //! - `decision` takes what staff decide, and takes it back.
 //! - `own` lets people withdraw and come back.
+//! - `offer` keeps for which category somebody registered.
 //! - `upload` keeps chosen files from one press of the form to the next.
 
 mod accredited;
@@ -12,6 +13,7 @@ pub(crate) mod change;
 mod decision;
 mod design;
 mod list;
+pub(crate) mod offer;
 pub(crate) mod own;
 mod sealed;
 mod upload;

@@ -39,15 +39,15 @@ impl Store {
             answers.into_iter().map(|(field, answer)| super::Given { field, answer, content: None }).collect();
         let now = self.now();
         let mut tx = self.write.begin().await.map_err(Error::from)?;
-        let Some(from) = find_standing(&mut tx, meeting, no).await? else {
+        let Some(from) = find_standing(self, &mut tx, meeting, no).await? else {
             return Err(RegisterError::NotOffered(NotOffered::NoSuchCategory));
         };
         if from.state()? != State::Withdrawn {
             return Ok(from.state()?);
         }
         let (_, design) = find_design_in(&mut tx, meeting).await?;
-        let places = places_in(&mut tx, meeting, &design, &from.offer).await?;
-        let facts = facts_in(&mut tx, meeting, &contact.email, &delegation, &given).await?;
+        let places = places_in(self, &mut tx, meeting, &design, &from.offer).await?;
+        let facts = facts_in(self, &mut tx, meeting, &contact.email, &delegation, &given).await?;
         let decision = decide(&design, &from.offer, places, &facts, now).map_err(RegisterError::NotOffered)?;
         let step = Step {
             from: &from,
@@ -81,7 +81,7 @@ pub(crate) async fn withdraw_in(
     no: ParticipantNo,
     now: Timestamp,
 ) -> Result<bool, Error> {
-    let Some(from) = find_standing(tx, meeting, no).await? else { return Ok(false) };
+    let Some(from) = find_standing(store, tx, meeting, no).await? else { return Ok(false) };
     if from.state()? == State::Withdrawn {
         return Ok(false);
     }

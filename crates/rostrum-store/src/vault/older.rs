@@ -1,12 +1,12 @@
-//! Rows of an older program, which wrote them plain: they are sealed when the folder is opened for the first time.
+//! Rows of an older program, which wrote them plain: they are sealed when the folder is opened.
 
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use super::schema::{Table, find_table};
-use super::{Vault, place};
+use super::{Vault, is_blind, is_sealed, place};
 use crate::folder::key;
 
-/// Columns that were written plain before there was a key. Newer ones are sealed from their first row on.
+/// Columns that were written plain before there was a key.
 pub(super) const PLAIN: [(&str, &[&str]); 11] = [
     ("participant", &["name", "email"]),
     ("delegation", &["name"]),
@@ -42,6 +42,48 @@ pub(super) async fn seal(tx: &mut SqliteConnection, vault: &Vault) -> Result<(),
                 let blind = vault.blind(&place(name, column, &[row.meeting()]), &key(&text));
                 put(tx, &table, column, rowid, &blind).await?;
             }
+        }
+    }
+    Ok(())
+}
+
+/// A column that programs with a key went on writing plain, and which of its rows are to be sealed.
+pub(super) struct Later {
+    pub(super) table: &'static str,
+    pub(super) column: &'static str,
+    pub(super) which: &'static str,
+}
+
+/// All of them. Newer columns are sealed from their first row on.
+pub(super) const LATER: [Later; 7] = [
+    Later { table: "identity", column: "category", which: "1 = 1" },
+    // Everybody else's category is that of the delegation, which is public.
+    Later { table: "participant", column: "offer", which: "visibility = 'secretariat_only'" },
+    Later { table: "invitation", column: "category", which: "1 = 1" },
+    Later { table: "registration_change", column: "matched", which: "matched <> '[]'" },
+    Later { table: "accredited", column: "name", which: "1 = 1" },
+    Later { table: "attendance", column: "file", which: "1 = 1" },
+    Later { table: "webhook", column: "url", which: "1 = 1" },
+];
+
+/// How many steps of sealing there are: one so far.
+pub(super) const STEPS: i64 = 1;
+
+/// Seals what programs with a key wrote plain, in a transaction that the caller commits.
+pub(super) async fn seal_later(tx: &mut SqliteConnection, vault: &Vault) -> Result<(), sqlx::Error> {
+    for Later { table: name, column, which } in LATER {
+        let table = find_table(tx, name).await?;
+        for (rowid, text, row) in table.rows(tx, column, which).await? {
+            if !is_sealed(&text) {
+                put(tx, &table, column, rowid, &vault.seal(&row.place(name, column), &text)).await?;
+            }
+        }
+    }
+    let table = find_table(tx, "accredited").await?;
+    for (rowid, text, row) in table.rows(tx, "name_key", "1 = 1").await? {
+        if !is_blind(&text) {
+            let blind = vault.blind(&place("accredited", "name_key", &[row.meeting()]), &text);
+            put(tx, &table, "name_key", rowid, &blind).await?;
         }
     }
     Ok(())

@@ -3,6 +3,8 @@
 //! All of it is one transaction, and the place of the key holds both keys from before it until after it. So at
 //! whichever instant the program ends, the folder opens: before the commit with the old key, from then on with the new.
 
+use rostrum_domain::attendance::plain;
+
 use super::older::put;
 use super::schema::{Table, find_table, list_tables};
 use super::{BLIND, Key, KeyError, KeyPlace, PROOF, Ring, SEALED, UnlockError, Vault, clean, place, soil};
@@ -22,7 +24,7 @@ struct FoundBy {
 
 /// All of them. Whoever keeps such a column adds it here; a rotation that meets one that is not here stops and
 /// changes nothing.
-const FOUND_BY: [FoundBy; 4] = [
+const FOUND_BY: [FoundBy; 5] = [
     FoundBy {
         table: "participant",
         column: "email_key",
@@ -43,6 +45,13 @@ const FOUND_BY: [FoundBy; 4] = [
         of: "address",
         purpose: |meeting| place("invitation", "address_key", &[&meeting]),
         form: key,
+    },
+    FoundBy {
+        table: "accredited",
+        column: "name_key",
+        of: "name",
+        purpose: |meeting| place("accredited", "name_key", &[&meeting]),
+        form: plain,
     },
     FoundBy {
         table: "account",

@@ -44,6 +44,13 @@ pub fn serve(app: &App) -> JoinHandle<()> {
     })
 }
 
+/// Writes and keeps all that is noted, as a server without a mail server does.
+#[cfg(test)]
+pub(crate) async fn keep_all(app: &App) {
+    let transport = std::sync::Arc::new(transport::Transport::Embedded);
+    while courier::round(app, &transport).await.expect("mails are written").is_none() {}
+}
+
 async fn enter(app: &App, visit: &Visit, meeting: &str) -> Result<MeetingRow, Fault> {
     let row = app.meeting(meeting).await?;
     visit.require(Action::ManageMail, Some(&row.meeting.id))?;

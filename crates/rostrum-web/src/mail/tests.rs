@@ -1,7 +1,5 @@
 //! Facts of mails, from the change to the outbox.
 
-use std::sync::Arc;
-
 use axum::http::StatusCode;
 use jiff::SignedDuration;
 use rostrum_domain::floor::{Actor, Command};
@@ -9,16 +7,14 @@ use rostrum_domain::ids::{ParticipantNo, SessionId};
 use rostrum_domain::mail::MailKind;
 use rostrum_store::{Delivered, Mail, MailFilter, MailState, MeetingRow, Role, SendingOutcome};
 
-use super::transport::Transport;
-use super::{bounce, courier, watch};
+use super::{bounce, watch};
 use crate::testing::TestApp;
 
 const ANNA: ParticipantNo = ParticipantNo(1);
 
 /// Writes and keeps all that is noted.
 async fn deliver(app: &TestApp) {
-    let transport = Arc::new(Transport::Embedded);
-    while courier::round(&app.app, &transport).await.unwrap().is_none() {}
+    super::keep_all(&app.app).await;
 }
 
 async fn mails(app: &TestApp, row: &MeetingRow, kind: MailKind) -> Vec<Mail> {

@@ -1,5 +1,7 @@
 //! What is held about a participant: read, taken along, put right, erased.
 
+mod document;
+
 use axum::Json;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Path, State};
@@ -11,8 +13,8 @@ use rostrum_domain::floor::{Inscription, Status};
 use rostrum_domain::participant::{Category, Gender, Visibility, looks_like_an_address};
 use rostrum_store::{Contact, Correction, RegisterError, SeenRow, SpokenAs};
 use serde::Deserialize;
-use serde_json::json;
 
+use self::document::More;
 use super::{Own, own};
 use crate::access::Action;
 use crate::app::App;
@@ -109,7 +111,8 @@ pub async fn show(
     axum::extract::Query(asked): axum::extract::Query<Asked>,
 ) -> Result<Markup, Fault> {
     let held = Held::find(&app, &visit, &meeting).await?;
-    Ok(page(&visit, &held, &held.typed(), &Wrong::default(), asked.done.is_some()))
+    let more = More::find(&app, &held).await?;
+    Ok(page(&visit, (&held, &more), &held.typed(), &Wrong::default(), asked.done.is_some()))
 }
 
 /// Gives all that is held as one document.
@@ -118,56 +121,8 @@ pub async fn show(
 /// [`Fault::NotFound`], [`Fault::NotPermitted`], or the outside failed.
 pub async fn download(State(app): State<App>, visit: Visit, Path(meeting): Path<String>) -> Result<Response, Fault> {
     let held = Held::find(&app, &visit, &meeting).await?;
-    let (own, person) = (&held.own, &held.own.participant);
-    let document = json!({
-        "meeting": own.row.meeting.id,
-        "participant": person.no,
-        "name": person.name,
-        "delegation": person.delegation_name,
-        "category": held.category,
-        "category_on_the_floor": person.category,
-        "email": held.contact.email,
-        "language": person.language,
-        "visibility": person.visibility,
-        "gender": own.gender,
-        "delegation_from": own.origin,
-        "registered_at": held.contact.registered_at,
-        "inscriptions": own.mine().map(|entry| json!({
-            "inscription": entry.no,
-            "session": entry.session,
-            "at": entry.at,
-            "standing": entry.standing,
-            "declared": entry.declared,
-            "status": entry.status,
-            "on_behalf_of": own.behalf(entry.no),
-        })).collect::<Vec<_>>(),
-        "floor_given_as": held.spoken_as.iter().map(|one| json!({
-            "inscription": one.inscription,
-            "name": one.name,
-            "delegation": one.delegation_name,
-            "category": one.category,
-            "on_behalf_of": one.on_behalf_of,
-        })).collect::<Vec<_>>(),
-        "statements": own.statements.iter().map(|one| json!({
-            "session": one.session,
-            "version": one.version,
-            "received_at": one.received_at,
-            "text": one.text,
-        })).collect::<Vec<_>>(),
-        "notes": own.notes.iter().map(|note| json!({
-            "at": note.at,
-            "seen_at": note.seen_at,
-            "text": crate::floor::words::said(visit.lang, &note.sent.text),
-        })).collect::<Vec<_>>(),
-        "present_at": own.readiness.and_then(|ready| ready.present_at),
-        "microphone_at": own.readiness.and_then(|ready| ready.microphone_at),
-        "attendance": held.attendance.iter().map(|row| json!({
-            "name": row.seen.name,
-            "first_joined": row.seen.first_joined,
-            "last_left": row.seen.last_left,
-            "seconds": row.seen.seconds,
-        })).collect::<Vec<_>>(),
-    });
+    let more = More::find(&app, &held).await?;
+    let document = document::document(visit.lang, &app.settings().base, &held, &more);
     // The name of the file tells nothing of the person or the meeting.
     let headers = [(CONTENT_DISPOSITION, "attachment; filename=\"held.json\""), (CACHE_CONTROL, "no-store")];
     Ok((headers, Json(document)).into_response())
@@ -201,7 +156,8 @@ pub async fn correct(
         },
         Err(wrong) => wrong,
     };
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&visit, &held, &typed, &wrong, false)).into_response())
+    let more = More::find(&app, &held).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&visit, (&held, &more), &typed, &wrong, false)).into_response())
 }
 
 fn read(typed: &Typed, now: Visibility, lang: Lang) -> Result<Correction, Wrong> {
@@ -255,9 +211,9 @@ pub async fn erase(
     }
     if form.sure.is_none() {
         let wrong = Wrong::only("sure", lang.t("held-erase-unsure"));
-        return Ok(
-            (StatusCode::UNPROCESSABLE_ENTITY, page(&visit, &held, &held.typed(), &wrong, false)).into_response()
-        );
+        let more = More::find(&app, &held).await?;
+        let page = page(&visit, (&held, &more), &held.typed(), &wrong, false);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     app.store().erase(id, held.own.participant.no).await?;
     app.desk().announce(id).await?;
@@ -272,7 +228,7 @@ pub async fn erase(
     Ok(response)
 }
 
-fn page(visit: &Visit, held: &Held, typed: &Typed, wrong: &Wrong, done: bool) -> Markup {
+fn page(visit: &Visit, (held, more): (&Held, &More), typed: &Typed, wrong: &Wrong, done: bool) -> Markup {
     let (lang, base) = (visit.lang, format!("/m/{}/me", held.own.row.meeting.id));
     Page::new(visit, lang.t("held-title")).of_meeting(&held.own.row).render(&html! {
         h1 { (lang.t("held-title")) }
@@ -280,7 +236,7 @@ fn page(visit: &Visit, held: &Held, typed: &Typed, wrong: &Wrong, done: bool) ->
         (summary(lang, wrong))
         @if done { div.good role="status" { p { (lang.t("held-done")) } } }
         h2 { (lang.t("held-held")) }
-        (facts(lang, held))
+        (facts(lang, held, more))
         p { (crate::retention::sentence(lang, &held.own.row, held.contact.registered_at, held.contact.told)) }
         div.actions { a.button.second href={ (base) "/held/download" } download="held.json" { (lang.t("held-download")) } }
         p { a href={ (base) "/sessions" } { (lang.t("sessions-title")) } }
@@ -311,7 +267,7 @@ fn page(visit: &Visit, held: &Held, typed: &Typed, wrong: &Wrong, done: bool) ->
     })
 }
 
-fn facts(lang: Lang, held: &Held) -> Markup {
+fn facts(lang: Lang, held: &Held, more: &More) -> Markup {
     let (own, person) = (&held.own, &held.own.participant);
     let count = |number: usize| if number == 0 { lang.t("held-none") } else { number.to_string() };
     let level = lang.of_family("participants-level", person.visibility.code(), &[]).unwrap_or_default();
@@ -334,6 +290,9 @@ fn facts(lang: Lang, held: &Held) -> Markup {
             dt { (lang.t("held-inscriptions")) } dd { (count(own.mine().count())) }
             dt { (lang.t("held-statements")) } dd { (count(own.statements.len())) }
             dt { (lang.t("held-notes")) } dd { (count(own.notes.len())) }
+            dt { (lang.t("held-answers")) } dd { (count(more.answers())) }
+            dt { (lang.t("held-requests")) } dd { (count(more.requests())) }
+            dt { (lang.t("held-mails")) } dd { (count(more.mails())) }
             dt { (lang.t("held-attendance")) } dd { (count(held.attendance.len())) }
         }
     }
@@ -365,5 +324,7 @@ fn form(lang: Lang, held: &Held, typed: &Typed, wrong: &Wrong) -> Markup {
     }
 }
 
+#[cfg(test)]
+mod complete;
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use rostrum_domain::ids::{MeetingId, ParticipantNo, SessionId};
 use rostrum_domain::participant::{Category, Visibility};
+use rostrum_domain::registration::Accredited;
 
 use super::*;
 use crate::error::RegisterError;
@@ -86,8 +87,66 @@ async fn the_files_of_an_open_folder_show_nothing() {
     is_whole(&store, &meeting).await;
 }
 
+/// Takes the seals off again of what programs with a key went on writing plain.
+async fn without_later_seals(store: &Store) {
+    let mut tx = store.write.begin().await.unwrap();
+    for older::Later { table: name, column, which } in older::LATER {
+        let table = schema::find_table(&mut tx, name).await.unwrap();
+        for (rowid, sealed, row) in table.rows(&mut tx, column, which).await.unwrap() {
+            let plain = store.vault().open(&row.place(name, column), &sealed).unwrap();
+            older::put(&mut tx, &table, column, rowid, &plain).await.unwrap();
+        }
+    }
+    sqlx::query("UPDATE accredited SET name_key = 'of union ypsilanti'").execute(&mut *tx).await.unwrap();
+    sqlx::query("UPDATE vault SET steps = 0").execute(&mut *tx).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// What those columns hold: the category of one whom only the secretariat knows, and an accredited organization.
+async fn later(store: &Store, meeting: &MeetingId) -> (Category, (String, bool), Vec<Accredited>) {
+    let no = ParticipantNo(4);
+    let identity = store.find_identity(meeting, no).await.unwrap().unwrap();
+    let offer = store.find_offer_of(meeting, no).await.unwrap().unwrap();
+    (identity.category, offer, store.list_accredited(meeting).await.unwrap())
+}
+
+#[tokio::test]
+async fn what_a_program_with_a_key_wrote_plain_is_sealed_on_opening() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, meeting) = filled(folder.path()).await;
+    let union = Accredited { name: "Union of Ypsilanti".to_owned(), ecosoc: None, nhri: None };
+    store.replace_accredited(&meeting, std::slice::from_ref(&union)).await.unwrap();
+    let held = later(&store, &meeting).await;
+    assert_eq!(held, (Category::Academia, ("academia".to_owned(), false), vec![union]));
+    without_later_seals(&store).await;
+    store.close().await;
+    drop(store);
+    assert!(seen(folder.path()).iter().any(|(_, mark)| *mark == "Ypsilanti"), "it was plain before");
+    let place = KeyPlace::File(folder.path().join("rostrum.key"));
+    let store = open(folder.path(), place.clone()).await.unwrap();
+    assert_eq!(seen(folder.path()), []);
+    assert_eq!(later(&store, &meeting).await, held);
+    let (plain,): (i64,) = sqlx::query_as(
+        "SELECT (SELECT COUNT(*) FROM identity WHERE category NOT LIKE 's1.%') + \
+         (SELECT COUNT(*) FROM participant WHERE visibility = 'secretariat_only' AND offer NOT LIKE 's1.%')",
+    )
+    .fetch_one(&store.read)
+    .await
+    .unwrap();
+    assert_eq!(plain, 0);
+    store.rotate_key(&place).await.unwrap();
+    let store = open(folder.path(), place).await.unwrap();
+    assert_eq!(later(&store, &meeting).await, held);
+    let (before, after): (String, String) = (
+        store.vault().blind(&super::place("accredited", "name_key", &[&meeting]), "of union ypsilanti"),
+        sqlx::query_as::<_, (String,)>("SELECT name_key FROM accredited").fetch_one(&store.read).await.unwrap().0,
+    );
+    assert_eq!(before, after, "a rule still finds the organization");
+}
+
 /// Takes the seals off again: the folder is as an older program left it.
 async fn as_an_older_program_left_it(store: Store) {
+    without_later_seals(&store).await;
     let vault = store.vault().clone();
     let mut tx = store.write.begin().await.unwrap();
     for (name, columns) in older::PLAIN {
@@ -141,7 +200,7 @@ async fn a_rotated_folder_opens_with_the_new_key_alone() {
     let (store, meeting) = filled(folder.path()).await;
     let (old, before) = (std::fs::read_to_string(&file).unwrap(), store.vault().id.clone());
     let done = store.rotate_key(&KeyPlace::File(file.clone())).await.unwrap();
-    assert!(done.old == before && done.new != before && done.values == 20, "{done:?}");
+    assert!(done.old == before && done.new != before && done.values == 22, "{done:?}");
     let bytes = std::fs::read(folder.path().join("rostrum.db")).unwrap();
     assert!(!String::from_utf8_lossy(&bytes).contains(&format!("s1.{before}")), "nothing is left under the old key");
     let error = open(folder.path(), KeyPlace::Text(old.into())).await.unwrap_err();
