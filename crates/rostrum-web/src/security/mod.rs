@@ -2,7 +2,9 @@
 
 mod headers;
 mod marks;
+mod read;
 mod requests;
+mod walk;
 
 /// The route table, as it stands in the source.
 const TABLE: &str = include_str!("../lib.rs");

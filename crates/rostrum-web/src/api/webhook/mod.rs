@@ -17,5 +17,7 @@ mod tests;
 
 pub use address::{Target, WrongTarget};
 pub use courier::{Courier, Pace, run};
+#[cfg(test)]
+pub(crate) use message::messages;
 pub use message::{KINDS, test_message};
 pub use post::Unanswered;
