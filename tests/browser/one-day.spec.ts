@@ -149,7 +149,7 @@ test('the display comes back by itself after the server was killed, with the sam
   await display.goto(`${first.address}${meeting}/display`);
   await expect(display.locator('#stage')).toContainText('Harbour City');
   await first.kill();
-  const second = await serve(dataFolder, port);
+  const second = await serve(dataFolder, { port });
   await chair.goto(`${second.address}${meeting}/console`);
   await expect(chair.locator('#now')).toContainText('Harbour City');
   await chair.keyboard.press('e');

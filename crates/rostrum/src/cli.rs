@@ -94,6 +94,11 @@ pub struct Serve {
     /// A maildir into which the mail server puts mails that come back to the sender
     #[arg(long, value_name = "DIR", env = "ROSTRUM_MAIL_BOUNCES")]
     pub mail_bounces: Option<PathBuf>,
+    /// Seconds before a mail that could not be delivered is tried for the second time, 1 to 3600; later ones wait four
+    /// times as long each, up to four hours
+    #[arg(long, value_name = "SECONDS", env = "ROSTRUM_MAIL_RETRY", default_value_t = 60,
+        value_parser = clap::value_parser!(u32).range(1..=3600))]
+    pub mail_retry: u32,
     /// Print another one-time link that signs in the owner; a server that runs on the folder goes on undisturbed
     #[arg(long)]
     pub sign_in_link: bool,

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use jiff::SignedDuration;
 use rostrum_store::{Desk, Grant, LinkKind, Role, Store, SystemClock};
 use rostrum_web::{App, Limits, Live, MailSettings, Settings};
 use tokio::net::{TcpListener, TcpSocket};
@@ -38,7 +39,8 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
         arguments.smtp_url.as_deref(),
         arguments.mail_from.as_deref(),
         arguments.mail_bounces.clone(),
-    )?;
+    )?
+    .with_retry(SignedDuration::from_secs(arguments.mail_retry.into()));
     let listener = listen(arguments.listen).await?;
     let address = listener.local_addr().map_err(Failure::Runtime)?;
     let store = crate::folder::open(&arguments.data).await?;

@@ -23,10 +23,18 @@ export interface Server {
   kill(): Promise<void>;
 }
 
-/** Starts `rostrum serve`; `port` 0 takes a free one. Resolves once the start page answers. */
-export async function serve(dataFolder: string, port = 0): Promise<Server> {
-  const child = spawn(program, ['serve', '--data', dataFolder, '--listen', `127.0.0.1:${port}`], {
+/** How `rostrum serve` is started: on a port, 0 for a free one, with more words and a wider environment. */
+export interface Start {
+  port?: number;
+  words?: string[];
+  environment?: Record<string, string>;
+}
+
+/** Starts `rostrum serve`. Resolves once the start page answers. */
+export async function serve(dataFolder: string, { port = 0, words = [], environment = {} }: Start = {}): Promise<Server> {
+  const child = spawn(program, ['serve', '--data', dataFolder, '--listen', `127.0.0.1:${port}`, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
   });
   let printed = '';
   child.stdout.on('data', (chunk) => (printed += chunk));

@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use rostrum_store::{Delivered, Error, Mail, SendingOutcome};
 use tokio::task::JoinSet;
 
-use super::transport::{Answer, CONNECTIONS, Transport};
+use super::transport::{Answer, CONNECTIONS, How, Transport};
 use super::write::{is_discreet, write};
 use crate::api::webhook::Pace;
 use crate::app::App;
@@ -21,11 +21,11 @@ const AT_ONCE: u32 = 20;
 const LOOK: Duration = Duration::from_secs(60);
 const AFTER_FAILURE: Duration = Duration::from_secs(30);
 
-/// How often a mail is tried: after a minute, four minutes and so on to four hours, for three days (RFC 5321, 4.5.4.1
+/// How often a mail is tried: usually after a minute, four minutes and so on to four hours, for three days (RFC 5321, 4.5.4.1
 /// asks for four to five days at most and retries of at least half an hour once the first two have failed).
-pub fn pace() -> Pace {
+pub fn pace(first: SignedDuration) -> Pace {
     Pace {
-        first: SignedDuration::from_secs(60),
+        first,
         longest: SignedDuration::from_hours(4),
         give_up: SignedDuration::from_hours(72),
         keep: SignedDuration::from_hours(24 * 30),
@@ -104,27 +104,30 @@ async fn attempt(app: &App, transport: &Transport, mail: &Mail) -> Result<(), Er
     let now = app.real_now();
     let (to, discreet) = recipient(app, mail).await?;
     let answer = match (&mail.message_id, &mail.written, to) {
-        (Some(message_id), Some(written), Some(to)) => transport.send(message_id, &to, written, discreet, now).await,
+        (Some(message_id), Some(written), Some(to)) => {
+            let how = How { discreet, bulk: mail.kind.is_bulk() };
+            transport.send(message_id, &to, written, how, now).await
+        }
         _ => Answer::Never(None, "There is nobody to send it to any more.".to_owned()),
     };
-    let delivered = judged(answer, mail, app.real_now());
+    let delivered = judged(answer, mail, app.settings().mail.retry, app.real_now());
     app.store().keep_delivery_of_mail(mail.no, &delivered, app.now()).await?;
     Ok(())
 }
 
 /// What is to be done after an answer.
-fn judged(answer: Answer, mail: &Mail, now: Timestamp) -> Delivered {
+fn judged(answer: Answer, mail: &Mail, retry: SignedDuration, now: Timestamp) -> Delivered {
     let (outcome, answer, fault) = match answer {
         Answer::Kept => (SendingOutcome::Kept, None, None),
         Answer::Taken(status) => (SendingOutcome::Sent, Some(status), None),
         Answer::Never(status, said) => (SendingOutcome::Failed, status, Some(said)),
         Answer::Later(status, said) => {
-            let pace = pace();
+            let pace = pace(retry);
             let chance = (mail.no % 1_000) as f64 / 1_000.0;
             let next = now + pace.wait(mail.attempts + 1, chance);
             // By attempts, not by the clock of the mail: that of a meeting may be another.
             let outcome =
-                if mail.attempts + 1 >= attempts() { SendingOutcome::Failed } else { SendingOutcome::Again(next) };
+                if mail.attempts + 1 >= attempts(&pace) { SendingOutcome::Failed } else { SendingOutcome::Again(next) };
             (outcome, status, Some(said))
         }
     };
@@ -132,8 +135,7 @@ fn judged(answer: Answer, mail: &Mail, now: Timestamp) -> Delivered {
 }
 
 /// After how many attempts three days are over.
-pub fn attempts() -> u32 {
-    let pace = pace();
+pub fn attempts(pace: &Pace) -> u32 {
     let mut sum = SignedDuration::ZERO;
     (1..)
         .find(|attempts| {
@@ -163,11 +165,13 @@ pub fn random() -> Result<String, Error> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::transport::RETRY;
     use super::*;
 
     #[test]
     fn a_mail_is_tried_for_three_days() {
-        assert_eq!(attempts(), 22);
-        assert_eq!(pace().wait(1, 0.5).as_secs(), 60);
+        let pace = pace(RETRY);
+        assert_eq!(attempts(&pace), 22);
+        assert_eq!(pace.wait(1, 0.5).as_secs(), 60);
     }
 }

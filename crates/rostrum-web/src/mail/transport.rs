@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::PoolConfig;
@@ -21,7 +21,12 @@ pub struct MailSettings {
     smtp: Option<Smtp>,
     /// A maildir into which a mail server puts what comes back.
     pub bounces: Option<PathBuf>,
+    /// How long to wait before a mail is tried for the second time.
+    pub retry: SignedDuration,
 }
+
+/// The usual wait before the second attempt.
+pub const RETRY: SignedDuration = SignedDuration::from_secs(60);
 
 #[derive(Clone)]
 struct Smtp {
@@ -57,7 +62,7 @@ pub enum MailSettingsFault {
 impl MailSettings {
     /// Nothing leaves; mails are kept to be read.
     pub fn embedded() -> Self {
-        Self { smtp: None, bounces: None }
+        Self { smtp: None, bounces: None, retry: RETRY }
     }
 
     /// Reads the address of a mail server, `smtp://` or `smtps://`, and the sender.
@@ -65,11 +70,17 @@ impl MailSettings {
     /// # Errors
     /// [`MailSettingsFault`] says which of the two is wrong, and what is permitted.
     pub fn read(smtp: Option<&str>, from: Option<&str>, bounces: Option<PathBuf>) -> Result<Self, MailSettingsFault> {
-        let Some(url) = smtp else { return Ok(Self { smtp: None, bounces }) };
+        let Some(url) = smtp else { return Ok(Self { smtp: None, bounces, retry: RETRY }) };
         AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(MailSettingsFault::Server)?;
         let from = from.ok_or(MailSettingsFault::NoSender)?;
         let from = from.parse().map_err(|_| MailSettingsFault::Sender(from.to_owned()))?;
-        Ok(Self { smtp: Some(Smtp { url: url.to_owned(), from }), bounces })
+        Ok(Self { smtp: Some(Smtp { url: url.to_owned(), from }), bounces, retry: RETRY })
+    }
+
+    /// The same with another wait before the second attempt, as a server with a grey list needs it.
+    #[must_use]
+    pub fn with_retry(self, retry: SignedDuration) -> Self {
+        Self { retry, ..self }
     }
 
     /// Whether mails leave.
@@ -96,6 +107,15 @@ pub enum Transport {
     Embedded,
     /// A mail server.
     Smtp(AsyncSmtpTransport<Tokio1Executor>, Mailbox),
+}
+
+/// How a mail is sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct How {
+    /// The sender is an address alone, without the name that may tell of the meeting.
+    pub discreet: bool,
+    /// It goes to many, and says how to get no more of them.
+    pub bulk: bool,
 }
 
 /// How an attempt to send ended.
@@ -126,18 +146,11 @@ impl Transport {
         Ok(Self::Smtp(transport, smtp.from.clone()))
     }
 
-    /// Sends a mail. `discreet`: the sender is an address alone, without the name that may tell of the meeting.
-    pub async fn send(
-        &self,
-        message_id: &str,
-        to: &str,
-        written: &WrittenMail,
-        discreet: bool,
-        now: Timestamp,
-    ) -> Answer {
+    /// Sends a mail.
+    pub async fn send(&self, message_id: &str, to: &str, written: &WrittenMail, how: How, now: Timestamp) -> Answer {
         let Self::Smtp(server, from) = self else { return Answer::Kept };
-        let from = if discreet { Mailbox::new(None, from.email.clone()) } else { from.clone() };
-        let message = match message(message_id, from, to, written, now) {
+        let from = if how.discreet { Mailbox::new(None, from.email.clone()) } else { from.clone() };
+        let message = match message(message_id, from, to, written, how.bulk, now) {
             Ok(message) => message,
             Err(fault) => return Answer::Never(None, fault),
         };
@@ -159,8 +172,11 @@ fn message(
     from: Mailbox,
     to: &str,
     written: &WrittenMail,
+    bulk: bool,
     now: Timestamp,
 ) -> Result<Message, String> {
+    // RFC 2369, 3.2. A person reads it: to be left out of a meeting's mails is no matter for a program alone.
+    let unsubscribe = bulk.then(|| format!("<mailto:{}?subject=unsubscribe>", from.email));
     let to: Address = to.parse().map_err(|fault: lettre::address::AddressError| fault.to_string())?;
     let texts = MultiPart::alternative_plain_html(written.text.clone(), written.html.clone());
     let body = match &written.calendar {
@@ -182,6 +198,10 @@ fn message(
     // No answer of an absent reader comes back (RFC 3834, 5).
     let automatic = HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned());
     message.headers_mut().insert_raw(automatic);
+    if let Some(unsubscribe) = unsubscribe {
+        let header = HeaderName::new_from_ascii_str("List-Unsubscribe");
+        message.headers_mut().insert_raw(HeaderValue::new(header, unsubscribe));
+    }
     Ok(message)
 }
 
@@ -227,19 +247,22 @@ mod tests {
         };
         let from: Mailbox = "Office <office@example.org>".parse().unwrap();
         let now = "2025-07-21T08:00:00Z".parse().unwrap();
-        let made = message("abc@example.org", from.clone(), "anna@bern.example", &written, now).unwrap();
+        let made = message("abc@example.org", from.clone(), "anna@bern.example", &written, true, now).unwrap();
         let text = String::from_utf8(made.formatted()).unwrap();
         for part in [
             "Message-ID: <abc@example.org>",
             "Date: Mon, 21 Jul 2025 08:00:00",
             "Auto-Submitted: auto-generated",
+            "List-Unsubscribe: <mailto:office@example.org?subject=unsubscribe>",
             "method=PUBLISH",
             "multipart/alternative",
             "text/html",
         ] {
             assert!(text.contains(part), "{part} in {text}");
         }
-        let injected = message("abc@example.org", from, "a@b.example\r\nBcc: c@d.example", &written, now);
+        let single = message("abc@example.org", from.clone(), "anna@bern.example", &written, false, now).unwrap();
+        assert!(!String::from_utf8(single.formatted()).unwrap().contains("List-Unsubscribe"));
+        let injected = message("abc@example.org", from, "a@b.example\r\nBcc: c@d.example", &written, false, now);
         assert!(injected.is_err());
     }
 }
