@@ -154,8 +154,8 @@ impl Store {
         .await?;
         let numbers =
             "SELECT participant FROM membership WHERE meeting = $1 AND registered_by = $2 ORDER BY participant";
-        let merges =
-            "SELECT merge_no FROM delegation_merge_moved WHERE meeting = $1 AND participant = $2 ORDER BY merge_no";
+        let merges = "SELECT merge_no FROM delegation_merge_moved WHERE meeting = $1 AND participant = $2 \
+             UNION SELECT merge_no FROM delegation_merge_joined WHERE meeting = $1 AND participant = $2 ORDER BY merge_no";
         let since: Vec<i64> = self
             .numbers("SELECT said_at FROM seen_by_all_categories WHERE meeting = $1 AND participant = $2", meeting, no)
             .await?;

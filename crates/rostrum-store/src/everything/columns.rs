@@ -31,7 +31,7 @@ const CHANCE: Column = Plain("drawn by chance");
 const EVERYWHERE: [(&str, Column); 2] = [("meeting", ID), ("session", ID)];
 
 /// All others. Whoever adds a column of text adds its line: personal data and free text of people are sealed.
-const COLUMNS: [(&str, &str, Column); 123] = [
+const COLUMNS: [(&str, &str, Column); 127] = [
     ("account", "name", Sealed),
     ("account", "email", Sealed),
     ("account", "email_key", Found),
@@ -74,6 +74,10 @@ const COLUMNS: [(&str, &str, Column); 123] = [
     ("invitation", "address_key", Found),
     ("invitation", "category", Sealed),
     ("invitation", "language", LANGUAGE),
+    ("kept_upload", "browser", Hash),
+    ("kept_upload", "field", PUBLIC),
+    ("kept_upload", "name", Sealed),
+    ("kept_upload", "content", Sealed),
     ("mail", "address", Sealed),
     ("mail", "facts", Sealed),
     ("mail", "subject", Sealed),

@@ -10,7 +10,7 @@ use super::{Everything, MARK};
 use crate::about::NUMBERS;
 
 /// All columns but those of `NUMBERS` that hold numbers, instants and yes or no. A new name is decided: here, or there.
-const OTHERS: [&str; 64] = [
+const OTHERS: [&str; 67] = [
     "absorbed",
     "account",
     "answer",
@@ -20,6 +20,7 @@ const OTHERS: [&str; 64] = [
     "at_ms",
     "attempts",
     "before_at",
+    "bytes",
     "came_at",
     "changed_at",
     "count",
@@ -38,6 +39,7 @@ const OTHERS: [&str; 64] = [
     "held",
     "inscription",
     "kept",
+    "kept_days",
     "last_version",
     "left_at",
     "made_at",
@@ -68,6 +70,7 @@ const OTHERS: [&str; 64] = [
     "set_at",
     "shown",
     "state_at",
+    "taken_at",
     "tries",
     "undone_at",
     "until",
@@ -78,10 +81,11 @@ const OTHERS: [&str; 64] = [
 ];
 
 /// Rows that stay with the number of somebody who was erased, and why.
-const STAYS: [(&str, &str, &str); 8] = [
+const STAYS: [(&str, &str, &str); 9] = [
     ("attendance", "participant", "how many attended; the name is gone"),
     ("check_in", "participant", "how many attended"),
     ("co_signatory", "decided_by", "the delegation has confirmed, and its confirmation stays"),
+    ("delegation_merge_joined", "participant", "so that a merge can be undone"),
     ("delegation_merge_moved", "participant", "so that a merge can be undone"),
     ("membership", "registered_by", "it is about those whom the person registered"),
     ("registration_change", "participant", "how many came, were accepted and withdrew; reasons are gone"),

@@ -15,7 +15,8 @@ use rostrum_domain::origin::Origin;
 use rostrum_domain::participant::{Category, Gender, Participant, Visibility};
 use rostrum_domain::programme::{Programme, Session, SessionKind};
 use rostrum_domain::registration::{
-    Accredited, Act, Answer, Approval, Combine, Condition, EcosocStatus, Field, FieldKind, FileKind, Localized, Rule,
+    Accredited, Act, Answer, Approval, Combine, Condition, EcosocStatus, Field, FieldKind, File, FileKind, Localized,
+    Rule,
 };
 
 use super::Everything;
@@ -65,8 +66,8 @@ impl Everything {
             language: "en".to_owned(),
         });
         store.invite(&meeting, &invited).await.unwrap();
-        let (person, link) =
-            register(&store, &meeting, registration("Qazwsx Person", delegation, ADDRESS, level)).await;
+        let said = if known { earlier(&store, &meeting, delegation).await } else { delegation.to_owned() };
+        let (person, link) = register(&store, &meeting, registration("Qazwsx Person", &said, ADDRESS, level)).await;
         let other = registration("Other", "Union of Others", "other@example.org", Visibility::Named);
         let other = store.register_all(&meeting, vec![other]).await.unwrap().remove(0).participant;
         let who = person.no;
@@ -78,7 +79,7 @@ impl Everything {
         let behalf = if known { "Friends" } else { "Friends of Qazwsx" };
         speak(&desk, &meeting, &person, &other, behalf).await;
         beside(&store, &meeting, who).await;
-        mails(&store, &meeting).await;
+        mails(&store, &meeting, who).await;
         if known {
             store.merge(&meeting, person.delegation, other.delegation).await.unwrap();
         }
@@ -118,6 +119,19 @@ fn note() -> ConceptNote {
             }],
         },
     }
+}
+
+/// Somebody of the delegation, which has taken in another one. Gives the name of that one.
+async fn earlier(store: &Store, meeting: &MeetingId, delegation: &str) -> String {
+    let absorbed = format!("Friends of the {delegation}");
+    let mut people = Vec::new();
+    for (name, delegation) in [("First", delegation), ("Second", &absorbed)] {
+        let email = format!("{name}@example.org");
+        people.push(registration(name, delegation, &email, Visibility::Named));
+    }
+    let both = store.register_all(meeting, people).await.unwrap();
+    store.merge(meeting, both[1].participant.delegation, both[0].participant.delegation).await.unwrap();
+    absorbed
 }
 
 /// Asks for a letter, and accepts whoever is on the list of accredited organizations or hands one in.
@@ -184,6 +198,9 @@ async fn own(store: &Store, meeting: &MeetingId, who: ParticipantNo, link: &Toke
     store.set_seen_by_all_categories(meeting, who, true).await.unwrap();
     store.set_readiness(meeting, who, ReadinessPart::Present, true).await.unwrap();
     store.calendar_token(meeting, who).await.unwrap();
+    let file = File { name: "letter.pdf".to_owned(), bytes: b"%PDF-1.7".to_vec() };
+    let browser = Token::of_browser().unwrap();
+    assert!(store.keep_uploads(meeting, &browser, &[("letter".to_owned(), file)]).await.unwrap());
     store.sign_in_on(link, Some("Firefox on Android")).await.unwrap().unwrap();
     let asked = Asked {
         email: ADDRESS.to_owned(),
@@ -266,13 +283,13 @@ async fn beside(store: &Store, meeting: &MeetingId, who: ParticipantNo) {
 }
 
 /// All that was noted is written; the mails to the person name them, and what became of them does, too.
-async fn mails(store: &Store, meeting: &MeetingId) {
+async fn mails(store: &Store, meeting: &MeetingId, who: ParticipantNo) {
     let noted = store.list_noted_mails(1000).await.unwrap();
     // The link to sign in stays as it was noted, with its facts.
     let (stay, written): (Vec<_>, Vec<_>) = noted.iter().partition(|mail| mail.kind == MailKind::SignInLink);
     assert!(!stay[0].facts.is_empty());
     let names = |mail: &crate::Mail| {
-        let to_person = mail.participant == Some(ParticipantNo(1)) || mail.kind == MailKind::Invitation;
+        let to_person = mail.participant == Some(who) || mail.kind == MailKind::Invitation;
         if to_person { "Qazwsx" } else { "Somebody" }
     };
     for mail in written {

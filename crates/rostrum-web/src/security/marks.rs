@@ -80,6 +80,7 @@ async fn the_marks_of_people_stand_in_nothing_that_others_get_no_log_and_no_file
         assert!(read.contains(public), "the public is shown what those at the level {level} let it see");
     }
     staff(&app, &row).await;
+    worn_and_printed(&app, &row).await;
     mails(&app, &row).await;
     webhooks(&app, &row).await;
 
@@ -236,6 +237,34 @@ async fn staff(app: &TestApp, row: &MeetingRow) {
     for (path, told) in [("/follow-up/csv", "needs"), ("/attendance", "Qarnamed"), ("/requests", "wish")] {
         let text = app.get_as(&staff, &format!("{base}{path}")).await.text;
         assert!(text.contains(PRIVATE) && text.contains(told), "{PRIVATE} is not on {path}");
+    }
+}
+
+/// What staff make for others to see: badges as they come, and the report as the command line writes it.
+async fn worn_and_printed(app: &TestApp, row: &MeetingRow) {
+    let (staff, base) = (app.secretariat().await, format!("/m/{}", row.meeting.id));
+    let mut badges = 0;
+    for path in ["/badges", "/badges.pdf"] {
+        let answer = app.get_as(&staff, &format!("{base}{path}")).await;
+        // Without the feature there is no PDF.
+        if answer.status == StatusCode::OK {
+            let text = look(&answer, path);
+            assert!(text.contains("NQarnamed") && text.contains("DQardelegat"), "{path}: {text}");
+            badges += 1;
+        }
+    }
+    assert!(badges > 0, "badges are shown");
+    let source = app.app.desk().report_source(row, Audience::Public).await.unwrap();
+    let report = rostrum_report::compose(&source);
+    let files = [
+        ("report.md", rostrum_report::markdown(&report).into_bytes()),
+        ("report.html", rostrum_report::html(&report).into_bytes()),
+        ("report.docx", rostrum_report::docx(&report).unwrap()),
+    ];
+    for (name, bytes) in files {
+        let text = readable(&bytes, name);
+        holds_none(&text, name);
+        assert!(text.contains("NQarnamed"), "{name} names who is named");
     }
 }
 

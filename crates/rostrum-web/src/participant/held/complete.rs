@@ -28,7 +28,7 @@ enum Told {
 }
 use Told::{Not, Under};
 
-const DECIDED: [(&str, &str, Told); 25] = [
+const DECIDED: [(&str, &str, Told); 26] = [
     ("attendance", "participant", Under("attendance")),
     ("attendance", "proposed", Not("nobody has said that it is this person, and it names whoever it is")),
     ("badge", "participant", Under("badge")),
@@ -36,6 +36,7 @@ const DECIDED: [(&str, &str, Told); 25] = [
     ("change_request", "participant", Under("change_requests")),
     ("check_in", "participant", Under("check_ins")),
     ("co_signatory", "decided_by", Under("co_signatures")),
+    ("delegation_merge_joined", "participant", Under("delegations_merged")),
     ("delegation_merge_moved", "participant", Under("delegations_merged")),
     ("focal_point", "participant", Under("focal_point")),
     ("follow_up_answer", "participant", Under("needs")),

@@ -137,6 +137,7 @@ fn person(lang: Lang, held: &Held, more: &More) -> Value {
         "gender": own.gender,
         "delegation_from": own.origin,
         "registered_at": held.contact.registered_at,
+        "told_that_contact_data_are_kept_for_days": held.contact.told.map(rostrum_domain::retention::Retention::days),
         "inscriptions": own.mine().map(|entry| json!({
             "inscription": entry.no,
             "session": entry.session,
