@@ -183,6 +183,7 @@ async fn members(store: &Store, meeting: &MeetingId, person: &Participant, known
             visibility: Visibility::Named,
             function: Function::Adviser,
             may_inscribe: false,
+            gender: None,
         };
         assert!(store.name_focal_point(meeting, person.no).await.unwrap());
         store.enrol(meeting, person.no, person.delegation, vec![adviser]).await.unwrap();

@@ -103,6 +103,7 @@ async fn delegation(app: &TestApp, row: &MeetingRow, ana: &Participant) {
         visibility: Visibility::Named,
         function: Function::Adviser,
         may_inscribe: false,
+        gender: None,
     };
     store.enrol(id, ana.no, ana.delegation, vec![adviser]).await.unwrap();
     store.declare(id, ana.no, &Origin::default(), Some(Gender::Woman)).await.unwrap();
