@@ -93,29 +93,30 @@ fn table(lang: Lang, by: Grouping, lines: &[Line]) -> Markup {
     let caption = lang.of_family("attendance-by", by.code(), &[]).unwrap_or_default();
     let all = sum(lines.iter().map(|(_, heads, _)| heads));
     let id = format!("by-{}", by.code());
+    let heads = [lang.t("attendance-registered"), lang.t("attendance-attended"), lang.t("attendance-in-report")];
     html! {
         h3 id=(id) { (caption) }
         div.scroll tabindex="0" role="region" aria-labelledby=(id) {
-            table aria-labelledby=(id) {
+            table.stack aria-labelledby=(id) {
                 thead { tr {
                     th scope="col" { (lang.t("attendance-group")) }
-                    th.number scope="col" { (lang.t("attendance-registered")) }
-                    th.number scope="col" { (lang.t("attendance-attended")) }
-                    th scope="col" { (lang.t("attendance-in-report")) }
+                    th.number scope="col" { (heads[0]) }
+                    th.number scope="col" { (heads[1]) }
+                    th scope="col" { (heads[2]) }
                 } }
                 tbody {
                     @for (group, count, alone) in lines {
                         tr {
                             th scope="row" { (name(lang, *group)) }
-                            td.number { (count.registered) }
-                            td.number { (count.attended) }
-                            td { (if *alone { lang.t("attendance-alone") } else { lang.t("attendance-with-others") }) }
+                            td.number data-label=(heads[0]) { (count.registered) }
+                            td.number data-label=(heads[1]) { (count.attended) }
+                            td data-label=(heads[2]) { (if *alone { lang.t("attendance-alone") } else { lang.t("attendance-with-others") }) }
                         }
                     }
                     tr {
                         th scope="row" { (lang.t("attendance-total")) }
-                        td.number { strong { (all.registered) } }
-                        td.number { strong { (all.attended) } }
+                        td.number data-label=(heads[0]) { strong { (all.registered) } }
+                        td.number data-label=(heads[1]) { strong { (all.attended) } }
                         td {}
                     }
                 }

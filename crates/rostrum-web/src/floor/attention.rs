@@ -21,6 +21,8 @@ pub fn strip(picture: &Picture) -> Markup {
         "heard"
     } else if !hands.is_empty() {
         "raised"
+    } else if claims(picture).is_some() {
+        "claimed"
     } else {
         "calm"
     };

@@ -148,7 +148,7 @@ fn line(picture: &Picture, place: usize, entry: &Inscription, turn: Option<&Expe
             }
             td {
                 @if entry.reply { (lang.t("own-reply-kind")) }
-                @else { (list::standing(entry.standing, lang).unwrap_or_else(|| lang.t("paper-single"))) }
+                @else { (list::standing(picture.floor.standing_of(entry), lang).unwrap_or_else(|| lang.t("paper-single"))) }
                 @if entry.absent_once { br; (lang.t("mark-absent-once")) }
             }
             td.number { (words::passed(limit)) }

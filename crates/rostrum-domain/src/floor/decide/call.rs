@@ -139,8 +139,7 @@ fn give_to_inscription(hall: &Hall<'_>, no: InscriptionNo, limit: Option<TimeLim
     may_be_called(hall, entry, segment_kind)?;
     let limit = limit.or_else(|| hall.floor.limit_of(entry)).ok_or(Refusal::NoPlan)?;
     // A claim that nobody has confirmed is none in the record either, where the rules have it confirmed.
-    let rules = hall.floor.rules_of(session);
-    let standing = rules.map_or(entry.standing, |rules| entry.standing_by(&rules.order));
+    let standing = hall.floor.standing_of(entry);
     if entry.kind().is_charged_to(Budget::Cap) {
         fits_cap(hall, session, segment, i64::from(limit.seconds()) * 1_000)?;
     }

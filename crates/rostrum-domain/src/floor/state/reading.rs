@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::{Account, Current, Floor, Inscription, Interruption, Point, PointStatus, Status};
 use crate::concept_note::{Cap, CapScope, TimeLimit};
 use crate::floor::charge::{Budget, Kind};
+use crate::floor::command::Standing;
 use crate::floor::order::{Place, places};
 use crate::floor::plan::{PlannedSegment, PlannedSession};
 use crate::floor::rules::Rules;
@@ -68,6 +69,14 @@ impl Floor {
     pub fn rules_of(&self, session: &SessionId) -> Option<Cow<'_, Rules>> {
         let set = self.rules.get(session).map(Cow::Borrowed);
         set.or_else(|| self.plan.as_ref().map(|plan| Cow::Owned(Rules::of(plan))))
+    }
+
+    /// The standing that an inscription counts as: a claim that has to be confirmed is none before.
+    pub fn standing_of(&self, entry: &Inscription) -> Standing {
+        if !entry.is_claimed() {
+            return entry.standing;
+        }
+        self.rules_of(&entry.session).map_or(entry.standing, |rules| entry.standing_by(&rules.order))
     }
 
     /// The limit of an inscription: that of its standing, or the lowered one when that is less.

@@ -73,7 +73,8 @@ fn line(lang: Lang, subject: &Subject, order: &Order<'_>, row: &Row<'_>) -> Mark
                 @if let Some(name) = shown.and_then(|shown| shown.name.as_ref()) { span.quiet.person { (name) } }
                 span class={ "cat cat-" (entry.category.code()) } {
                     (category(lang, entry.category))
-                    @if entry.standing != Standing::Single { (lang.comma()) (standings(lang, entry.standing)) }
+                    @let standing = subject.floor.standing_of(entry);
+                    @if standing != Standing::Single { (lang.comma()) (standings(lang, standing)) }
                 }
             }
             td data-label=(lang.t("order-by-rules")) {

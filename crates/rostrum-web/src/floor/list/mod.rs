@@ -57,7 +57,7 @@ fn public_row(picture: &Picture, turn: &ExpectedTurn, entry: &Inscription) -> Ma
             }
             span.marks {
                 span class={ "cat cat-" (entry.category.code()) } { (words::category(lang, entry.category)) }
-                @if let Some(standing) = standing(entry.standing, lang) { span.state { (standing) } }
+                @if let Some(standing) = standing(picture.floor.standing_of(entry), lang) { span.state { (standing) } }
             }
         }
         div.expected {

@@ -77,7 +77,7 @@ fn who(picture: &Picture, speaker: &Speaker, shown: &Shown, turns: &[ExpectedTur
             @if let Some(category) = shown.category {
                 span class={ "cat cat-" (category.code()) } { (words::category(lang, category)) }
             }
-            @if let Some(standing) = entry.and_then(|entry| list::standing(entry.standing, lang)) {
+            @if let Some(standing) = entry.and_then(|entry| list::standing(picture.floor.standing_of(entry), lang)) {
                 span.pill { (standing) }
             }
         }

@@ -83,13 +83,18 @@ async fn where_a_claim_has_to_be_confirmed_the_form_says_so_and_the_console_asks
         floor.waiting(&session).map(|entry| entry.no.0).collect::<Vec<_>>()
     };
     assert_eq!(waiting().await, [1, 2]);
+    assert!(
+        !hall.app.get(&hall.path("/live")).await.text.contains(">dignitary<"),
+        "nobody is told of a claim as a fact"
+    );
     let console = hall.app.get_as(&staff, &hall.path("/console")).await.text;
-    assert!(console.contains("To be confirmed as a dignitary:") && console.contains("Anna Berg"), "{console}");
+    assert!(console.contains("Dignitary?") && console.contains("Confirm as dignitary"), "{console}");
     let path = hall.path("/console/grant-priority");
     let form = "inscription=2&standing=dignitary&reason=Confirmed.";
     let done = hall.app.post_as(&staff, &path, form).await;
     assert!(done.status.is_redirection() || done.status.is_success(), "{} {}", done.status, done.text);
     assert_eq!(waiting().await, [2, 1]);
+    assert!(hall.app.get(&hall.path("/live")).await.text.contains(">dignitary<"));
     let console = hall.app.get_as(&staff, &hall.path("/console")).await.text;
-    assert!(!console.contains("To be confirmed as a dignitary:"), "{console}");
+    assert!(!console.contains("Dignitary?"), "{console}");
 }
