@@ -26,16 +26,46 @@ impl Store {
         origin: &Origin,
         gender: Option<Gender>,
     ) -> Result<(), Error> {
-        if origin.is_empty() && gender.is_none() {
+        self.declare_all(meeting, &[(participant, origin.clone(), gender)]).await
+    }
+
+    /// The same for many at once, in one transaction.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn declare_all(
+        &self,
+        meeting: &MeetingId,
+        declared: &[(ParticipantNo, Origin, Option<Gender>)],
+    ) -> Result<(), Error> {
+        let says_something =
+            |(_, origin, gender): &&(ParticipantNo, Origin, Option<Gender>)| !origin.is_empty() || gender.is_some();
+        let mut declared = declared.iter().filter(says_something).peekable();
+        if declared.peek().is_none() {
             return Ok(());
         }
         let mut tx = self.write.begin().await?;
+        for (participant, origin, gender) in declared {
+            self.declare_in(&mut tx, meeting, *participant, origin, *gender).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn declare_in(
+        &self,
+        tx: &mut sqlx::SqliteTransaction<'_>,
+        meeting: &MeetingId,
+        participant: ParticipantNo,
+        origin: &Origin,
+        gender: Option<Gender>,
+    ) -> Result<(), Error> {
         let Some((delegation, visibility)) = sqlx::query_as::<_, (i64, String)>(
             "SELECT delegation, visibility FROM participant WHERE meeting = $1 AND no = $2",
         )
         .bind(meeting.as_str())
         .bind(i64::from(participant.0))
-        .fetch_optional(&mut *tx)
+        .fetch_optional(&mut **tx)
         .await?
         else {
             return Ok(());
@@ -49,19 +79,18 @@ impl Store {
                 sqlx::query_as("SELECT origin FROM delegation_origin WHERE meeting = $1 AND delegation = $2")
                     .bind(meeting.as_str())
                     .bind(delegation)
-                    .fetch_optional(&mut *tx)
+                    .fetch_optional(&mut **tx)
                     .await?;
             let known =
                 known.map(|(text,)| self.open_origin(meeting, delegation, &text)).transpose()?.unwrap_or_default();
             let all = known.clone().or(origin.clone());
             if all != known {
-                self.write_origin(&mut tx, meeting, delegation, &all).await?;
+                self.write_origin(tx, meeting, delegation, &all).await?;
             }
         }
         if let Some(gender) = gender {
-            self.write_gender(&mut tx, meeting, participant, gender).await?;
+            self.write_gender(tx, meeting, participant, gender).await?;
         }
-        tx.commit().await?;
         Ok(())
     }
 
@@ -75,8 +104,22 @@ impl Store {
         delegation: DelegationNo,
         origin: &Origin,
     ) -> Result<(), Error> {
+        self.set_origins(meeting, &BTreeMap::from([(delegation, origin.clone())])).await
+    }
+
+    /// The same for many at once, in one transaction.
+    ///
+    /// # Errors
+    /// The outside failed, or one of them is no delegation; then nothing is set.
+    pub async fn set_origins(
+        &self,
+        meeting: &MeetingId,
+        origins: &BTreeMap<DelegationNo, Origin>,
+    ) -> Result<(), Error> {
         let mut tx = self.write.begin().await?;
-        self.write_origin(&mut tx, meeting, delegation.0.into(), origin).await?;
+        for (delegation, origin) in origins {
+            self.write_origin(&mut tx, meeting, delegation.0.into(), origin).await?;
+        }
         tx.commit().await?;
         Ok(())
     }

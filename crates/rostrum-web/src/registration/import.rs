@@ -10,6 +10,7 @@ mod plan;
 use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+use rostrum_domain::origin::Origin;
 use rostrum_domain::participant::Category;
 use rostrum_import::read_participants;
 use rostrum_report::table::{Cell, Table};
@@ -76,16 +77,11 @@ async fn carry_out(app: &App, row: &MeetingRow, plan: Plan) -> Result<Response, 
     let (new, facts): (Vec<_>, Vec<Facts>) = plan.new.into_iter().unzip();
     let emails: Vec<String> = new.iter().map(|registration| registration.email.clone()).collect();
     let registered = app.store().register_all(id, new).await.map_err(taken_meanwhile)?;
-    for (one, facts) in registered.iter().zip(facts) {
-        app.store().declare(id, one.participant.no, &facts.origin, facts.gender).await?;
-    }
-    for (no, gender) in plan.genders {
-        app.store().set_gender(id, no, Some(gender)).await?;
-    }
+    let of_new = registered.iter().zip(facts).map(|(one, facts)| (one.participant.no, facts.origin, facts.gender));
+    let of_known = plan.genders.into_iter().map(|(no, gender)| (no, Origin::default(), Some(gender)));
+    app.store().declare_all(id, &of_new.chain(of_known).collect::<Vec<_>>()).await?;
     // Last: what a table of the secretariat says of a delegation holds, whoever filled in something else.
-    for (no, origin) in plan.origins {
-        app.store().set_origin(id, no, &origin).await?;
-    }
+    app.store().set_origins(id, &plan.origins).await?;
     app.desk().announce(id).await?;
     let base = &app.settings().base;
     let rows = registered.iter().zip(emails).map(|(one, email)| {
