@@ -21,6 +21,8 @@ mod texts;
 mod transport;
 mod values;
 mod watch;
+#[cfg(test)]
+mod wire;
 mod write;
 
 use rostrum_domain::mail::MailKind;

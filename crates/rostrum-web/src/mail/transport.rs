@@ -167,7 +167,7 @@ impl Transport {
     }
 }
 
-fn message(
+pub(super) fn message(
     message_id: &str,
     from: Mailbox,
     to: &str,
