@@ -82,3 +82,4 @@ retention-what-mails = Mails: addresses and texts
 retention-what-invitations = Invitations with their addresses
 retention-what-platform_names = Names on the platform of others than participants
 retention-what-badges = Codes of badges
+retention-what-passkeys = Passkeys of participants

@@ -49,7 +49,7 @@ note-name-taken = There is already a meeting called “{ $title }” ({ $address
 link-chair = Link for the chair
 link-chair-text = Whoever opens this link runs the floor of this meeting as its chair. Give it to the chair only.
 link-participant = New personal link
-link-participant-text = The new link of { $name }, { $delegation }. The old one no longer works, and devices that were signed in with it are signed out.
+link-participant-text = The new link of { $name }, { $delegation }. The old one no longer works, and devices that were signed in are signed out. Passkeys are removed, too: whoever had the old link could have added one.
 link-once = The link is shown only now. Copy it before you leave this page.
 
 participants-title = Participants

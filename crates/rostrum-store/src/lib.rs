@@ -1,6 +1,6 @@
 //! Values kept: the data folder, its rows, the log of the floor, and the desk.
 //!
-//! - [`Store`] opens a data folder and holds the rows (`meeting`, `participant`, `attendance`, `note`, `readiness`, `screen`, `staff`, `statement`, `token`,
+//! - [`Store`] opens a data folder and holds the rows (`meeting`, `participant`, `passkey`, `attendance`, `note`, `readiness`, `screen`, `staff`, `statement`, `token`,
 //!   `program`, `webhook`).
 //! - [`Vault`] seals what tells who somebody is before it is written.
 //! - [`Desk`] is the one way from a command of the floor to events.
@@ -33,6 +33,7 @@ mod migrations;
 mod note;
 mod origin;
 mod participant;
+mod passkey;
 mod program;
 mod readiness;
 mod record;
@@ -71,6 +72,7 @@ pub use meeting::{MeetingRow, ProgrammeVersion};
 pub use merge::{Merge, MergeError};
 pub use note::{NewNote, Note, NoteKind, NoteText, ReadyText};
 pub use participant::{Registered, Registration};
+pub use passkey::{AddPasskeyError, Challenge, KnownPasskey, MOST_PASSKEYS, NewPasskey, Passkey};
 pub use program::{Program, Scope};
 pub use readiness::{Readiness, ReadinessPart};
 pub use registration::{
@@ -81,7 +83,7 @@ pub use retention::{Gone, Held};
 pub use rights::{Contact, Correction};
 pub use role::{GivenRole, Role};
 pub use screen::{Screen, ScreenSettings};
-pub use session::{Session, Whose};
+pub use session::{Session, Way, Whose};
 pub use sign_in::{Asked, LinkState};
 pub use spoken_as::SpokenAs;
 pub use staff::{Account, AccountNo, NewRole, Staff, TakeError};

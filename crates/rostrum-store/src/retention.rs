@@ -36,11 +36,13 @@ pub enum Held {
     PlatformNames,
     /// Codes on badges.
     Badges,
+    /// Passkeys of participants.
+    Passkeys,
 }
 
 impl Held {
     /// All kinds.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Addresses,
         Self::Answers,
         Self::Files,
@@ -51,6 +53,7 @@ impl Held {
         Self::Invitations,
         Self::PlatformNames,
         Self::Badges,
+        Self::Passkeys,
     ];
 
     /// The stable code: `addresses`.
@@ -66,6 +69,7 @@ impl Held {
             Self::Invitations => "invitations",
             Self::PlatformNames => "platform_names",
             Self::Badges => "badges",
+            Self::Passkeys => "passkeys",
         }
     }
 
@@ -97,6 +101,9 @@ impl Held {
             Self::Badges => {
                 "SELECT COUNT(*) FROM badge WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
             }
+            Self::Passkeys => {
+                "SELECT COUNT(*) FROM passkey WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
+            }
         })
     }
 
@@ -126,6 +133,9 @@ impl Held {
             }
             Self::Invitations => "DELETE FROM invitation WHERE meeting = $1 AND $3",
             Self::Badges => "DELETE FROM badge WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))",
+            Self::Passkeys => {
+                "DELETE FROM passkey WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
+            }
         })
     }
 }

@@ -234,6 +234,8 @@ impl Store {
             "DELETE FROM readiness WHERE meeting = $1 AND participant = $2",
             "DELETE FROM note WHERE meeting = $1 AND participant = $2",
             "DELETE FROM token WHERE meeting = $1 AND participant = $2",
+            "DELETE FROM passkey WHERE meeting = $1 AND participant = $2",
+            "DELETE FROM passkey_challenge WHERE meeting = $1 AND participant = $2",
             "DELETE FROM badge WHERE meeting = $1 AND participant = $2",
             "DELETE FROM mail WHERE meeting = $1 AND participant = $2",
             "DELETE FROM calendar_link WHERE meeting = $1 AND participant = $2",

@@ -17,6 +17,16 @@ pub enum Whose {
     Participant(MeetingId, ParticipantNo),
 }
 
+/// How a sign-in was made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// By a link, or a code that stands for one.
+    #[default]
+    Link,
+    /// With a passkey.
+    Passkey,
+}
+
 /// A sign-in on some device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
@@ -28,9 +38,11 @@ pub struct Session {
     pub seen_at: Timestamp,
     /// The kind of browser, such as `Firefox on Android`; "" when it is not known.
     pub device: String,
+    /// How it was made.
+    pub way: Way,
 }
 
-type Row = (String, i64, Option<i64>, Option<String>);
+type Row = (String, i64, Option<i64>, Option<String>, Option<String>);
 
 /// What names a sign-in on pages: a part of the hash of its token, from which nobody makes the token.
 const ID: &str = "substr(hash, 1, 16)";
@@ -39,6 +51,20 @@ impl Token {
     /// By which the sign-in of this token is named on pages.
     pub fn session_id(&self) -> String {
         self.hash().chars().take(16).collect()
+    }
+}
+
+impl Way {
+    /// As it stands in a row; nothing for a link.
+    pub(crate) fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Link => None,
+            Self::Passkey => Some("passkey"),
+        }
+    }
+
+    fn read(code: Option<&str>) -> Self {
+        if code == Self::Passkey.code() { Self::Passkey } else { Self::Link }
     }
 }
 
@@ -67,7 +93,7 @@ impl Store {
         self.write_seen().await?;
         let (meeting, participant) = whose.participant();
         let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-            "SELECT {ID}, created_at, seen_at, device FROM token WHERE kind = 'session' AND expires_at > $1 \
+            "SELECT {ID}, created_at, seen_at, device, way FROM token WHERE kind = 'session' AND expires_at > $1 \
              AND (account = $2 OR (meeting = $3 AND participant = $4)) ORDER BY created_at DESC, hash"
         )))
         .bind(self.now().as_millisecond())
@@ -77,9 +103,10 @@ impl Store {
         .fetch_all(&self.read)
         .await?;
         rows.into_iter()
-            .map(|(id, made_at, seen_at, device)| {
+            .map(|(id, made_at, seen_at, device, way)| {
                 let (made_at, seen_at) = (instant(made_at)?, instant(seen_at.unwrap_or(made_at))?);
-                Ok(Session { id, made_at, seen_at, device: device.unwrap_or_default() })
+                let way = Way::read(way.as_deref());
+                Ok(Session { id, made_at, seen_at, device: device.unwrap_or_default(), way })
             })
             .collect()
     }

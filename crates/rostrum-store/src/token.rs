@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::folder::{Store, instant};
 pub use crate::role::Role;
 use crate::role::{self, GivenRole};
+use crate::session::{Way, Whose};
 use crate::staff::AccountNo;
 
 /// Who the bearer of a token is.
@@ -175,6 +176,42 @@ pub(crate) async fn insert_account_token(
     insert_of(tx, kind, &bearer, None).await
 }
 
+/// A sign-in of a person that was made without a link, and who they are.
+pub(crate) async fn insert_session(
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    whose: &Whose,
+    way: Way,
+    now: Timestamp,
+    device: Option<&str>,
+) -> Result<(Token, SignedIn), Error> {
+    let expires_at = LinkKind::Session.lifetime().and_then(|lifetime| now.checked_add(lifetime).ok());
+    let nobody = Bearer {
+        role: "account".to_owned(),
+        meeting: None,
+        participant: None,
+        account: None,
+        created_at: now.as_millisecond(),
+        expires_at: expires_at.map(Timestamp::as_millisecond),
+    };
+    let bearer = match whose {
+        Whose::Account(no) => Bearer { account: Some(i64::from(no.0)), ..nobody },
+        Whose::Participant(meeting, no) => Bearer {
+            role: Role::Participant.code().to_owned(),
+            meeting: Some(meeting.as_str().to_owned()),
+            participant: Some(i64::from(no.0)),
+            ..nobody
+        },
+    };
+    let signed_in = signed_in(tx, &bearer).await?;
+    let session = insert_of(tx, LinkKind::Session, &bearer, device).await?;
+    sqlx::query("UPDATE token SET way = $2 WHERE hash = $1")
+        .bind(session.hash())
+        .bind(way.code())
+        .execute(&mut **tx)
+        .await?;
+    Ok((session, signed_in))
+}
+
 async fn insert_of(
     tx: &mut sqlx::SqliteTransaction<'_>,
     kind: LinkKind,
@@ -338,16 +375,21 @@ impl Store {
         Ok(count > 0)
     }
 
-    /// Revokes every link and ends every sign-in of a participant.
+    /// Revokes every link, ends every sign-in and removes every passkey of a participant: whoever held one of them
+    /// may have made the others.
     ///
     /// # Errors
     /// The outside failed.
     pub async fn revoke_all_of(&self, meeting: &MeetingId, participant: ParticipantNo) -> Result<(), Error> {
-        sqlx::query("DELETE FROM token WHERE meeting = $1 AND participant = $2")
-            .bind(meeting.as_str())
-            .bind(i64::from(participant.0))
-            .execute(&self.write)
-            .await?;
+        let mut tx = self.write.begin().await?;
+        for sql in [
+            "DELETE FROM token WHERE meeting = $1 AND participant = $2",
+            "DELETE FROM passkey WHERE meeting = $1 AND participant = $2",
+            "DELETE FROM passkey_challenge WHERE meeting = $1 AND participant = $2",
+        ] {
+            sqlx::query(sql).bind(meeting.as_str()).bind(i64::from(participant.0)).execute(&mut *tx).await?;
+        }
+        tx.commit().await?;
         Ok(())
     }
 

@@ -92,6 +92,8 @@ pub enum Action {
     DesignRegistration,
     /// Read, edit, stop and release mails, set their texts, invite.
     ManageMail,
+    /// See, add, rename and remove the own passkeys.
+    KeepPasskeys,
 }
 
 impl Role {
@@ -116,7 +118,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::SeePublic,
         Self::Register,
         Self::SeeOwnPage,
@@ -146,6 +148,7 @@ impl Action {
         Self::SeePanellistPage,
         Self::DesignRegistration,
         Self::ManageMail,
+        Self::KeepPasskeys,
     ];
 }
 
@@ -168,6 +171,8 @@ pub fn may(role: Role, action: Action) -> bool {
         A::ReadStatements => matches!(role, Owner | Secretariat | Rapporteur | Interpreter),
         A::DecideRegistrations => matches!(role, Owner | Secretariat | Reviewer),
         A::SeePanellistPage => matches!(role, Panellist),
+        // Whoever is a person: a screen and a program have no lock of their own, and others no sign-in.
+        A::KeepPasskeys => !matches!(role, Display | Program(_) | Role::Public),
         // Pages are for people: a token opens neither the console nor the list of participants.
         A::FollowFloor => matches!(role, Owner | Secretariat | Chair | Program(Scope::ReadStaff)),
         A::CommandFloor => matches!(role, Owner | Secretariat | Chair | Program(Scope::Run)),
@@ -243,6 +248,7 @@ mod tests {
         (Action::SeePanellistPage, &[PANELLIST]),
         (Action::DesignRegistration, &[OWNER, SECRETARIAT]),
         (Action::ManageMail, &[OWNER, SECRETARIAT]),
+        (Action::KeepPasskeys, &[OWNER, SECRETARIAT, CHAIR, MODERATOR, RAPPORTEUR, INTERPRETER, REVIEWER, PANELLIST, PARTICIPANT]),
     ];
 
     #[test]

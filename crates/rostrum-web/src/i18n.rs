@@ -220,6 +220,7 @@ pub const FAMILIES: &[&str] = &[
     "gender",
     "region",
     "own-done",
+    "passkey-done",
     "own-level",
     "participants-level",
     "delegation-done",

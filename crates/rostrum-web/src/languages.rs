@@ -79,9 +79,14 @@ const SENT: &[&str] = &[
 /// The path under which a page can be read again: what is sent to `/m/…/me/inscribe` is answered there, and
 /// read at `/m/…/me`.
 fn readable(path: &str) -> &str {
+    // What is sent to sign in is answered there, and read where one asks for a link.
+    if let Some(before) = ["/sign-in/passkey", "/sign-in/code"].iter().find_map(|sent| path.strip_suffix(sent)) {
+        return &path[..before.len() + "/sign-in".len()];
+    }
     let Some((before, below)) = path.split_once("/me/") else { return path };
     let kept = match below.split_once('/') {
         Some(("delegation", _)) => "/me/delegation".len(),
+        Some(("passkeys", _)) => "/me/passkeys".len(),
         None if SENT.contains(&below) => "/me".len(),
         _ => return path,
     };

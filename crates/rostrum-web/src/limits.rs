@@ -131,12 +131,16 @@ fn site(address: IpAddr) -> IpAddr {
 
 /// What a request is, by the pattern of its address in the route table.
 fn kind(method: &Method, pattern: &str, headers: &HeaderMap) -> Option<Kind> {
-    let signs_in = ["/sign-in", "/p/{", "/oidc", "/passkey", "/r/{"].iter().any(|start| pattern.starts_with(start));
+    let signs_in = ["/sign-in", "/p/{", "/oidc", "/r/{"].iter().any(|start| pattern.starts_with(start));
     if signs_in {
         return Some(Kind::SignIn);
     }
     if *method != Method::POST {
         return None;
+    }
+    // Asking for a link or for what a passkey signs, in a meeting; and adding passkeys.
+    if pattern.starts_with("/m/{meeting}/sign-in") || pattern.contains("/passkeys") {
+        return Some(Kind::SignIn);
     }
     if pattern.starts_with("/m/{meeting}/register") {
         return Some(Kind::Registration);
@@ -211,6 +215,15 @@ mod tests {
             assert_eq!(kind(&Method::GET, pattern, &HeaderMap::new()), None, "{pattern}");
         }
         assert_eq!(kind(&Method::GET, "/p/{token}", &HeaderMap::new()), Some(Kind::SignIn));
+        for pattern in [
+            "/m/{meeting}/sign-in",
+            "/m/{meeting}/sign-in/passkey/options",
+            "/sign-in/passkey",
+            "/account/passkeys/options",
+            "/m/{meeting}/me/passkeys",
+        ] {
+            assert_eq!(kind(&Method::POST, pattern, &HeaderMap::new()), Some(Kind::SignIn), "{pattern}");
+        }
     }
 
     #[test]

@@ -16,6 +16,9 @@ pub const LANGUAGE: &str = "rostrum_language";
 /// The cookie of a browser that has asked for a link to sign in; it signs nobody in.
 pub const ASKED: &str = "rostrum_asked";
 
+/// The cookie of a browser whose device was asked for a passkey; it signs nobody in.
+pub const PASSKEY: &str = "rostrum_passkey";
+
 /// How long a sign-in is kept, in days; the store ends it after the same time.
 pub const DAYS: i64 = 14;
 

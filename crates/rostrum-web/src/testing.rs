@@ -80,6 +80,13 @@ impl TestApp {
         self.serve(self.app.clone().with_limits(limits));
     }
 
+    /// The same at another address than `http://rostrum.test`.
+    pub fn at(mut self, base: &str) -> Self {
+        let settings = Settings { base: base.to_owned(), ..self.app.settings().clone() };
+        self.serve(App::new(self.app.desk().clone(), settings));
+        self
+    }
+
     /// Serves another state over the same folder.
     pub fn serve(&mut self, app: App) {
         self.router = router(app.clone());

@@ -159,6 +159,15 @@ impl Visit {
         own.find_map(|grant| grant.participant).ok_or(Fault::NotPermitted)
     }
 
+    /// The account of the visitor, where one of its roles, in whatever meeting, may do something.
+    ///
+    /// # Errors
+    /// [`Fault::NotPermitted`] when the visitor has none, or none of its roles may.
+    pub fn require_account(&self, action: Action) -> Result<AccountNo, Fault> {
+        let may = self.all_given().any(|given| access::may(role_of(given.role), action));
+        self.account().filter(|_| may).ok_or(Fault::NotPermitted)
+    }
+
     /// The categories of participants with regard to which the visitor may do something in a meeting: all of
     /// them, unless every role that may do it was given for some only; none where no role may.
     pub fn categories_of(&self, action: Action, meeting: &MeetingId) -> Vec<Category> {

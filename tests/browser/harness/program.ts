@@ -1,6 +1,7 @@
 // The real program, as cargo built it, with a data folder of its own and on a free port.
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -76,6 +77,16 @@ export async function rehearse(out: string, ...words: string[]): Promise<{ meeti
 export async function run(...words: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(program, words);
   return stdout;
+}
+
+/** A port that nobody listens on, for a server that must know its own before it starts. */
+export async function freePort(): Promise<number> {
+  const listener = createServer().listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  const address = listener.address();
+  listener.close();
+  if (address === null || typeof address === 'string') throw new Error(`no port: ${address}`);
+  return address.port;
 }
 
 /** The printed address, once it answers. */

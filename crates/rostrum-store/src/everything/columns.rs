@@ -31,7 +31,7 @@ const CHANCE: Column = Plain("drawn by chance");
 const EVERYWHERE: [(&str, Column); 2] = [("meeting", ID), ("session", ID)];
 
 /// All others. Whoever adds a column of text adds its line: personal data and free text of people are sealed.
-const COLUMNS: [(&str, &str, Column); 127] = [
+const COLUMNS: [(&str, &str, Column); 136] = [
     ("account", "name", Sealed),
     ("account", "email", Sealed),
     ("account", "email_key", Found),
@@ -113,6 +113,14 @@ const COLUMNS: [(&str, &str, Column); 127] = [
     ("participant", "state", CODE),
     ("participant", "offer", SealedOr("non_governmental")),
     ("participant_gender", "gender", Sealed),
+    ("passkey", "name", Sealed),
+    ("passkey", "credential", Sealed),
+    ("passkey", "user_handle", Sealed),
+    ("passkey", "public_key", Sealed),
+    ("passkey", "state", Sealed),
+    ("passkey", "credential_key", Found),
+    ("passkey_challenge", "browser", Hash),
+    ("passkey_challenge", "state", Sealed),
     ("program", "name", STAFF),
     ("program", "scopes", CODE),
     ("program", "hash", Hash),
@@ -149,6 +157,7 @@ const COLUMNS: [(&str, &str, Column); 127] = [
     ("token", "browser", Hash),
     ("token", "code", Hash),
     ("token", "target", Plain("a path of this server")),
+    ("token", "way", CODE),
     ("webhook", "url", Sealed),
     ("webhook", "secret", Sealed),
     ("webhook", "old_secret", Sealed),

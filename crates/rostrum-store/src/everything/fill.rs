@@ -27,8 +27,8 @@ use crate::note::{NewNote, NoteKind, NoteText};
 use crate::readiness::ReadinessPart;
 use crate::registration::{Application, Given};
 use crate::{
-    Asked, Delivered, Identity, Invited, NewMember, NewRole, Registration, Role, Seen, SendingOutcome, Store,
-    SystemClock, Token,
+    Asked, Challenge, Delivered, Identity, Invited, NewMember, NewPasskey, NewRole, Registration, Role, Seen,
+    SendingOutcome, Store, SystemClock, Token, Whose,
 };
 
 const ADDRESS: &str = "Qazwsx.Person@example.org";
@@ -199,6 +199,7 @@ async fn own(store: &Store, meeting: &MeetingId, who: ParticipantNo, link: &Toke
     store.set_seen_by_all_categories(meeting, who, true).await.unwrap();
     store.set_readiness(meeting, who, ReadinessPart::Present, true).await.unwrap();
     store.calendar_token(meeting, who).await.unwrap();
+    passkey(store, &Whose::Participant(meeting.clone(), who)).await;
     let file = File { name: "letter.pdf".to_owned(), bytes: b"%PDF-1.7".to_vec() };
     let browser = Token::of_browser().unwrap();
     assert!(store.keep_uploads(meeting, &browser, &[("letter".to_owned(), file)]).await.unwrap());
@@ -214,6 +215,20 @@ async fn own(store: &Store, meeting: &MeetingId, who: ParticipantNo, link: &Toke
 }
 
 /// The person speaks on somebody's behalf, and confirms to be represented by another.
+/// One passkey, and another that a device was asked for.
+async fn passkey(store: &Store, whose: &Whose) {
+    let new = NewPasskey {
+        name: "Phone of Qazwsx".to_owned(),
+        credential: "credential".to_owned(),
+        user_handle: "handle".to_owned(),
+        public_key: "key".to_owned(),
+        state: "state".to_owned(),
+    };
+    store.add_passkey(whose, &new).await.unwrap();
+    let challenge = Challenge { whose: Some(whose.clone()), state: "challenge".to_owned() };
+    store.keep_challenge(&Token::from_text("browser"), &challenge).await.unwrap();
+}
+
 async fn speak(desk: &Desk, meeting: &MeetingId, person: &Participant, other: &Participant, behalf: &str) {
     let submit =
         async |by: Actor, command: Command, on_behalf_of: Option<&str>, represented: Option<Vec<Represented>>| {

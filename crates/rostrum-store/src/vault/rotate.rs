@@ -60,6 +60,13 @@ const FOUND_BY: [FoundBy; 5] = [
         purpose: |_| "account.email".to_owned(),
         form: |email| email.trim().to_lowercase(),
     },
+    FoundBy {
+        table: "passkey",
+        column: "credential_key",
+        of: "credential",
+        purpose: |_| "passkey.credential".to_owned(),
+        form: str::to_owned,
+    },
 ];
 
 /// What a rotation did.

@@ -13,7 +13,7 @@ use rostrum_domain::participant::looks_like_an_address;
 use rostrum_store::{Asked, MeetingRow, Token};
 use serde::Deserialize;
 
-use super::{device, enter_as, local};
+use super::{device, enter_as, local, passkeys};
 use crate::app::App;
 use crate::error::Fault;
 use crate::fields::{Field, Wrong, summary};
@@ -28,6 +28,13 @@ pub struct Typed {
     email: String,
     #[serde(default)]
     next: String,
+}
+
+impl Typed {
+    /// Nothing yet, on the way to somewhere.
+    pub(super) fn to(next: &str) -> Self {
+        Self { email: String::new(), next: next.to_owned() }
+    }
 }
 
 /// Where to go after signing in, in the address of the page.
@@ -48,9 +55,8 @@ pub struct TypedCode {
 ///
 /// # Errors
 /// None beyond those of the visit.
-pub async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Result<Markup, Fault> {
-    let typed = Typed { next: wanted.next, ..Typed::default() };
-    Ok(page(&visit, None, &typed, &Wrong::default()))
+pub async fn show(State(app): State<App>, visit: Visit, Query(wanted): Query<Wanted>) -> Result<Markup, Fault> {
+    Ok(page(&app, &visit, None, &Typed::to(&wanted.next), &Wrong::default()))
 }
 
 /// Asks a participant of a meeting for the address.
@@ -64,8 +70,7 @@ pub async fn show_of_meeting(
     Query(wanted): Query<Wanted>,
 ) -> Result<Markup, Fault> {
     let row = app.meeting(&meeting).await?;
-    let typed = Typed { next: wanted.next, ..Typed::default() };
-    Ok(page(&visit, Some(&row), &typed, &Wrong::default()))
+    Ok(page(&app, &visit, Some(&row), &Typed::to(&wanted.next), &Wrong::default()))
 }
 
 /// Sends a link to staff.
@@ -122,7 +127,7 @@ fn answer(app: &App, visit: &Visit, row: Option<&MeetingRow>, typed: &Typed) -> 
     let email = typed.email.trim();
     if !looks_like_an_address(email) {
         let wrong = Wrong::only("email", visit.lang.t("sign-in-email-wrong"));
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(visit, row, typed, &wrong)).into_response());
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(app, visit, row, typed, &wrong)).into_response());
     }
     let browser = Token::of_browser()?;
     let cookie = session::set_for_minutes(session::ASKED, browser.as_str(), 15, app.settings().secure());
@@ -145,11 +150,13 @@ fn answer(app: &App, visit: &Visit, row: Option<&MeetingRow>, typed: &Typed) -> 
     Ok(response)
 }
 
-fn page(visit: &Visit, row: Option<&MeetingRow>, typed: &Typed, wrong: &Wrong) -> Markup {
+/// The page that asks for the address, or for a passkey.
+pub(super) fn page(app: &App, visit: &Visit, row: Option<&MeetingRow>, typed: &Typed, wrong: &Wrong) -> Markup {
     let lang = visit.lang;
+    let address = row.map_or_else(|| "/sign-in".to_owned(), |row| format!("/m/{}/sign-in", row.meeting.id));
     let (label, hint) = (lang.t("sign-in-email"), lang.t("sign-in-email-hint"));
     let field = Field { name: "email", label: &label, hint: &hint, value: &typed.email, wrong };
-    let mut page = Page::new(visit, lang.t("sign-in-title"));
+    let mut page = Page::new(visit, lang.t("sign-in-title")).script("passkey.js");
     if let Some(row) = row {
         page = page.of_meeting(row);
     }
@@ -157,11 +164,12 @@ fn page(visit: &Visit, row: Option<&MeetingRow>, typed: &Typed, wrong: &Wrong) -
         h1 { (lang.t("sign-in-title")) }
         (summary(lang, wrong))
         p.lead { @if row.is_some() { (lang.t("sign-in-participant")) } @else { (lang.t("sign-in-staff")) } }
-        form method="post" {
+        form method="post" action=(address) {
             (field.line("email", "username", 254))
             @if let Some(next) = local(&typed.next) { input type="hidden" name="next" value=(next); }
             button { (lang.t("sign-in-send")) }
         }
+        (passkeys::page::sign_in(lang, app, &address, local(&typed.next), wrong))
         @if row.is_some() { p { a href="/sign-in" { (lang.t("sign-in-as-staff")) } } }
         @else { p { a href="/" { (lang.t("sign-in-as-participant")) } } }
     })

@@ -1,8 +1,9 @@
-//! Signing in by a link, and out again. The links redirect at once, so that a token never stays in the
+//! Signing in by a link, and out again; with a passkey in [`passkeys`]. The links redirect at once, so that a token never stays in the
 //! address of a page.
 
 pub mod by_mail;
 mod device;
+pub mod passkeys;
 pub mod sessions;
 pub mod work;
 

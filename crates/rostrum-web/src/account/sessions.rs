@@ -6,7 +6,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use rostrum_domain::concept_note::Zone;
-use rostrum_store::{AccountNo, MeetingRow, Token, Whose};
+use rostrum_store::{AccountNo, MeetingRow, Token, Way, Whose};
 use serde::Deserialize;
 
 use crate::access::Action;
@@ -154,6 +154,7 @@ async fn page(
                     div {
                         h2 { (device) }
                         p.quiet {
+                            @if session.way == Way::Passkey { (lang.t("passkey-way")) " " }
                             (lang.with("sessions-line", &[("made", times::instant(lang, zone, session.made_at).into()),
                                 ("seen", times::instant(lang, zone, session.seen_at).into())]))
                         }
@@ -168,5 +169,6 @@ async fn page(
         @if sessions.len() > 1 {
             form method="post" action=(address) { button.danger { (lang.t("sessions-end-others")) } }
         }
+        p { a href=(address.replace("/sessions", "/passkeys")) { (lang.t("passkey-title")) } }
     }))
 }

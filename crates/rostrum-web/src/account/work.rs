@@ -37,7 +37,10 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Result<Markup, Fault>
                 }
             }
         }
-        ul.links { li { a href="/account/sessions" { (lang.t("sessions-title")) } } }
+        ul.links {
+            li { a href="/account/sessions" { (lang.t("sessions-title")) } }
+            li { a href="/account/passkeys" { (lang.t("passkey-title")) } }
+        }
     }))
 }
 

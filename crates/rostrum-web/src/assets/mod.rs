@@ -44,6 +44,7 @@ const FILES: &[(&str, &str)] = files![
     "screens.js",
     "copy.js",
     "leave.js",
+    "passkey.js",
 ];
 
 /// One hash over all files: relative imports between scripts then stay in the same folder.

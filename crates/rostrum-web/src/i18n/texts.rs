@@ -40,6 +40,7 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
     "errors"
     "account"
     "sign-in"
+    "passkey"
     "fields"
     "home"
     "meeting"

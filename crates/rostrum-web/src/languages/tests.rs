@@ -32,6 +32,10 @@ fn a_language_is_chosen_at_the_address_where_one_reads() {
         ("/m/one/me/swap/4", "/m/one/me/swap/4"),
         ("/m/one/me/delegation/ask", "/m/one/me/delegation"),
         ("/m/one/me/receipt/session-1/2", "/m/one/me/receipt/session-1/2"),
+        ("/m/one/me/passkeys/3", "/m/one/me/passkeys"),
+        ("/m/one/sign-in/passkey", "/m/one/sign-in"),
+        ("/sign-in/code", "/sign-in"),
+        ("/sign-in/token", "/sign-in/token"),
     ] {
         assert_eq!(readable(path), read);
     }
@@ -48,6 +52,7 @@ fn pages(base: &str, anna: &str) -> Vec<(String, String)> {
         "/me/participants",
         "/me/follow-up",
         "/me/sessions",
+        "/me/passkeys",
         "/me/receipt/session-1/1",
         "/live",
         "",

@@ -11,12 +11,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use rostrum_domain::floor::{Inscription, Status};
 use rostrum_domain::participant::{Category, Gender, Visibility, looks_like_an_address};
-use rostrum_store::{Contact, Correction, RegisterError, SeenRow, SpokenAs};
+use rostrum_store::{Contact, Correction, Passkey, RegisterError, SeenRow, SpokenAs};
 use serde::Deserialize;
 
 use self::document::More;
 use super::{Own, own};
 use crate::access::Action;
+use crate::account::passkeys;
 use crate::app::App;
 use crate::error::Fault;
 use crate::fields::{Field, Wrong, summary};
@@ -36,6 +37,7 @@ struct Held {
     category: Category,
     spoken_as: Vec<SpokenAs>,
     attendance: Vec<SeenRow>,
+    passkeys: Vec<Passkey>,
 }
 
 impl Held {
@@ -49,7 +51,8 @@ impl Held {
         spoken_as.retain(|one| one.participant == no);
         let mut attendance = store.list_attendance(id).await?;
         attendance.retain(|row| row.seen.identity == rostrum_store::Identity::Participant(no));
-        Ok(Self { own, contact, category, spoken_as, attendance })
+        let passkeys = passkeys::held(app, &own.row, no).await?;
+        Ok(Self { own, contact, category, spoken_as, attendance, passkeys })
     }
 
     fn typed(&self) -> Typed {
@@ -240,6 +243,7 @@ fn page(visit: &Visit, (held, more): (&Held, &More), typed: &Typed, wrong: &Wron
         p { (crate::retention::sentence(lang, &held.own.row, held.contact.registered_at, held.contact.told)) }
         div.actions { a.button.second href={ (base) "/held/download" } download="held.json" { (lang.t("held-download")) } }
         p { a href={ (base) "/sessions" } { (lang.t("sessions-title")) } }
+        p { a href={ (base) "/passkeys" } { (lang.t("passkey-title")) } }
         section.card {
             h2 { (lang.t("held-correct")) }
             p { (lang.t("held-correct-text")) }
@@ -294,6 +298,7 @@ fn facts(lang: Lang, held: &Held, more: &More) -> Markup {
             dt { (lang.t("held-requests")) } dd { (count(more.requests())) }
             dt { (lang.t("held-mails")) } dd { (count(more.mails())) }
             dt { (lang.t("held-attendance")) } dd { (count(held.attendance.len())) }
+            dt { (lang.t("passkey-title")) } dd { (count(held.passkeys.len())) }
         }
     }
 }

@@ -126,7 +126,10 @@ fn line(visit: &Visit, place: &Place, staff: &Staff) -> Markup {
                     button.second aria-label=(lang.with("staff-new-link-of", &[("name", name.into())])) { (lang.t("staff-new-link")) }
                 }
                 @if visit.may(Action::ManageRoles, None) {
-                    ul.links { li { a href={ "/owner/" (staff.account.no.0) "/sessions" } { (lang.t("sessions-title")) } } }
+                    ul.links {
+                        li { a href={ "/owner/" (staff.account.no.0) "/sessions" } { (lang.t("sessions-title")) } }
+                        li { a href={ "/owner/" (staff.account.no.0) "/passkeys" } { (lang.t("passkey-title")) } }
+                    }
                 }
             }
         }

@@ -12,8 +12,8 @@ use rostrum_domain::origin::Origin;
 use rostrum_domain::participant::{Category, Gender, Participant, Visibility};
 use rostrum_domain::registration::{Answer, FileKind};
 use rostrum_store::{
-    Application, Given, Grant, Identity, Invited, LinkKind, MeetingRow, NewMember, NewNote, NoteKind, NoteText, Order,
-    ReadinessPart, Registration, Represented, Role, Seen,
+    Application, Given, Grant, Identity, Invited, LinkKind, MeetingRow, NewMember, NewNote, NewPasskey, NoteKind,
+    NoteText, Order, ReadinessPart, Registration, Represented, Role, Seen, Whose,
 };
 use serde_json::Value;
 
@@ -28,7 +28,7 @@ enum Told {
 }
 use Told::{Not, Under};
 
-const DECIDED: [(&str, &str, Told); 26] = [
+const DECIDED: [(&str, &str, Told); 28] = [
     ("attendance", "participant", Under("attendance")),
     ("attendance", "proposed", Not("nobody has said that it is this person, and it names whoever it is")),
     ("badge", "participant", Under("badge")),
@@ -47,6 +47,8 @@ const DECIDED: [(&str, &str, Told); 26] = [
     ("membership", "registered_by", Under("registered_for_the_delegation")),
     ("note", "participant", Under("notes")),
     ("participant_gender", "participant", Under("gender")),
+    ("passkey", "participant", Under("passkeys")),
+    ("passkey_challenge", "participant", Not("it is there for minutes, and says what a device was asked to sign")),
     ("readiness", "participant", Under("present_at")),
     ("registration_answer", "participant", Under("answers")),
     ("registration_change", "participant", Under("registration_steps")),
@@ -149,6 +151,14 @@ async fn own(app: &TestApp, row: &MeetingRow, ana: &Participant) {
     store.set_seen_by_all_categories(id, no, true).await.unwrap();
     store.set_readiness(id, no, ReadinessPart::Present, true).await.unwrap();
     store.calendar_token(id, no).await.unwrap();
+    let passkey = NewPasskey {
+        name: "Phone".to_owned(),
+        credential: "credential".to_owned(),
+        user_handle: "handle".to_owned(),
+        public_key: "key".to_owned(),
+        state: "state".to_owned(),
+    };
+    store.add_passkey(&Whose::Participant(id.clone(), no), &passkey).await.unwrap();
     store.check_in(id, no).await.unwrap();
     store.badge_codes(id, &[no]).await.unwrap();
     let text = NoteText::Own("Please come earlier.".to_owned());

@@ -8,7 +8,7 @@ use rostrum_domain::follow_up::Needs;
 use rostrum_domain::registration::Answer;
 use rostrum_store::{
     Beside, Change, ChangeRequest, Error, FocalPoint, Invited, Mail, OwnLink, OwnMembership, OwnSignature, Session,
-    Stay, Whose,
+    Stay, Way, Whose,
 };
 use serde_json::{Value, json};
 
@@ -107,8 +107,15 @@ pub fn document(lang: Lang, base: &str, held: &Held, more: &More) -> Value {
         "badge": badge,
         "calendar": calendar.as_ref().map(|token| format!("{base}/calendar/{token}/meeting.ics")),
         "links": links.iter().map(link).collect::<Vec<_>>(),
+        "passkeys": held.passkeys.iter().map(|one| json!({
+            "name": one.name,
+            "credential": one.credential,
+            "user_handle": one.user_handle,
+            "added_at": one.created_at,
+            "used_at": one.used_at,
+        })).collect::<Vec<_>>(),
         "sessions": sessions.iter().map(|one| json!({
-            "made_at": one.made_at, "seen_at": one.seen_at, "device": one.device,
+            "made_at": one.made_at, "seen_at": one.seen_at, "device": one.device, "by_passkey": one.way == Way::Passkey,
         })).collect::<Vec<_>>(),
         "commands_kept_to_be_answered_again": commands,
     });
