@@ -374,41 +374,4 @@ impl Store {
                 .await?;
         Ok(count > 0)
     }
-
-    /// Revokes every link, ends every sign-in and removes every passkey of a participant: whoever held one of them
-    /// may have made the others.
-    ///
-    /// # Errors
-    /// The outside failed.
-    pub async fn revoke_all_of(&self, meeting: &MeetingId, participant: ParticipantNo) -> Result<(), Error> {
-        let mut tx = self.write.begin().await?;
-        for sql in [
-            "DELETE FROM token WHERE meeting = $1 AND participant = $2",
-            "DELETE FROM passkey WHERE meeting = $1 AND participant = $2",
-            "DELETE FROM passkey_challenge WHERE meeting = $1 AND participant = $2",
-        ] {
-            sqlx::query(sql).bind(meeting.as_str()).bind(i64::from(participant.0)).execute(&mut *tx).await?;
-        }
-        tx.commit().await?;
-        Ok(())
-    }
-
-    /// Ends a sign-in, and touches no link.
-    ///
-    /// # Errors
-    /// The outside failed.
-    pub async fn revoke_sign_in(&self, session: &Token) -> Result<(), Error> {
-        let query = sqlx::query("DELETE FROM token WHERE hash = $1 AND kind = 'session'");
-        query.bind(session.hash()).execute(&self.write).await?;
-        Ok(())
-    }
-
-    /// Ends a sign-in or revokes a link.
-    ///
-    /// # Errors
-    /// The outside failed.
-    pub async fn revoke(&self, token: &Token) -> Result<(), Error> {
-        sqlx::query("DELETE FROM token WHERE hash = $1").bind(token.hash()).execute(&self.write).await?;
-        Ok(())
-    }
 }

@@ -261,7 +261,8 @@ async fn without_script_the_pages_offer_other_ways() {
     let anna = app.register(&row, "Anna Berg", "City of Bern", "named").await;
     for path in [format!("{base}/me/passkeys"), format!("{base}/sign-in"), "/sign-in".to_owned()] {
         let page = app.get_as(&anna, &path).await.text;
-        let shown = "data-said=\"script\">A passkey needs script, which is switched off in this browser. Use your personal";
+        let shown =
+            "data-said=\"script\">A passkey needs script, which is switched off in this browser. Use your personal";
         assert!(page.contains(shown), "{path}: {page}");
         assert_eq!(page.matches("data-passkey").count(), page.matches(" hidden data-passkey").count(), "{path}");
     }
