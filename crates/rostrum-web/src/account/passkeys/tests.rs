@@ -291,3 +291,24 @@ async fn one_goes_on_to_where_one_was_going_in_the_own_meeting_only() {
         assert_eq!(app.post_as(&browser, &path, &signed).await.location(), location, "{page} to {next}");
     }
 }
+
+#[tokio::test]
+async fn passkeys_of_participants_go_when_contact_data_go_and_with_an_erasure() {
+    let (app, row, base) = hall().await;
+    let anna = app.register(&row, "Anna Berg", "City of Bern", "named").await;
+    let juan = app.register(&row, "Juan Gil", "City of Quito", "named").await;
+    let (path, mut phone, mut other) = (format!("{base}/me/passkeys"), Device::no(1), Device::no(2));
+    add(&app, &anna, &path, &mut phone).await;
+    add(&app, &juan, &path, &mut other).await;
+    let page = app.get_as(&anna, &format!("{base}/me/held")).await.text;
+    assert!(page.contains("<dt>Passkeys</dt><dd>1</dd>"), "{page}");
+    assert_eq!(app.post_as(&juan, &format!("{base}/me/erase"), "sure=yes").await.status, StatusCode::OK);
+    refused(&sign_in(&app, &format!("{base}/sign-in"), &mut other).await);
+    assert_eq!(sign_in(&app, &format!("{base}/sign-in"), &mut phone).await.status, StatusCode::SEE_OTHER);
+    app.clock.set(app.app.now() + jiff::SignedDuration::from_hours(91 * 24));
+    app.app.store().take_out_what_is_due().await.unwrap();
+    refused(&sign_in(&app, &format!("{base}/sign-in"), &mut phone).await);
+    let staff = app.secretariat().await;
+    let page = app.get_as(&staff, &format!("{base}/retention")).await.text;
+    assert!(page.contains("Passkeys of participants · 1"), "{page}");
+}
