@@ -214,7 +214,6 @@ async fn own(store: &Store, meeting: &MeetingId, who: ParticipantNo, link: &Toke
     store.send_sign_in_link("https://rostrum.test", &asked).await.unwrap().unwrap();
 }
 
-/// The person speaks on somebody's behalf, and confirms to be represented by another.
 /// One passkey, and another that a device was asked for.
 async fn passkey(store: &Store, whose: &Whose) {
     let new = NewPasskey {
@@ -229,6 +228,7 @@ async fn passkey(store: &Store, whose: &Whose) {
     store.keep_challenge(&Token::from_text("browser"), &challenge).await.unwrap();
 }
 
+/// The person speaks on somebody's behalf, and confirms to be represented by another.
 async fn speak(desk: &Desk, meeting: &MeetingId, person: &Participant, other: &Participant, behalf: &str) {
     let submit =
         async |by: Actor, command: Command, on_behalf_of: Option<&str>, represented: Option<Vec<Represented>>| {
