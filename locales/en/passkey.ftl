@@ -5,6 +5,7 @@ passkey-none = There is no passkey yet.
 passkey-line = Added { $made }. Last used within the hour from { $used }.
 passkey-unused = Added { $made }. Not used yet.
 passkey-on-device = On a device they are called “{ $label }”. Your name and the meeting are not written there; the name of this server is.
+passkey-until = When your contact data are erased, your passkeys go with them.
 passkey-name = Name
 passkey-name-hint = For yourself, such as “Phone”. At most 60 characters; it is not written to the device.
 passkey-name-wrong = Write a name of 1 to 60 characters, such as “Phone”.

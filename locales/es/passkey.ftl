@@ -5,6 +5,7 @@ passkey-none = Todavía no hay ninguna clave de acceso.
 passkey-line = Añadida el { $made }. Usada por última vez en la hora que sigue al { $used }.
 passkey-unused = Añadida el { $made }. Aún no usada.
 passkey-on-device = En un dispositivo se llaman «{ $label }». Ni su nombre ni la reunión figuran allí; sí el nombre de este servidor.
+passkey-until = Cuando se borran sus datos de contacto, se borran también sus claves de acceso.
 passkey-name = Nombre
 passkey-name-hint = Para usted, por ejemplo «Teléfono». 60 caracteres como máximo; no se escribe en el dispositivo.
 passkey-name-wrong = Escriba un nombre de 1 a 60 caracteres, por ejemplo «Teléfono».

@@ -5,6 +5,7 @@ passkey-none = Il n’y a pas encore de clé d’accès.
 passkey-line = Ajoutée le { $made }. Utilisée pour la dernière fois dans l’heure qui suit le { $used }.
 passkey-unused = Ajoutée le { $made }. Pas encore utilisée.
 passkey-on-device = Sur un appareil, elles s’appellent « { $label } ». Ni votre nom ni la réunion n’y sont écrits ; le nom de ce serveur l’est.
+passkey-until = Quand vos coordonnées sont effacées, vos clés d’accès le sont aussi.
 passkey-name = Nom
 passkey-name-hint = Pour vous-même, par exemple « Téléphone ». 60 caractères au plus ; il n’est pas écrit sur l’appareil.
 passkey-name-wrong = Écrivez un nom de 1 à 60 caractères, par exemple « Téléphone ».

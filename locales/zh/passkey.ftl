@@ -5,6 +5,7 @@ passkey-none = 还没有通行密钥。
 passkey-line = 添加于 { $made }。最近一次使用在 { $used } 起的一小时内。
 passkey-unused = 添加于 { $made }。尚未使用。
 passkey-on-device = 在设备上，它们的名称是“{ $label }”。那里不写您的姓名，也不写会议，只写本服务器的名称。
+passkey-until = 删除您的联系数据时，您的通行密钥也一并删除。
 passkey-name = 名称
 passkey-name-hint = 供您自己辨认，例如“手机”。最多 60 个字符；不会写入设备。
 passkey-name-wrong = 请填写 1 至 60 个字符的名称，例如“手机”。

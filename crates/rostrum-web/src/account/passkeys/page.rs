@@ -44,7 +44,10 @@ pub(super) async fn show(
         @if passkeys.is_empty() { p.quiet { (lang.t("passkey-none")) } } @else {
             ul.meetings { @for passkey in &passkeys { (line(lang, owner, passkey, typed, wrong)) } }
             @if let Some(handle) = Handle::of(&passkeys) {
-                p.quiet { (lang.with("passkey-on-device", &[("label", handle.label().into())])) }
+                p.quiet {
+                    (lang.with("passkey-on-device", &[("label", handle.label().into())]))
+                    @if owner.row.is_some() { " " (lang.t("passkey-until")) }
+                }
             }
         }
         @if owner.own {

@@ -302,6 +302,7 @@ async fn passkeys_of_participants_go_when_contact_data_go_and_with_an_erasure() 
     add(&app, &juan, &path, &mut other).await;
     let page = app.get_as(&anna, &format!("{base}/me/held")).await.text;
     assert!(page.contains("<dt>Passkeys</dt><dd>1</dd>"), "{page}");
+    assert!(app.get_as(&anna, &path).await.text.contains("your passkeys go with them"));
     assert_eq!(app.post_as(&juan, &format!("{base}/me/erase"), "sure=yes").await.status, StatusCode::OK);
     refused(&sign_in(&app, &format!("{base}/sign-in"), &mut other).await);
     assert_eq!(sign_in(&app, &format!("{base}/sign-in"), &mut phone).await.status, StatusCode::SEE_OTHER);
