@@ -1,7 +1,7 @@
 //! Every crate that is built in has a licence that `deny.toml` allows.
 //!
-//! `./check --licences` asks more (advisories, sources, crates for other systems); this asks the
-//! one question that needs neither another program nor the network.
+//! `./check` asks cargo-deny for more (bans, sources, crates for other systems); this asks the one question that needs
+//! neither another program nor the network.
 
 use std::fs;
 
