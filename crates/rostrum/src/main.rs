@@ -6,6 +6,7 @@ mod cli;
 mod export;
 mod failure;
 mod folder;
+mod log;
 mod note;
 mod rehearse;
 mod rotate;

@@ -4,6 +4,7 @@
 mod bad_input;
 mod crowd;
 mod fifty_kills;
+mod hostile;
 mod kill;
 mod program;
 mod rehearsal;

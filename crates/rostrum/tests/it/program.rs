@@ -35,10 +35,17 @@ pub struct Server {
 impl Server {
     /// Starts `rostrum serve` on a free port and waits for its address.
     pub fn start(data: &Path) -> Self {
+        Self::start_with(data, &[], Stdio::inherit())
+    }
+
+    /// The same with more in its environment, and its log elsewhere.
+    pub fn start_with(data: &Path, environment: &[(&str, &str)], log: Stdio) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_rostrum"))
             .args(["serve", "--listen", "127.0.0.1:0", "--sign-in-link", "--data"])
             .arg(data)
+            .envs(environment.iter().copied())
             .stdout(Stdio::piped())
+            .stderr(log)
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
