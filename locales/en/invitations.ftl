@@ -1,6 +1,7 @@
 # The page on which staff invites.
 invitations-title = Invitations
 invitations-text = Each address gets a mail with a link to the registration. The mails wait under “Mail” until you release them. Nobody is invited twice.
+invitations-neutral = For those whose mailbox or browser others may see:
 invitations-new = Invite
 invitations-lines = Addresses
 invitations-lines-hint = One on a line. Category and language may stand beside it, separated by commas: a@example.org, states, fr. Categories are { $codes }; languages are ar, zh, en, fr, ru, es.

@@ -94,6 +94,7 @@ mail-state-bounced = came back
 mail-state-stopped = stopped
 
 mail-kind-invitation = Invitation
+mail-kind-neutral_link = Neutral link
 mail-kind-confirmation = Registration received
 mail-kind-pending = Waits for approval
 mail-kind-approval = Registration approved

@@ -9,6 +9,7 @@ queue-state-waiting = Waiting list
 queue-state-refused = Not accepted
 queue-state-withdrawn = Withdrawn
 queue-late = Received late
+queue-same-address = Same address as № { $no }
 queue-empty = No registration fits. Choose another state or category, or search for something else.
 queue-category = Category
 queue-search = Name, delegation or number

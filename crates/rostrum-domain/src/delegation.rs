@@ -67,6 +67,8 @@ impl Decision {
 /// What decides whether a participant speaks for a delegation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Membership {
+    /// Whether the registration is accepted, so that the participant takes part.
+    pub takes_part: bool,
     /// What the participant is in it.
     pub function: Function,
     /// Whether the participant is one of those who inscribe for it.
@@ -88,8 +90,11 @@ impl Membership {
     /// Whether the participant may inscribe for the delegation. Where it names who inscribes, these and its head do.
     ///
     /// # Errors
-    /// [`Refusal::NotConfirmed`] or [`Refusal::NotInscriber`].
+    /// [`Refusal::NotAccepted`], [`Refusal::NotConfirmed`] or [`Refusal::NotInscriber`].
     pub fn may_inscribe(&self) -> Result<(), Refusal> {
+        if !self.takes_part {
+            return Err(Refusal::NotAccepted);
+        }
         match self.confirmed {
             Decision::Declined => Err(Refusal::NotConfirmed),
             Decision::Asked if self.has_focal_point => Err(Refusal::NotConfirmed),
@@ -117,7 +122,20 @@ mod tests {
     use super::*;
 
     fn member(function: Function, may_inscribe: bool, confirmed: Decision) -> Membership {
-        Membership { function, may_inscribe, confirmed, has_focal_point: true, names_inscribers: true }
+        Membership {
+            takes_part: true,
+            function,
+            may_inscribe,
+            confirmed,
+            has_focal_point: true,
+            names_inscribers: true,
+        }
+    }
+
+    #[test]
+    fn who_is_not_accepted_inscribes_for_nobody() {
+        let head = Membership { takes_part: false, ..member(Function::Head, true, Decision::Confirmed) };
+        assert_eq!(head.may_inscribe(), Err(Refusal::NotAccepted));
     }
 
     #[test]

@@ -5,6 +5,8 @@
 pub enum MailKind {
     /// An invitation to the meeting, to somebody who is not registered yet.
     Invitation,
+    /// A link to a form that tells nothing of the meeting, to somebody who is not registered yet.
+    NeutralLink,
     /// The registration was received.
     Confirmation,
     /// The registration waits to be approved.
@@ -45,8 +47,9 @@ pub enum MailKind {
 
 impl MailKind {
     /// All kinds, in the order in which a meeting comes to them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Invitation,
+        Self::NeutralLink,
         Self::Confirmation,
         Self::Pending,
         Self::Approval,
@@ -71,6 +74,7 @@ impl MailKind {
     pub fn code(self) -> &'static str {
         match self {
             Self::Invitation => "invitation",
+            Self::NeutralLink => "neutral_link",
             Self::Confirmation => "confirmation",
             Self::Pending => "pending",
             Self::Approval => "approval",
@@ -101,7 +105,7 @@ impl MailKind {
     /// has read and released them. The others go at once; an hour before a list opens nobody may be there to
     /// release anything.
     pub fn is_bulk(self) -> bool {
-        matches!(self, Self::Invitation | Self::ProgrammeChange | Self::ThankYou)
+        matches!(self, Self::Invitation | Self::NeutralLink | Self::ProgrammeChange | Self::ThankYou)
     }
 }
 
@@ -121,6 +125,6 @@ mod tests {
     #[test]
     fn what_waits_to_be_released_has_no_instant() {
         let bulk: Vec<_> = MailKind::ALL.into_iter().filter(|kind| kind.is_bulk()).map(MailKind::code).collect();
-        assert_eq!(bulk, ["invitation", "programme_change", "thank_you"]);
+        assert_eq!(bulk, ["invitation", "neutral_link", "programme_change", "thank_you"]);
     }
 }

@@ -70,6 +70,8 @@ pub struct Beside {
     pub seen_by_all_since: Option<Timestamp>,
     /// The code on their badge.
     pub badge: Option<String>,
+    /// Whether no mail to them names the meeting in its subject, as they came over a neutral link.
+    pub written_to_neutrally: bool,
     /// The token of their calendar.
     pub calendar: Option<String>,
     /// Delegations that were merged, by which they came into another one.
@@ -166,6 +168,7 @@ impl Store {
             links: self.list_own_links(meeting, no).await?,
             seen_by_all_since: since.first().copied().map(instant).transpose()?,
             badge: self.text("SELECT code FROM badge WHERE meeting = $1 AND participant = $2", meeting, no).await?,
+            written_to_neutrally: self.is_written_to_neutrally(meeting, no).await?,
             calendar: self.find_own_calendar(meeting, no).await?,
             merges: self
                 .numbers(merges, meeting, no)

@@ -76,8 +76,8 @@ pub use passkey::{AddPasskeyError, Challenge, KnownPasskey, MOST_PASSKEYS, NewPa
 pub use program::{Program, Scope};
 pub use readiness::{Readiness, ReadinessPart};
 pub use registration::{
-    Application, Change, ChangeCause, Decided, DesignError, Given, Kept as KeptFile, RegistrationRow, UndoError,
-    UndoneDecision,
+    Application, Change, ChangeCause, Decided, DesignError, Given, Incoming, Kept as KeptFile, Known, NeutralLink,
+    NewNeutralLink, Received, RegistrationRow, UndoError, UndoneDecision,
 };
 pub use retention::{Gone, Held};
 pub use rights::{Contact, Correction};

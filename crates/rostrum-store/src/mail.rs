@@ -24,7 +24,7 @@ use crate::folder::{Store, instant};
 use crate::vault::place;
 
 pub(crate) use invitation::address_key;
-pub(crate) use occasion::notify_everybody;
+pub(crate) use occasion::{notify_everybody, notify_within};
 
 pub use invitation::{Invitation, InvitationState, Invited};
 pub use outbox::MailFilter;

@@ -52,7 +52,8 @@ impl Store {
         Ok(())
     }
 
-    async fn declare_in(
+    /// [`declare`](Self::declare) in a transaction that the caller commits.
+    pub(crate) async fn declare_in(
         &self,
         tx: &mut sqlx::SqliteTransaction<'_>,
         meeting: &MeetingId,

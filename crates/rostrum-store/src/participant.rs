@@ -18,7 +18,7 @@ use crate::delegation::ask_where_needed;
 use crate::error::{Error, RegisterError};
 use crate::folder::{Store, key};
 use crate::merge::{find_kept, note_joined};
-use crate::registration::{Application, admission, answer, change, offer};
+use crate::registration::{Application, Incoming, Known, admission, again, answer, change, offer};
 use crate::token::{Grant, LinkKind, Role, Token, insert_token};
 use crate::vault::{Vault, place};
 
@@ -63,6 +63,8 @@ pub struct Registered {
     pub session: Option<Token>,
     /// Whether it came after the deadline.
     pub received_late: bool,
+    /// Whom the address finds, where it stands apart ([`Known::Apart`]).
+    pub holder: Option<ParticipantNo>,
 }
 
 #[derive(FromRow)]
@@ -121,7 +123,8 @@ impl Store {
         meeting: &MeetingId,
         application: impl Into<Application>,
     ) -> Result<Registered, RegisterError> {
-        turn::register(self, meeting, application.into(), false).await
+        let incoming = Incoming::of(application.into(), Known::Refused);
+        self.receive(meeting, incoming).await?.registered()
     }
 
     /// The same, and begins a sign-in of the person, as [`sign_in`](Self::sign_in) with the link would.
@@ -133,7 +136,8 @@ impl Store {
         meeting: &MeetingId,
         application: impl Into<Application>,
     ) -> Result<Registered, RegisterError> {
-        turn::register(self, meeting, application.into(), true).await
+        let incoming = Incoming { signs_in: true, ..Incoming::of(application.into(), Known::Refused) };
+        self.receive(meeting, incoming).await?.registered()
     }
 
     /// Registers all of them for the secretariat, which approves them by that, or nobody when one cannot be.
@@ -150,7 +154,7 @@ impl Store {
         let mut registered = Vec::with_capacity(registrations.len());
         for registration in registrations {
             let application = Application { by_staff: true, ..registration.into() };
-            registered.push(insert(self, &mut tx, meeting, application, now).await?);
+            registered.push(insert(self, &mut tx, meeting, application, Known::Refused, now).await?);
         }
         tx.commit().await.map_err(Error::from)?;
         Ok(registered)
@@ -248,18 +252,15 @@ pub(crate) async fn insert(
     tx: &mut sqlx::SqliteTransaction<'_>,
     meeting: &MeetingId,
     application: Application,
+    known: Known,
     now: Timestamp,
 ) -> Result<Registered, RegisterError> {
     let vault = store.vault();
     let Decision { state, late, matched } = admission::decide_in(store, tx, meeting, &application, now).await?;
     let Application { registration, offer: offered, given, .. } = application;
-    let known: Option<(i64,)> = sqlx::query_as("SELECT no FROM participant WHERE meeting = $1 AND email_key = $2")
-        .bind(meeting.as_str())
-        .bind(email_key(vault, meeting, &registration.email))
-        .fetch_optional(&mut **tx)
-        .await
-        .map_err(Error::from)?;
-    if known.is_some() {
+    let address = email_key(vault, meeting, &registration.email);
+    let holder = again::holder_of(tx, meeting, &address).await?;
+    if holder.is_some() && known == Known::Refused {
         return Err(RegisterError::AlreadyRegistered);
     }
     let (no,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(no), 0) + 1 FROM participant WHERE meeting = $1")
@@ -284,7 +285,7 @@ pub(crate) async fn insert(
         .bind(vault.seal(&place("participant", "name", &[meeting, &no]), &shown.name))
         .bind(delegation)
         .bind(vault.seal(&place("participant", "email", &[meeting, &no]), &shown.email))
-        .bind(email_key(vault, meeting, &shown.email))
+        .bind(if holder.is_some() { again::apart(no) } else { address })
         .bind(&shown.language)
         .bind(shown.visibility.code())
         .bind(now.as_millisecond())
@@ -322,10 +323,11 @@ pub(crate) async fn insert(
     if let Some(identity) = identity {
         participant.identify(identity);
     }
-    Ok(Registered { participant, token, session: None, received_late: late })
+    Ok(Registered { participant, token, session: None, received_late: late, holder })
 }
 
-/// By which an address is found. It stands in the column as it is where it begins with a line break: no address does.
+/// By which an address is found. It stands in the column as it is where it begins with a line break (nobody's) or a
+/// carriage return ([`again`]): no address does.
 pub(crate) fn email_key(vault: &Vault, meeting: &MeetingId, email: &str) -> String {
     vault.blind(&place("participant", "email_key", &[meeting]), &key(email))
 }

@@ -6,12 +6,12 @@ use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use rostrum_domain::participant::Visibility;
 use rostrum_domain::retention::Retention;
 
-use crate::error::{Error, RegisterError};
+use crate::error::Error;
 use crate::folder::Store;
 use crate::mail::address_key;
 use crate::merge;
 use crate::participant::email_key;
-use crate::registration::{answer, own};
+use crate::registration::{again, answer, own};
 use crate::vault::place;
 
 /// How a participant is reached, and since when they are registered.
@@ -85,37 +85,24 @@ impl Store {
         rows.into_iter().map(|(no, email)| Ok((number(no)?, open(no, &email)?))).collect()
     }
 
-    /// Puts right what is held about a participant. Under which name the floor was given to them stays as it was.
+    /// Puts right what is held about a participant. Under which name the floor was given to them stays as it was. With
+    /// an address of somebody else the registration stands apart, and nobody is told: who asks must not learn it.
     ///
     /// # Errors
-    /// [`RegisterError::AlreadyRegistered`] for an address of somebody else, or the outside failed.
-    pub async fn correct(
-        &self,
-        meeting: &MeetingId,
-        no: ParticipantNo,
-        correction: &Correction,
-    ) -> Result<(), RegisterError> {
+    /// The outside failed.
+    pub async fn correct(&self, meeting: &MeetingId, no: ParticipantNo, correction: &Correction) -> Result<(), Error> {
         let vault = self.vault();
-        let mut tx = self.write.begin().await.map_err(Error::from)?;
+        let mut tx = self.write.begin().await?;
         let number = i64::from(no.0);
-        let taken: Option<(i64,)> =
-            sqlx::query_as("SELECT no FROM participant WHERE meeting = $1 AND email_key = $2 AND no <> $3")
-                .bind(meeting.as_str())
-                .bind(email_key(vault, meeting, &correction.email))
-                .bind(number)
-                .fetch_optional(&mut *tx)
-                .await
-                .map_err(Error::from)?;
-        if taken.is_some() {
-            return Err(RegisterError::AlreadyRegistered);
-        }
+        let address = email_key(vault, meeting, &correction.email);
+        let holder = again::holder_of(&mut tx, meeting, &address).await?;
+        let address = if holder.is_some_and(|holder| holder != no) { again::apart(number) } else { address };
         let identified = sqlx::query("UPDATE identity SET name = $3 WHERE meeting = $1 AND participant = $2")
             .bind(meeting.as_str())
             .bind(number)
             .bind(vault.seal(&place("identity", "name", &[meeting, &number]), &correction.name))
             .execute(&mut *tx)
-            .await
-            .map_err(Error::from)?;
+            .await?;
         let stays = identified.rows_affected() > 0 || correction.visibility == Visibility::SecretariatOnly;
         sqlx::query(
             "UPDATE participant SET email = $3, email_key = $4, language = $5, \
@@ -125,16 +112,16 @@ impl Store {
         .bind(meeting.as_str())
         .bind(number)
         .bind(vault.seal(&place("participant", "email", &[meeting, &number]), &correction.email))
-        .bind(email_key(vault, meeting, &correction.email))
+        .bind(&address)
         .bind(&correction.language)
         .bind(identified.rows_affected() > 0)
         .bind(vault.seal(&place("participant", "name", &[meeting, &number]), &correction.name))
         .bind(stays)
         .bind(correction.visibility.code())
         .execute(&mut *tx)
-        .await
-        .map_err(Error::from)?;
-        tx.commit().await.map_err(Error::from)?;
+        .await?;
+        again::pass_on(vault, &mut tx, meeting).await?;
+        tx.commit().await?;
         Ok(())
     }
 
@@ -238,11 +225,13 @@ impl Store {
             "DELETE FROM passkey_challenge WHERE meeting = $1 AND participant = $2",
             "DELETE FROM badge WHERE meeting = $1 AND participant = $2",
             "DELETE FROM mail WHERE meeting = $1 AND participant = $2",
+            "DELETE FROM written_neutrally WHERE meeting = $1 AND participant = $2",
             "DELETE FROM calendar_link WHERE meeting = $1 AND participant = $2",
             "UPDATE attendance SET proposed = NULL WHERE meeting = $1 AND proposed = $2",
         ] {
             sqlx::query(sql).bind(meeting.as_str()).bind(number).execute(&mut *tx).await?;
         }
+        again::pass_on(vault, &mut tx, meeting).await?;
         tx.commit().await?;
         // Not in the log of what was written either, from which a stolen folder could be read.
         sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.write).await?;

@@ -7,11 +7,11 @@ use rostrum_domain::mail::MailKind;
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
-use crate::folder::Store;
+use crate::folder::{Store, instant};
 use crate::mail::{notify_address, notify_with};
 use crate::participant::email_key;
 use crate::role::Role;
-use crate::staff::AccountNo;
+use crate::staff::{Account, AccountNo};
 use crate::token::{Grant, LinkKind, SignedIn, Token, insert_account_token, insert_token};
 
 /// For how long a link that was asked for by e-mail works.
@@ -175,6 +175,28 @@ impl Store {
         notify_address(self, &mut tx, None, (&person.email, language), MailKind::SignInLink, &facts, now).await?;
         tx.commit().await?;
         Ok(())
+    }
+
+    /// Who of those who work for meetings asked for a link that was not used and still works, and when; the last first.
+    /// For owners, where no mail brings it.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn list_asked_links(&self) -> Result<Vec<(Account, Timestamp)>, Error> {
+        let rows: Vec<(i64, i64)> = sqlx::query_as(
+            "SELECT account, MAX(created_at) FROM token WHERE account IS NOT NULL AND browser IS NOT NULL \
+             AND kind = 'sign_in' AND used_at IS NULL AND expires_at > $1 GROUP BY account ORDER BY 2 DESC",
+        )
+        .bind(self.now().as_millisecond())
+        .fetch_all(&self.read)
+        .await?;
+        let mut asked = Vec::with_capacity(rows.len());
+        for (no, at) in rows {
+            if let Some(account) = self.find_account(AccountNo::read(no)?).await? {
+                asked.push((account, instant(at)?));
+            }
+        }
+        Ok(asked)
     }
 
     /// How a link stands for a browser, by the secret in its cookie.

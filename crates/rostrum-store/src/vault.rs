@@ -51,6 +51,9 @@ pub struct Vault {
     id: String,
     cipher: XChaCha20Poly1305,
     blind: Hmac<Sha256>,
+    /// How often something was sealed or hashed.
+    #[cfg(test)]
+    pub(crate) work: std::sync::Arc<std::sync::atomic::AtomicUsize>,
 }
 
 impl fmt::Debug for Vault {
@@ -78,12 +81,16 @@ impl Vault {
             id: key.id().to_owned(),
             cipher: XChaCha20Poly1305::new(&key.derive(b"seal").into()),
             blind: Hmac::new_from_slice(&key.derive(b"blind")).expect("HMAC takes a key of any length"),
+            #[cfg(test)]
+            work: std::sync::Arc::default(),
         }
     }
 
     /// The text to write instead of a plain one: different each time, and as long as the plain one filled up to
     /// blocks of 32 bytes. It opens at its [`place`] only.
     pub fn seal(&self, place: &str, plain: &str) -> String {
+        #[cfg(test)]
+        self.work.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         let mut nonce = [0; NONCE];
         getrandom::fill(&mut nonce).expect("the system gave random bytes when the key was read");
         let payload = Payload { msg: &filled(plain), aad: place.as_bytes() };
@@ -116,6 +123,8 @@ impl Vault {
     /// nobody can tell which text it is of. Normalise the text before. The purpose names table, column and, where
     /// equal values of two meetings must not be joined, the meeting.
     pub fn blind(&self, purpose: &str, text: &str) -> String {
+        #[cfg(test)]
+        self.work.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         let mut hmac = self.blind.clone();
         hmac.update(&(purpose.len() as u64).to_be_bytes());
         hmac.update(purpose.as_bytes());

@@ -330,7 +330,7 @@ fn page(visit: &Visit, title: &str, text: &str, help: &str) -> Markup {
             h1 { (title) }
             p.lead { (text) }
             p { (help) }
-            p { a.button href="/" { (visit.lang.t("error-home")) } }
+            @if !visit.neutral { p { a.button href="/" { (visit.lang.t("error-home")) } } }
         }
     })
 }

@@ -1,13 +1,16 @@
 //! What stands before every handler: no form from another site, and the headers of every answer.
 
 use axum::extract::{Request, State};
-use axum::http::header::{CONTENT_TYPE, HeaderName, HeaderValue, ORIGIN, SET_COOKIE, STRICT_TRANSPORT_SECURITY, VARY};
+use axum::http::header::{
+    CONTENT_TYPE, HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY, SET_COOKIE, STRICT_TRANSPORT_SECURITY, VARY,
+};
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
 use crate::error::Fault;
+use crate::registration::neutral;
 use crate::{session, visit};
 
 /// Scripts, styles and connections come from this server only, and nothing may frame a page.
@@ -74,8 +77,13 @@ pub async fn transport(State(app): State<App>, request: Request, next: Next) -> 
 /// Sets the headers of every answer, and keeps the language that the address chooses.
 pub async fn headers(request: Request, next: Next) -> Response {
     let chosen = visit::chosen_lang(request.uri().query().unwrap_or_default());
+    let neutral = neutral::is_neutral(request.uri().path());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    if neutral {
+        // Not even a page of this server is told from where somebody comes.
+        headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    }
     for (name, value) in HEADERS {
         headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
     }

@@ -88,7 +88,7 @@ impl<'a> Page<'a> {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
-                    title { (self.title) " · " (name) }
+                    title { @if self.visit.neutral { (lang.t("neutral-title")) } @else { (self.title) " · " (name) } }
                     link rel="icon" href="data:,";
                     link rel="stylesheet" href=(assets::address("rostrum.css"));
                     @for script in &self.scripts {
@@ -97,7 +97,11 @@ impl<'a> Page<'a> {
                     @if let Some(head) = &self.head { (head) }
                 }
                 body class=[self.full_screen.then_some("full-screen")] {
-                    @if self.visit.embedded {
+                    @if self.visit.neutral {
+                        (self.rehearsal_band())
+                        (languages::choice(self.visit))
+                        main #content tabindex="-1" { div.inside { (content) } }
+                    } @else if self.visit.embedded {
                         (self.rehearsal_band())
                         (languages::choice(self.visit))
                         main #content { div.inside { (in_windows_of_their_own(content)) } }

@@ -100,6 +100,12 @@ pub fn router(app: App) -> Router {
             get(registration::embed::show).post(registration::embed::register).layer(large.clone()),
         )
         .route("/m/{meeting}/register", get(registration::show).post(registration::register).layer(large.clone()))
+        // Registering over a link that tells nothing.
+        .route("/r/{token}", get(registration::neutral::show))
+        .route(
+            "/r/{token}/form",
+            get(registration::neutral::form).post(registration::neutral::register).layer(large.clone()),
+        )
         .route("/m/{meeting}/report", get(report::show).post(report::set))
         .route("/m/{meeting}/report/{file}", get(report::file))
         // A participant.
@@ -194,6 +200,8 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/mail/templates/{kind}/{lang}", get(mail::templates::show).post(mail::templates::set))
         .route("/m/{meeting}/mail/invitations", get(mail::invitations::show).post(mail::invitations::invite))
         .route("/m/{meeting}/mail/invitations/{no}", post(mail::invitations::tie))
+        .route("/m/{meeting}/mail/neutral-links", get(mail::neutral::show).post(mail::neutral::make))
+        .route("/m/{meeting}/mail/neutral-links/{no}/revoke", post(mail::neutral::revoke))
         .route("/m/{meeting}/mail/{no}", get(mail::letter::show).post(mail::letter::edit))
         .route("/m/{meeting}/mail/{no}/{action}", post(mail::letter::act))
         .route("/calendar/{token}/{file}", get(mail::calendar::show))

@@ -131,6 +131,9 @@ fn site(address: IpAddr) -> IpAddr {
 
 /// What a request is, by the pattern of its address in the route table.
 fn kind(method: &Method, pattern: &str, headers: &HeaderMap) -> Option<Kind> {
+    if *method == Method::POST && pattern.starts_with("/r/{") {
+        return Some(Kind::Registration);
+    }
     let signs_in = ["/sign-in", "/p/{", "/oidc", "/r/{"].iter().any(|start| pattern.starts_with(start));
     if signs_in {
         return Some(Kind::SignIn);
@@ -224,6 +227,7 @@ mod tests {
         ] {
             assert_eq!(kind(&Method::POST, pattern, &HeaderMap::new()), Some(Kind::SignIn), "{pattern}");
         }
+        assert_eq!(kind(&Method::POST, "/r/{token}/form", &HeaderMap::new()), Some(Kind::Registration));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::access::{self, Action, Role};
 use crate::app::App;
 use crate::error::Fault;
 use crate::i18n::Lang;
+use crate::registration::neutral;
 use crate::{languages, session};
 
 /// What every page needs to know of the request.
@@ -35,6 +36,8 @@ pub struct Visit {
     pub is_program: bool,
     /// Whether the page is shown in a frame of another site.
     pub embedded: bool,
+    /// Whether neither title nor frame of the page may name anything.
+    pub neutral: bool,
     /// Who the visitor has signed in as: one at most as staff, one as a participant of the meeting in
     /// the address.
     signed_in: Vec<SignedIn>,
@@ -130,6 +133,7 @@ impl Visit {
             signed_in: Vec::new(),
             program: None,
             embedded: false,
+            neutral: neutral::is_neutral(uri.path()),
         };
         visit.choose_language();
         visit

@@ -91,6 +91,9 @@ pub struct Serve {
     /// The sender of mails, such as "Secretariat <secretariat@example.org>"
     #[arg(long, value_name = "ADDRESS", env = "ROSTRUM_MAIL_FROM")]
     pub mail_from: Option<String>,
+    /// The sender of mails that must tell nothing of a meeting; without it the address of --mail-from without its name
+    #[arg(long, value_name = "ADDRESS", env = "ROSTRUM_MAIL_NEUTRAL_FROM")]
+    pub mail_neutral_from: Option<String>,
     /// A maildir into which the mail server puts mails that come back to the sender
     #[arg(long, value_name = "DIR", env = "ROSTRUM_MAIL_BOUNCES")]
     pub mail_bounces: Option<PathBuf>,

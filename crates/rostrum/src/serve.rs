@@ -20,7 +20,7 @@ const BACKLOG: u32 = 4_096;
 pub fn serve(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
     // Requests and failures, never names or addresses of people.
     let filter = EnvFilter::try_from_env("ROSTRUM_LOG").unwrap_or_else(|_| EnvFilter::new("warn,rostrum=info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).init();
+    crate::log::open(filter);
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::Runtime)?;
     runtime.block_on(run(arguments))
 }
@@ -40,6 +40,7 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
         arguments.mail_from.as_deref(),
         arguments.mail_bounces.clone(),
     )?
+    .with_neutral_sender(arguments.mail_neutral_from.as_deref())?
     .with_retry(SignedDuration::from_secs(arguments.mail_retry.into()));
     let listener = listen(arguments.listen).await?;
     let address = listener.local_addr().map_err(Failure::Runtime)?;

@@ -10,6 +10,7 @@ use crate::error::{Error, RegisterError};
 use crate::folder::Store;
 use crate::mail::notify;
 use crate::participant::{Registered, Registration, insert};
+use crate::registration::Known;
 
 /// One whom a focal point registers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +36,6 @@ pub struct NewMember {
 pub enum Enrolment {
     /// All are registered, in their order.
     Registered(Vec<Registered>),
-    /// Nobody is: the addresses of these are registered already, counted from 0.
-    Taken(Vec<usize>),
     /// Nobody is: the delegation has a head already.
     SecondHead,
     /// Nobody is: the design of the registration does not take them now.
@@ -60,9 +59,9 @@ impl Store {
         let Some(leader) = self.find_participant(meeting, focal_point).await? else {
             return Err(Error::unreadable(format!("participant {focal_point}")));
         };
-        let (mut registered, mut taken) = (Vec::with_capacity(members.len()), Vec::new());
+        let mut registered = Vec::with_capacity(members.len());
         let mut tx = self.write.begin().await?;
-        for (at, member) in members.into_iter().enumerate() {
+        for member in members {
             let registration = Registration {
                 name: member.name,
                 delegation: leader.delegation_name.clone(),
@@ -71,14 +70,12 @@ impl Store {
                 language: member.language,
                 visibility: member.visibility,
             };
-            let one = match insert(self, &mut tx, meeting, registration.into(), now).await {
+            // Whoever knows an address must not learn here that it is registered.
+            let one = match insert(self, &mut tx, meeting, registration.into(), Known::Apart, now).await {
                 Ok(one) => one,
-                Err(RegisterError::AlreadyRegistered) => {
-                    taken.push(at);
-                    continue;
-                }
                 Err(RegisterError::NotOffered(why)) => return Ok(Enrolment::NotOffered(why)),
                 Err(RegisterError::Failed(error)) => return Err(error),
+                Err(RegisterError::AlreadyRegistered) => return Err(Error::unreadable("an address that stands apart")),
             };
             let kept = sqlx::query(
                 "INSERT INTO membership (meeting, participant, delegation, function, may_inscribe, state, shown, \
@@ -106,9 +103,6 @@ impl Store {
             }
             notify(&mut tx, meeting, one.participant.no, MailKind::PersonalLink, now).await?;
             registered.push(one);
-        }
-        if !taken.is_empty() {
-            return Ok(Enrolment::Taken(taken));
         }
         tx.commit().await?;
         Ok(Enrolment::Registered(registered))

@@ -1,10 +1,13 @@
 //! What participants are in a delegation: asked or confirmed, head or adviser, whether they inscribe for it.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use rostrum_domain::delegation::{Decision, Function, Membership};
 use rostrum_domain::ids::{DelegationNo, MeetingId, ParticipantNo};
 use rostrum_domain::mail::MailKind;
 use rostrum_domain::participant::Participant;
+use rostrum_domain::registration::State;
 use sqlx::{FromRow, SqliteTransaction};
 
 use crate::error::Error;
@@ -68,15 +71,26 @@ struct Row {
     asked_at: i64,
 }
 
-#[derive(Default, FromRow)]
+#[derive(FromRow)]
 struct Standing {
     no: i64,
+    registration: String,
     function: Option<String>,
     may_inscribe: Option<bool>,
     state: Option<String>,
     has_focal_point: bool,
     names_inscribers: bool,
 }
+
+/// Of a number under which nobody is registered: that there is somebody is not for this rule to say.
+const NOBODY: Membership = Membership {
+    takes_part: true,
+    function: Function::Member,
+    may_inscribe: false,
+    confirmed: Decision::Asked,
+    has_focal_point: false,
+    names_inscribers: false,
+};
 
 /// `WHERE` goes on behind it.
 const SELECT: &str = "SELECT participant, delegation, function, may_inscribe, state, shown, registered_by, asked_at, \
@@ -85,7 +99,7 @@ const SELECT: &str = "SELECT participant, delegation, function, may_inscribe, st
 
 /// What decides whether participants speak for their delegation; `AND` goes on behind it. Of one who stands apart from
 /// the delegation only its membership is told, and not who inscribes for it.
-const STANDING: &str = "SELECT p.no, m.function, m.may_inscribe, m.state, \
+const STANDING: &str = "SELECT p.no, p.state AS registration, m.function, m.may_inscribe, m.state, \
      EXISTS (SELECT 1 FROM focal_point f WHERE f.meeting = p.meeting AND f.delegation = p.delegation \
      AND f.state = 'confirmed') AS has_focal_point, \
      EXISTS (SELECT 1 FROM membership o WHERE o.meeting = p.meeting AND o.delegation = p.delegation \
@@ -99,6 +113,7 @@ impl Standing {
         let function = self.function.as_deref().map(|code| Function::from_code(code).ok_or_else(what)).transpose()?;
         let state = self.state.as_deref().map(|code| Decision::from_code(code).ok_or_else(what)).transpose()?;
         Ok(Membership {
+            takes_part: State::from_code(&self.registration).ok_or_else(what)?.takes_part(),
             function: function.unwrap_or_default(),
             may_inscribe: self.may_inscribe.unwrap_or(false),
             confirmed: state.unwrap_or(Decision::Asked),
@@ -118,6 +133,10 @@ pub(crate) async fn list_inscribers(
         format!("{STANDING} AND p.delegation = $2 AND p.state = 'accepted' AND p.erased_at IS NULL ORDER BY p.no");
     let rows: Vec<Standing> =
         sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(meeting.as_str()).bind(delegation).fetch_all(&mut **tx).await?;
+    inscribers(rows.into_iter())
+}
+
+fn inscribers(rows: impl Iterator<Item = Standing>) -> Result<Vec<ParticipantNo>, Error> {
     let mut inscribers = Vec::new();
     for row in rows {
         let no = u32::try_from(row.no).map_err(|_| Error::unreadable(format!("participant {}", row.no)))?;
@@ -139,7 +158,22 @@ impl Store {
             .bind(i64::from(no.0))
             .fetch_optional(&self.read)
             .await?;
-        row.unwrap_or_default().read()
+        row.map_or(Ok(NOBODY), Standing::read)
+    }
+
+    /// Those who may inscribe and can be written to, in the order of registration: the rule is the domain's.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn list_who_may_inscribe(&self, meeting: &MeetingId) -> Result<Vec<ParticipantNo>, Error> {
+        let contacts = self.list_contacts(meeting).await?;
+        let reached = contacts.into_iter().filter(|(_, email)| !email.is_empty());
+        let reached: HashSet<i64> = reached.map(|(no, _)| i64::from(no.0)).collect();
+        let rows: Vec<Standing> = sqlx::query_as(sqlx::AssertSqlSafe(format!("{STANDING} ORDER BY p.no")))
+            .bind(meeting.as_str())
+            .fetch_all(&self.read)
+            .await?;
+        inscribers(rows.into_iter().filter(|row| reached.contains(&row.no)))
     }
 
     /// The members of a delegation in the order of registration, with their own names.

@@ -93,7 +93,7 @@ async fn whose_delegation_only_the_secretariat_knows_is_made_no_focal_point() {
 }
 
 #[tokio::test]
-async fn a_focal_point_registers_all_or_nobody() {
+async fn a_focal_point_registers_all_or_nobody_and_learns_of_no_address_whether_it_is_registered() {
     let (_folder, store, id) = store().await;
     let focal = register(&store, &id, "focal", Visibility::Named).await;
     store.name_focal_point(&id, focal).await.unwrap();
@@ -103,14 +103,15 @@ async fn a_focal_point_registers_all_or_nobody() {
         new("ben", Visibility::SecretariatOnly, Function::Adviser),
         new("focal", Visibility::Named, Function::Member),
     ];
-    let taken = store.enrol(&id, focal, delegation, all.clone()).await.unwrap();
-    assert!(matches!(taken, Enrolment::Taken(rows) if rows == [2]));
-    assert_eq!(store.list_participants(&id).await.unwrap().len(), 1);
     let two_heads = vec![all[0].clone(), new("eve", Visibility::Named, Function::Head)];
     let second = store.enrol(&id, focal, delegation, two_heads).await.unwrap();
     assert!(matches!(second, Enrolment::SecondHead));
-    let registered = store.enrol(&id, focal, delegation, all[..2].to_vec()).await.unwrap();
-    assert!(matches!(&registered, Enrolment::Registered(people) if people.len() == 2));
+    assert_eq!(store.list_participants(&id).await.unwrap().len(), 1);
+    let registered = store.enrol(&id, focal, delegation, all).await.unwrap();
+    let Enrolment::Registered(people) = registered else { panic!("{registered:?}") };
+    let numbers: Vec<_> = people.iter().map(|one| one.participant.no).collect();
+    assert_eq!(numbers, [2, 3, 4].map(ParticipantNo), "the address of the focal point is registered, and stands apart");
+    assert_eq!(store.list_same_addresses(&id).await.unwrap(), [(ParticipantNo(4), focal)].into());
     let members = store.list_members(&id, delegation).await.unwrap();
     let ben = members.iter().find(|member| member.participant.name == "ben").unwrap();
     assert_eq!((ben.delegation, ben.registered_by), (delegation, Some(focal)), "of it, though apart on the floor");

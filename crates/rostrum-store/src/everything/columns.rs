@@ -31,7 +31,7 @@ const CHANCE: Column = Plain("drawn by chance");
 const EVERYWHERE: [(&str, Column); 2] = [("meeting", ID), ("session", ID)];
 
 /// All others. Whoever adds a column of text adds its line: personal data and free text of people are sealed.
-const COLUMNS: [(&str, &str, Column); 136] = [
+const COLUMNS: [(&str, &str, Column); 140] = [
     ("account", "name", Sealed),
     ("account", "email", Sealed),
     ("account", "email_key", Found),
@@ -100,6 +100,10 @@ const COLUMNS: [(&str, &str, Column); 136] = [
     ("meeting", "report_symbol", PUBLIC),
     ("membership", "function", CODE),
     ("membership", "state", CODE),
+    ("neutral_link", "hash", Hash),
+    ("neutral_link", "token", Sealed),
+    ("neutral_link", "remark", Sealed),
+    ("neutral_link", "offer", Sealed),
     ("note", "text", Sealed),
     ("note", "kind", CODE),
     ("note", "by_role", CODE),

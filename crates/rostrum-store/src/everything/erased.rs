@@ -10,7 +10,7 @@ use super::{Everything, MARK};
 use crate::about::NUMBERS;
 
 /// All columns but those of `NUMBERS` that hold numbers, instants and yes or no. A new name is decided: here, or there.
-const OTHERS: [&str; 67] = [
+const OTHERS: [&str; 69] = [
     "absorbed",
     "account",
     "answer",
@@ -47,6 +47,7 @@ const OTHERS: [&str; 67] = [
     "merge_no",
     "merged_at",
     "microphone_at",
+    "most_uses",
     "next_at",
     "no",
     "nobody",
@@ -76,6 +77,7 @@ const OTHERS: [&str; 67] = [
     "until",
     "until_at",
     "used_at",
+    "uses",
     "version",
     "webhook",
 ];

@@ -284,6 +284,20 @@ async fn beside(store: &Store, meeting: &MeetingId, who: ParticipantNo) {
         .unwrap();
     store.check_in(meeting, who).await.unwrap();
     store.badge_codes(meeting, &[who]).await.unwrap();
+    let link = crate::NewNeutralLink {
+        remark: "For the coast".to_owned(),
+        offer: Some("academia".to_owned()),
+        most_uses: 1,
+        until: store.now(),
+    };
+    store.make_neutral_link(meeting, &link).await.unwrap();
+    // As if the person had come over it.
+    sqlx::query("INSERT INTO written_neutrally (meeting, participant) VALUES ($1, $2)")
+        .bind(meeting.as_str())
+        .bind(i64::from(who.0))
+        .execute(&store.write)
+        .await
+        .unwrap();
     store.seed_of(meeting, &session()).await.unwrap();
     let webhook = store.make_webhook(meeting, "https://hooks.example.org/abc", &["everything"], 0, store.now()).await;
     store.roll_webhook_secret(meeting, webhook.unwrap().no, store.now()).await.unwrap();

@@ -1,6 +1,7 @@
 //! Mails that follow from an instant or from the floor. Each has an occasion, kept in the same transaction: it is noted
 //! once, however often the program looks and whenever it is started again.
 
+use jiff::{SignedDuration, Timestamp};
 use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use rostrum_domain::mail::MailKind;
 
@@ -79,6 +80,29 @@ impl Store {
             .await?;
         Ok(row.is_some())
     }
+}
+
+/// Notes a mail to a participant in the transaction of a change, unless one of the kind was noted in the same stretch of
+/// time of this length. Whoever brings it about many times fills nobody's mailbox.
+pub(crate) async fn notify_within(
+    store: &Store,
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    (meeting, participant): (&MeetingId, ParticipantNo),
+    kind: MailKind,
+    length: SignedDuration,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let stretch = i128::from(now.as_millisecond()) / length.as_millis().max(1);
+    let occasion = format!("{}/{participant}/{stretch}", kind.code());
+    let noted = Noted {
+        meeting: Some(meeting),
+        participant: Some(participant),
+        more: Some((store, &[])),
+        occasion: Some(&occasion),
+        ..Noted::of(kind)
+    };
+    insert(tx, &noted, now).await?;
+    Ok(())
 }
 
 /// Notes a mail to every participant of a meeting, in the transaction of the change; once for an occasion.

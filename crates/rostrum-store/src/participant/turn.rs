@@ -7,17 +7,15 @@ use rostrum_domain::ids::MeetingId;
 use sqlx::Connection;
 use tokio::sync::oneshot;
 
-use super::{Registered, insert};
-use crate::delegation::ask_focal_point_of;
 use crate::error::{Error, RegisterError};
 use crate::folder::Store;
-use crate::registration::Application;
-use crate::token::sign_in_with;
+use crate::registration::again::receive_in;
+use crate::registration::{Incoming, Received};
 
 /// Most that are taken in one transaction: other writers come in between.
 const MOST_AT_ONCE: usize = 64;
 
-type Answer = Result<Registered, RegisterError>;
+type Answer = Result<Received, RegisterError>;
 
 /// Those who wait to be registered.
 #[derive(Clone, Debug, Default)]
@@ -33,8 +31,7 @@ struct Line {
 #[derive(Debug)]
 struct Waiting {
     meeting: MeetingId,
-    application: Application,
-    signs_in: bool,
+    incoming: Incoming,
     answer: oneshot::Sender<Answer>,
 }
 
@@ -46,10 +43,10 @@ impl Turn {
     }
 }
 
-/// Registers when its turn comes; with `signs_in` a sign-in is begun in the same transaction.
-pub(super) async fn register(store: &Store, meeting: &MeetingId, application: Application, signs_in: bool) -> Answer {
+/// Takes a registration when its turn comes.
+pub(crate) async fn receive(store: &Store, meeting: &MeetingId, incoming: Incoming) -> Answer {
     let (answer, answered) = oneshot::channel();
-    let waiting = Waiting { meeting: meeting.clone(), application, signs_in, answer };
+    let waiting = Waiting { meeting: meeting.clone(), incoming, answer };
     store.turn.0.waiting.lock().unwrap_or_else(PoisonError::into_inner).push(waiting);
     let store = store.clone();
     // A task of its own: whoever hangs up must not take the registrations of others along.
@@ -65,9 +62,9 @@ async fn take_next(store: &Store) {
         return;
     }
     let (mut answers, mut taken) = (Vec::with_capacity(waiting.len()), Vec::with_capacity(waiting.len()));
-    for Waiting { meeting, application, signs_in, answer } in waiting {
+    for Waiting { meeting, incoming, answer } in waiting {
         answers.push(answer);
-        taken.push((meeting, application, signs_in));
+        taken.push((meeting, incoming));
     }
     let results = match take(store, taken).await {
         Ok(results) => results,
@@ -80,12 +77,12 @@ async fn take_next(store: &Store) {
     }
 }
 
-async fn take(store: &Store, applications: Vec<(MeetingId, Application, bool)>) -> Result<Vec<Answer>, Error> {
+async fn take(store: &Store, incoming: Vec<(MeetingId, Incoming)>) -> Result<Vec<Answer>, Error> {
     let mut tx = store.write.begin().await?;
-    let mut results = Vec::with_capacity(applications.len());
-    for (meeting, application, signs_in) in applications {
+    let mut results = Vec::with_capacity(incoming.len());
+    for (meeting, incoming) in incoming {
         let mut savepoint = tx.begin().await?;
-        let result = one(store, &mut savepoint, &meeting, application, signs_in).await;
+        let result = receive_in(store, &mut savepoint, &meeting, incoming).await;
         match &result {
             Ok(_) => savepoint.commit().await?,
             Err(_) => savepoint.rollback().await?,
@@ -94,23 +91,6 @@ async fn take(store: &Store, applications: Vec<(MeetingId, Application, bool)>) 
     }
     tx.commit().await?;
     Ok(results)
-}
-
-async fn one(
-    store: &Store,
-    tx: &mut sqlx::SqliteTransaction<'_>,
-    meeting: &MeetingId,
-    application: Application,
-    signs_in: bool,
-) -> Answer {
-    let now = store.now();
-    let mut registered = insert(store, tx, meeting, application, now).await?;
-    ask_focal_point_of(tx, meeting, registered.participant.no, now).await?;
-    if signs_in {
-        let done = sign_in_with(tx, &registered.token.hash(), None, now).await?;
-        registered.session = done.map(|(session, ..)| session);
-    }
-    Ok(registered)
 }
 
 #[cfg(test)]

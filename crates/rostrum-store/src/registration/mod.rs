@@ -1,18 +1,22 @@
 //! Registrations: the design, answers, states and how they came about, accredited organizations.
 //!
 //! - `admission` decides what state a registration gets, and who comes up from the waiting list.
+//! - `again` takes registrations under an address that is registered, so that nobody learns it.
 //! - `decision` takes what staff decide, and takes it back.
+//! - `neutral` has links over which people register without a word of the meeting in the address.
 //! - `own` lets people withdraw and come back.
 //! - `offer` keeps for which category somebody registered.
 //! - `upload` keeps chosen files from one press of the form to the next.
 
 mod accredited;
 pub(crate) mod admission;
+pub(crate) mod again;
 pub(crate) mod answer;
 pub(crate) mod change;
 mod decision;
 mod design;
 mod list;
+mod neutral;
 pub(crate) mod offer;
 pub(crate) mod own;
 mod sealed;
@@ -22,11 +26,13 @@ use rostrum_domain::registration::Answer;
 
 use crate::participant::Registration;
 
+pub use again::{Incoming, Known, Received};
 pub use answer::Kept;
 pub use change::{Change, ChangeCause};
 pub use decision::{Decided, UndoError, UndoneDecision};
 pub use design::DesignError;
 pub use list::RegistrationRow;
+pub use neutral::{NeutralLink, NewNeutralLink};
 
 /// A registration with what the design asks beside it.
 #[derive(Clone, Debug)]

@@ -120,7 +120,7 @@ pub async fn code(
         }
     }
     let wrong = Wrong::only("code", visit.lang.t("sign-in-code-wrong"));
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, sent_page(&visit, None, &wrong)).into_response())
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, sent_page(&app, &visit, None, &wrong)).into_response())
 }
 
 fn answer(app: &App, visit: &Visit, row: Option<&MeetingRow>, typed: &Typed) -> Result<Response, Fault> {
@@ -144,7 +144,7 @@ fn answer(app: &App, visit: &Visit, row: Option<&MeetingRow>, typed: &Typed) -> 
             tracing::error!(what = %error, "a link to sign in was not sent");
         }
     });
-    let mut response = sent_page(visit, row, &Wrong::default()).into_response();
+    let mut response = sent_page(app, visit, row, &Wrong::default()).into_response();
     response.headers_mut().append(SET_COOKIE, cookie);
     response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
     Ok(response)
@@ -175,19 +175,27 @@ pub(super) fn page(app: &App, visit: &Visit, row: Option<&MeetingRow>, typed: &T
     })
 }
 
-fn sent_page(visit: &Visit, row: Option<&MeetingRow>, wrong: &Wrong) -> Markup {
+fn sent_page(app: &App, visit: &Visit, row: Option<&MeetingRow>, wrong: &Wrong) -> Markup {
     let lang = visit.lang;
     let (label, hint) = (lang.t("sign-in-code"), lang.t("sign-in-code-hint"));
     let field = Field { name: "code", label: &label, hint: &hint, value: "", wrong };
-    let mut page = Page::new(visit, lang.t("sign-in-sent"));
+    let sends = app.settings().mail.sends();
+    let title = if sends { lang.t("sign-in-sent") } else { lang.t("sign-in-unsent-title") };
+    let mut page = Page::new(visit, title.clone());
     if let Some(row) = row {
         page = page.of_meeting(row);
     }
     page.render(&html! {
-        h1 { (lang.t("sign-in-sent")) }
+        h1 { (title) }
         (summary(lang, wrong))
-        p.lead { (lang.t("sign-in-sent-text")) }
-        p { (lang.t("sign-in-sent-none")) }
+        @if sends {
+            p.lead { (lang.t("sign-in-sent-text")) }
+            p { (lang.t("sign-in-sent-none")) }
+        } @else if row.is_some() {
+            p.lead { (lang.t("sign-in-unsent")) }
+        } @else if wrong.is_empty() {
+            p.lead { (lang.t("sign-in-unsent-staff")) }
+        }
         form.card method="post" action="/sign-in/code" {
             (field.line("text", "one-time-code", 20))
             button.second { (lang.t("sign-in-button")) }

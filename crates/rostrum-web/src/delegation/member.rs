@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use rostrum_domain::delegation::{Decision, Function};
 use rostrum_domain::participant::looks_like_an_address;
-use rostrum_store::{Correction, Member, MemberError, RegisterError};
+use rostrum_store::{Correction, Member, MemberError};
 use serde::Deserialize;
 
 use super::rows::Rows;
@@ -103,10 +103,6 @@ async fn correct(
     let person = &member.participant;
     let correction =
         Correction { name, email: email.to_owned(), language: person.language.clone(), visibility: person.visibility };
-    match app.store().correct(&own.row.meeting.id, person.no, &correction).await {
-        Ok(()) => Ok(Ok(())),
-        Err(RegisterError::AlreadyRegistered) => Ok(Err(lang.t("delegation-email-taken"))),
-        Err(error @ RegisterError::NotOffered(_)) => Ok(Err(error.to_string())),
-        Err(RegisterError::Failed(error)) => Err(error.into()),
-    }
+    app.store().correct(&own.row.meeting.id, person.no, &correction).await?;
+    Ok(Ok(()))
 }

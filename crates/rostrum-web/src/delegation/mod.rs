@@ -20,7 +20,7 @@ use rostrum_domain::ids::ParticipantNo;
 use rostrum_domain::origin::Origin;
 use rostrum_domain::participant::{Participant, Visibility};
 use rostrum_domain::registration::NotOffered;
-use rostrum_store::{Enrolment, FocalPoint, MeetingRow, Member};
+use rostrum_store::{Enrolment, FocalPoint, MeetingRow, Member, NewMember};
 use serde::Deserialize;
 
 use crate::access::Action;
@@ -112,6 +112,12 @@ impl Own {
         self.addresses.iter().find(|(other, _)| *other == no).map_or("", |(_, email)| email.as_str())
     }
 
+    /// The member of a row, or the row: its address is one that the page shows. Of others nothing is told.
+    fn known(&self, at: usize, member: NewMember) -> Result<NewMember, usize> {
+        let same = |(_, email): &(ParticipantNo, String)| email.to_lowercase() == member.email.to_lowercase();
+        if self.addresses.iter().any(same) { Err(at) } else { Ok(member) }
+    }
+
     fn address(&self) -> String {
         format!("/m/{}/me/delegation", self.row.meeting.id)
     }
@@ -162,18 +168,17 @@ pub async fn register(
         rows.add_empty(lang);
         return Ok(page::page(&visit, &own, &rows, &told).into_response());
     }
-    let (places, members): (Vec<usize>, Vec<_>) = rows.check(lang).into_iter().unzip();
+    let members: Vec<_> = rows.check(lang).into_iter().map(|(at, member)| own.known(at, member)).collect();
+    for at in members.iter().filter_map(|known| known.as_ref().err()) {
+        rows.add_wrong(*at, "email", lang.t("delegation-email-taken"));
+    }
     if rows.is_right() {
+        let members = members.into_iter().flatten().collect();
         match app.store().enrol(id, own.participant.no, own.participant.delegation, members).await? {
             Enrolment::Registered(registered) => {
                 app.desk().announce(id).await?;
                 let page = page::registered(&visit, &own, &app.settings().base, &registered);
                 return Ok((StatusCode::CREATED, page).into_response());
-            }
-            Enrolment::Taken(taken) => {
-                for at in taken {
-                    rows.add_wrong(places[at], "email", lang.t("delegation-email-taken"));
-                }
             }
             Enrolment::SecondHead => rows.add_second_head(lang),
             Enrolment::NotOffered(NotOffered::NoSuchCategory) => {

@@ -53,6 +53,7 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
     "paper"
     "registration"
     "leave"
+    "neutral"
     "embed"
     "origin"
     "registration-states"
@@ -91,6 +92,7 @@ pub const STAFF: Files = files! { "en":
     "figures-staff"
     "mail"
     "invitations"
+    "neutral-links"
 };
 
 pub static BUNDLES: LazyLock<Vec<(Lang, FluentBundle<FluentResource>)>> = LazyLock::new(|| {

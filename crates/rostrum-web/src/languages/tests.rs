@@ -58,7 +58,8 @@ fn pages(base: &str, anna: &str) -> Vec<(String, String)> {
         "",
         "/me/part",
     ];
-    let elsewhere = ["/", "/sign-in", "/sign-in/some-token", "/p/some-token", "/nowhere"].map(str::to_owned);
+    let elsewhere =
+        ["/", "/sign-in", "/sign-in/some-token", "/p/some-token", "/r/some-token", "/nowhere"].map(str::to_owned);
     let nobody = public.iter().map(|page| format!("{base}{page}")).chain(of_list).chain(elsewhere);
     let mut pages: Vec<_> = nobody.map(|path| (String::new(), path)).collect();
     pages.extend(own.iter().map(|page| (anna.to_owned(), format!("{base}{page}"))));
@@ -93,6 +94,11 @@ async fn no_page_for_the_public_falls_back_to_english() {
     let base = format!("/m/{}", row.meeting.id);
     let anna = app.register(&row, "Anna Berg", "City of Bern", "category_only").await;
     read_all(&app, "before", &pages(&base, &anna)).await;
+    let until = app.app.now() + jiff::SignedDuration::from_hours(1);
+    let link = rostrum_store::NewNeutralLink { remark: String::new(), offer: None, most_uses: 9, until };
+    let link = app.app.store().make_neutral_link(&row.meeting.id, &link).await.unwrap();
+    let neutral = ["", "/form"].map(|page| (String::new(), format!("/r/{}{page}", link.as_str())));
+    read_all(&app, "neutral", &neutral).await;
     app.submit(&row, Actor::Secretariat, Command::OpenList { session: session() }).await;
     app.register(&row, "Juan Gil", "City of Quito", "named").await;
     for (cookies, standing) in

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
+use rostrum_domain::mail::MailKind;
 use rostrum_store::{Delivered, Error, Mail, SendingOutcome};
 use tokio::task::JoinSet;
 
@@ -147,11 +148,16 @@ pub fn attempts(pace: &Pace) -> u32 {
 
 /// The address of a mail as it is now, and whether its sender is to say nothing.
 async fn recipient(app: &App, mail: &Mail) -> Result<(Option<String>, bool), Error> {
-    let (Some(meeting), Some(no)) = (&mail.meeting, mail.participant) else { return Ok((mail.address.clone(), false)) };
+    let (Some(meeting), Some(no)) = (&mail.meeting, mail.participant) else {
+        return Ok((mail.address.clone(), mail.kind == MailKind::NeutralLink));
+    };
     let contact = app.store().find_contact(meeting, no).await?;
     let email = contact.map(|contact| contact.email).filter(|email| !email.is_empty());
-    let person = app.store().find_participant(meeting, no).await?;
-    Ok((email, person.as_ref().is_some_and(is_discreet)))
+    let discreet = match (app.store().find_meeting(meeting).await?, app.store().find_participant(meeting, no).await?) {
+        (Some(row), Some(person)) => is_discreet(app, &row, &person).await?,
+        _ => false,
+    };
+    Ok((email, discreet))
 }
 
 /// 16 random bytes in hexadecimal digits.

@@ -179,6 +179,7 @@ async fn page(app: &App, visit: &Visit, row: &MeetingRow, typed: &str, wrong: &W
         h1 { (lang.t("invitations-title")) }
         (summary(lang, wrong))
         p.lead { (lang.t("invitations-text")) }
+        p { (lang.t("invitations-neutral")) " " a href={ "/m/" (row.meeting.id) "/mail/neutral-links" } { (lang.t("neutral-links-title")) } }
         section.card {
             h2 { (lang.t("invitations-new")) }
             form method="post" action=(base) enctype="multipart/form-data" novalidate {

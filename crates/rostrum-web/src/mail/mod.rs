@@ -4,7 +4,7 @@
 //!   for, `write` makes the message, `html` its second form.
 //! - `courier` writes and sends what stands in the data folder; `transport` is the way out; `bounce` reads what comes
 //!   back; `watch` notes what follows from instants and from the floor.
-//! - [`outbox`], [`letter`], [`templates`] and [`invitations`] are the pages, [`calendar`] the file of a participant.
+//! - [`outbox`], [`letter`], [`templates`], [`invitations`] and [`neutral`] are the pages, [`calendar`] the file of a participant.
 
 mod bounce;
 pub mod calendar;
@@ -12,6 +12,7 @@ mod courier;
 mod html;
 pub mod invitations;
 pub mod letter;
+pub mod neutral;
 pub mod outbox;
 mod template;
 pub mod templates;

@@ -23,7 +23,7 @@ pub fn placeholders(kind: MailKind) -> Vec<&'static str> {
         K::AlreadyRegistered | K::PersonalLink => &["personal_link"],
         K::DelegationConfirm => &[],
         K::Refusal => &["reason"],
-        K::SignInLink => return vec!["link", "deadline"],
+        K::SignInLink | K::NeutralLink => return vec!["link", "deadline"],
         K::FollowUp => &["personal_link", "deadline"],
         K::ChangeDecided => &["decision", "reason"],
         K::ProgrammeChange => &["changes"],

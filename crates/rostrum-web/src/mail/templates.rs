@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use super::template::{FaultAt, Part, Template, TemplateFault, placeholders};
 use super::values::About;
-use super::write::{NOTHING, fill, find_recipient, is_discreet};
+use super::write::{NOTHING, fill, fill_neutrally, find_recipient, is_discreet};
 use super::{enter, html as letter_html, kind_name, texts};
 use crate::app::App;
 use crate::error::Fault;
@@ -176,8 +176,12 @@ async fn page(
     let title = format!("{}: {}", kind_name(lang, kind), of.own_name());
     let people = app.store().list_identified(&row.meeting.id).await?;
     let preview = match Template::compile(kind, &typed.subject, &typed.text) {
-        Ok(template) => Some(preview(app, row, of, &template, shown_as).await?),
+        Ok(template) => Some(preview(app, row, (kind, of), &template, shown_as).await?),
         Err(_) => None,
+    };
+    let discreet = match &preview {
+        Some((Some(person), _)) => is_discreet(app, row, person).await?,
+        _ => false,
     };
     let (label, hint) = (lang.t("mail-subject"), lang.t("mail-template-subject-hint"));
     let subject = Field { name: "subject", label: &label, hint: &hint, value: &typed.subject, wrong };
@@ -220,7 +224,7 @@ async fn page(
                 }
                 div.actions { button.plain { (lang.t("mail-preview-show")) } }
             }
-            @if person.as_ref().is_some_and(is_discreet) { p { (lang.t("mail-preview-discreet")) } }
+            @if discreet { p { (lang.t("mail-preview-discreet")) } }
             section.card lang=(of.tag()) dir=(of.dir()) {
                 p { strong { (message.subject) } }
                 (letter_html::paragraphs(&message.text))
@@ -234,7 +238,7 @@ async fn page(
 async fn preview(
     app: &App,
     row: &MeetingRow,
-    of: Lang,
+    (kind, of): (MailKind, Lang),
     template: &Template,
     shown_as: &str,
 ) -> Result<(Option<Participant>, rostrum_store::WrittenMail), Fault> {
@@ -242,6 +246,9 @@ async fn preview(
         Ok(no) => find_recipient(app, row, no).await?,
         Err(_) => None,
     };
+    if kind == MailKind::NeutralLink {
+        return Ok((None, fill_neutrally(of, template, &NOTHING)));
+    }
     let about = About { row: Some(row), participant: person.as_ref(), facts: &NOTHING };
     let message = fill(app, of, template, &about, true).await?;
     Ok((person, message))

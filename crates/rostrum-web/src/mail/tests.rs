@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use jiff::SignedDuration;
+use rostrum_domain::delegation::{Decision, Function};
 use rostrum_domain::floor::{Actor, Command};
 use rostrum_domain::ids::{ParticipantNo, SessionId};
 use rostrum_domain::mail::MailKind;
@@ -246,6 +247,17 @@ async fn the_third_and_those_who_were_not_reached_are_written_to_once() {
 async fn a_list_is_announced_an_hour_before_it_opens_once() {
     let (app, row) = TestApp::with_meeting().await;
     app.register(&row, "Anna Berg", "City of Bern", "named").await;
+    // Neither may inscribe: one withdrew, the other is no inscriber of a delegation that names them.
+    app.register(&row, "Bo Lind", "City of Lund", "named").await;
+    let store = app.app.store();
+    store.withdraw_registration(&row.meeting.id, ParticipantNo(2)).await.unwrap();
+    for (no, inscribes) in [(3, true), (4, false)] {
+        app.register(&row, &format!("Person {no}"), "City of Kayes", "named").await;
+        let no = ParticipantNo(no);
+        store.name_focal_point(&row.meeting.id, no).await.unwrap();
+        store.decide_member(&row.meeting.id, no, Decision::Confirmed).await.unwrap();
+        store.set_member(&row.meeting.id, no, Function::Member, inscribes).await.unwrap();
+    }
     let session = SessionId::parse("session-1").unwrap();
     let mut rules = {
         let floor = app.app.desk().floor(&row.meeting.id).await.unwrap();
@@ -267,7 +279,8 @@ async fn a_list_is_announced_an_hour_before_it_opens_once() {
     look().await;
     deliver(&app).await;
     let told = mails(&app, &row, MailKind::ListOpens).await;
-    assert_eq!(told.len(), 1);
+    let to: Vec<_> = told.iter().filter_map(|mail| mail.participant).collect();
+    assert_eq!(to, [ANNA, ParticipantNo(3)]);
     assert!(told[0].written.as_ref().unwrap().subject.contains("21 July 2025, 09:30 CEST"), "{told:?}");
 }
 

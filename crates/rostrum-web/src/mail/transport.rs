@@ -32,6 +32,8 @@ pub const RETRY: SignedDuration = SignedDuration::from_secs(60);
 struct Smtp {
     url: String,
     from: Mailbox,
+    /// The sender of mails that must tell nothing.
+    neutral: Mailbox,
 }
 
 impl std::fmt::Debug for Smtp {
@@ -60,6 +62,18 @@ pub enum MailSettingsFault {
 }
 
 impl MailSettings {
+    /// The same with a sender of its own for mails that must tell nothing of the meeting; without it these come from
+    /// the address of the usual sender, without its name.
+    ///
+    /// # Errors
+    /// [`MailSettingsFault::Sender`] for what is no sender.
+    pub fn with_neutral_sender(mut self, from: Option<&str>) -> Result<Self, MailSettingsFault> {
+        if let (Some(smtp), Some(from)) = (&mut self.smtp, from) {
+            smtp.neutral = from.parse().map_err(|_| MailSettingsFault::Sender(from.to_owned()))?;
+        }
+        Ok(self)
+    }
+
     /// Nothing leaves; mails are kept to be read.
     pub fn embedded() -> Self {
         Self { smtp: None, bounces: None, retry: RETRY }
@@ -73,8 +87,9 @@ impl MailSettings {
         let Some(url) = smtp else { return Ok(Self { smtp: None, bounces, retry: RETRY }) };
         AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(MailSettingsFault::Server)?;
         let from = from.ok_or(MailSettingsFault::NoSender)?;
-        let from = from.parse().map_err(|_| MailSettingsFault::Sender(from.to_owned()))?;
-        Ok(Self { smtp: Some(Smtp { url: url.to_owned(), from }), bounces, retry: RETRY })
+        let from: Mailbox = from.parse().map_err(|_| MailSettingsFault::Sender(from.to_owned()))?;
+        let neutral = Mailbox::new(None, from.email.clone());
+        Ok(Self { smtp: Some(Smtp { url: url.to_owned(), from, neutral }), bounces, retry: RETRY })
     }
 
     /// The same with another wait before the second attempt, as a server with a grey list needs it.
@@ -106,13 +121,20 @@ pub enum Transport {
     /// None: mails are kept.
     Embedded,
     /// A mail server.
-    Smtp(AsyncSmtpTransport<Tokio1Executor>, Mailbox),
+    Smtp {
+        /// The server.
+        server: AsyncSmtpTransport<Tokio1Executor>,
+        /// The usual sender.
+        from: Mailbox,
+        /// The sender of mails that must tell nothing.
+        neutral: Mailbox,
+    },
 }
 
 /// How a mail is sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct How {
-    /// The sender is an address alone, without the name that may tell of the meeting.
+    /// The sender is the neutral one, which tells nothing of the meeting.
     pub discreet: bool,
     /// It goes to many, and says how to get no more of them.
     pub bulk: bool,
@@ -138,18 +160,18 @@ impl Transport {
     /// The address of the server is wrong.
     pub fn open(settings: &MailSettings) -> Result<Self, MailSettingsFault> {
         let Some(smtp) = &settings.smtp else { return Ok(Self::Embedded) };
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&smtp.url)
+        let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(&smtp.url)
             .map_err(MailSettingsFault::Server)?
             .timeout(Some(PATIENCE))
             .pool_config(PoolConfig::new().max_size(CONNECTIONS).idle_timeout(PATIENCE))
             .build();
-        Ok(Self::Smtp(transport, smtp.from.clone()))
+        Ok(Self::Smtp { server, from: smtp.from.clone(), neutral: smtp.neutral.clone() })
     }
 
     /// Sends a mail.
     pub async fn send(&self, message_id: &str, to: &str, written: &WrittenMail, how: How, now: Timestamp) -> Answer {
-        let Self::Smtp(server, from) = self else { return Answer::Kept };
-        let from = if how.discreet { Mailbox::new(None, from.email.clone()) } else { from.clone() };
+        let Self::Smtp { server, from, neutral } = self else { return Answer::Kept };
+        let from = if how.discreet { neutral.clone() } else { from.clone() };
         let message = match message(message_id, from, to, written, how.bulk, now) {
             Ok(message) => message,
             Err(fault) => return Answer::Never(None, fault),
@@ -235,6 +257,12 @@ mod tests {
         assert!(matches!(read(Some("smtp://localhost"), Some("office")), Err(MailSettingsFault::Sender(_))));
         let shown = format!("{:?}", read(Some("smtps://user:secret@mail.example.org"), Some("a@b.example")).unwrap());
         assert!(!shown.contains("secret"), "{shown}");
+        let read = || read(Some("smtp://localhost"), Some("Panel <office@example.org>")).unwrap();
+        let neutral = |settings: MailSettings| settings.smtp.unwrap().neutral.to_string();
+        assert_eq!(neutral(read()), "office@example.org", "no name unless one is set");
+        let set = read().with_neutral_sender(Some("Forms <forms@example.com>")).unwrap();
+        assert_eq!(neutral(set), "Forms <forms@example.com>");
+        assert!(matches!(read().with_neutral_sender(Some("forms")), Err(MailSettingsFault::Sender(_))));
     }
 
     #[test]

@@ -99,7 +99,7 @@ const NAMES_OF_FACTS: [&str; 11] = [
 ];
 
 /// An instant, a session or a decision in words of the language; everything else is a text already.
-fn fact_in_words(lang: Lang, row: Option<&MeetingRow>, name: &str, fact: &str) -> String {
+pub(super) fn fact_in_words(lang: Lang, row: Option<&MeetingRow>, name: &str, fact: &str) -> String {
     let note = row.map(|row| &row.meeting.note);
     match name {
         "deadline" | "opens" => match (fact.parse::<Timestamp>(), note) {

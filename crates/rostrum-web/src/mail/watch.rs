@@ -62,7 +62,7 @@ pub async fn once(app: &App, row: &MeetingRow, known: &mut Known) -> Result<(), 
     for (session, opens) in opening(&floor, now) {
         let occasion = format!("list_opens/{session}/{}", opens.as_millisecond());
         if known.insert((id.clone(), occasion.clone())) && !app.store().has_been(id, &occasion).await? {
-            let people = who_may_inscribe(app, id).await?;
+            let people = app.store().list_who_may_inscribe(id).await?;
             let opens = opens.to_string();
             let facts = [("session", session.as_str()), ("opens", opens.as_str())];
             app.store().notify_all_once(id, &people, MailKind::ListOpens, &occasion, &facts).await?;
@@ -132,10 +132,4 @@ fn not_reached(floor: &Floor, now: Timestamp) -> Vec<(SessionId, BTreeSet<Partic
         (session.id.clone(), missed.collect())
     })
     .collect()
-}
-
-/// Those who may inscribe and can be written to.
-async fn who_may_inscribe(app: &App, meeting: &MeetingId) -> Result<Vec<ParticipantNo>, Error> {
-    let contacts = app.store().list_contacts(meeting).await?;
-    Ok(contacts.into_iter().filter(|(_, email)| !email.is_empty()).map(|(no, _)| no).collect())
 }

@@ -7,7 +7,7 @@ use rostrum_domain::participant::{Participant, Visibility};
 use rostrum_store::{Error, Mail, MailTemplate, MeetingRow, WrittenMail};
 
 use super::template::Template;
-use super::values::{About, values};
+use super::values::{About, fact_in_words, values};
 use super::{html, texts};
 use crate::app::App;
 use crate::i18n::Lang;
@@ -44,12 +44,15 @@ pub async fn write(app: &App, mail: &Mail) -> Result<Option<WrittenMail>, Error>
         Some(row) => template_of(&app.store().list_mail_templates(&row.meeting.id).await?, mail.kind, lang),
         None => template_of(&[], mail.kind, lang),
     };
+    if mail.kind == MailKind::NeutralLink {
+        return Ok(Some(fill_neutrally(lang, &template, &mail.facts)));
+    }
     let about = About { row: row.as_ref(), participant: participant.as_ref(), facts: &mail.facts };
     let mut written = fill(app, lang, &template, &about, false).await?;
     if let (Some(row), Some(person)) = (&row, &participant)
         && has_calendar(mail.kind)
         // Programs put what is attached into calendars that others see, without asking.
-        && !is_discreet(person)
+        && !is_discreet(app, row, person).await?
     {
         written.calendar = Some(calendar::of_participant(app, row, person, calendar::Which::WholeMeeting).await?);
     }
@@ -70,7 +73,11 @@ pub async fn fill(
     let known = values(app, lang, about, |name| template.names(name), shown_only).await?;
     let value = |name: &str| known.get(name).cloned().unwrap_or_default();
     let neutral = texts::section(lang, "neutral").to_owned();
-    let subject = if about.participant.is_some_and(is_discreet) { None } else { template.subject(&value) };
+    let discreet = match (about.row, about.participant) {
+        (Some(row), Some(person)) => is_discreet(app, row, person).await?,
+        _ => false,
+    };
+    let subject = if discreet { None } else { template.subject(&value) };
     let body = template.text(&value);
     let greeting = if known.contains_key("name") { "greeting" } else { "greeting-unnamed" };
     let greeting = Template::read("", texts::section(lang, greeting)).text(&value);
@@ -95,9 +102,24 @@ pub fn template_of(own: &[MailTemplate], kind: MailKind, lang: Lang) -> Template
 }
 
 /// Whether subject and sender must tell nothing of the meeting: whoever sees a list of mails over somebody's shoulder
-/// would learn of it.
-pub fn is_discreet(participant: &Participant) -> bool {
-    participant.visibility >= Visibility::CategoryOnly
+/// would learn of it. So it is for those who take part unnamed, and for those who came over a neutral link.
+///
+/// # Errors
+/// The outside failed.
+pub async fn is_discreet(app: &App, row: &MeetingRow, participant: &Participant) -> Result<bool, Error> {
+    Ok(participant.visibility >= Visibility::CategoryOnly
+        || app.store().is_written_to_neutrally(&row.meeting.id, participant.no).await?)
+}
+
+/// A mail that holds a link and an instant, and no word of a meeting, a secretariat or Rostrum around them.
+pub(super) fn fill_neutrally(lang: Lang, template: &Template, facts: &BTreeMap<String, String>) -> WrittenMail {
+    let value = |name: &str| match facts.get(name) {
+        Some(fact) => fact_in_words(lang, None, name, fact),
+        None => String::new(),
+    };
+    let text = template.text(&value);
+    let subject = template.subject(&value).unwrap_or_default();
+    WrittenMail { subject, html: html::document(lang, &text), text, calendar: None }
 }
 
 fn has_calendar(kind: MailKind) -> bool {

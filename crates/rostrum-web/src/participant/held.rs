@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use rostrum_domain::floor::{Inscription, Status};
 use rostrum_domain::participant::{Category, Gender, Visibility, looks_like_an_address};
-use rostrum_store::{Contact, Correction, Passkey, RegisterError, SeenRow, SpokenAs};
+use rostrum_store::{Contact, Correction, Passkey, SeenRow, SpokenAs};
 use serde::Deserialize;
 
 use self::document::More;
@@ -145,18 +145,14 @@ pub async fn correct(
     let held = Held::find(&app, &visit, &meeting).await?;
     let (id, no) = (&held.own.row.meeting.id, held.own.participant.no);
     let wrong = match read(&typed, held.own.participant.visibility, visit.lang) {
-        Ok(correction) => match app.store().correct(id, no, &correction).await {
-            Ok(()) => {
-                if let Some(gender) = &typed.gender {
-                    app.store().set_gender(id, no, Gender::from_code(gender)).await?;
-                }
-                app.desk().announce(id).await?;
-                return Ok(Redirect::to(&format!("/m/{id}/me/held?done=corrected")).into_response());
+        Ok(correction) => {
+            app.store().correct(id, no, &correction).await?;
+            if let Some(gender) = &typed.gender {
+                app.store().set_gender(id, no, Gender::from_code(gender)).await?;
             }
-            Err(RegisterError::AlreadyRegistered) => Wrong::only("email", visit.lang.t("register-email-taken")),
-            Err(error @ RegisterError::NotOffered(_)) => Wrong::only("name", error.to_string()),
-            Err(RegisterError::Failed(error)) => return Err(error.into()),
-        },
+            app.desk().announce(id).await?;
+            return Ok(Redirect::to(&format!("/m/{id}/me/held?done=corrected")).into_response());
+        }
         Err(wrong) => wrong,
     };
     let more = More::find(&app, &held).await?;

@@ -225,9 +225,14 @@ async fn act_at(
 ) -> Result<Response, Fault> {
     let Form(named) = named?;
     let staff = app.store().list_staff(place.meeting()).await?;
-    let staff = staff.into_iter().find(|staff| staff.account.no == account).ok_or(Fault::NotFound)?;
+    let staff = staff.into_iter().find(|staff| staff.account.no == account);
     match act {
         "link" => {
+            // Who asks for a link on the owner's page may work for one meeting only.
+            let works = place.row.is_none() && !app.store().list_roles_of(account).await?.is_empty();
+            if staff.is_none() && !works {
+                return Err(Fault::NotFound);
+            }
             if !may_be(app, visit, account).await? {
                 return Err(Fault::Conflict { code: "link-of-another", text: visit.lang.t("staff-link-of-another") });
             }
@@ -237,7 +242,7 @@ async fn act_at(
         }
         "take" => {
             let role = named.role.as_deref().and_then(Role::from_code).ok_or(Fault::NotFound)?;
-            if !staff.given.iter().any(|given| given.role == role) {
+            if !staff.is_some_and(|staff| staff.given.iter().any(|given| given.role == role)) {
                 return Err(Fault::NotFound);
             }
             if !place.roles.contains(&role) {

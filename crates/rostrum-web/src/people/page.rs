@@ -1,9 +1,10 @@
 //! The page that lists staff with their roles, and the form that gives one.
 
+use jiff::Timestamp;
 use maud::{Markup, html};
 use rostrum_domain::ids::{MeetingId, PersonId};
 use rostrum_domain::participant::Category;
-use rostrum_store::{AccountNo, GivenRole, Role, Staff};
+use rostrum_store::{Account, AccountNo, GivenRole, Role, Staff};
 
 use super::{Place, Typed};
 use crate::access::Action;
@@ -27,6 +28,12 @@ pub(super) async fn show(
 ) -> Result<Markup, Fault> {
     let lang = visit.lang;
     let staff = app.store().list_staff(place.meeting()).await?;
+    let made = match made {
+        Some((no, link)) => app.store().find_account(no).await?.map(|account| (account.name, link)),
+        None => None,
+    };
+    let sends = app.settings().mail.sends();
+    let asked = if place.row.is_none() && !sends { app.store().list_asked_links().await? } else { Vec::new() };
     let once = app.store().personal_links_work_once(place.meeting().map(MeetingId::as_str)).await?;
     let title = if place.row.is_some() { lang.t("staff-title") } else { lang.t("owner-title") };
     let mut page = Page::new(visit, title.clone()).script("copy.js");
@@ -37,8 +44,8 @@ pub(super) async fn show(
         h1 { (title) }
         (summary(lang, wrong))
         p.lead { @if place.row.is_some() { (lang.t("staff-text")) } @else { (lang.t("owner-text")) } }
-        @if let Some((account, link)) = made
-            && let Some(staff) = staff.iter().find(|staff| staff.account.no == account) { (new_link(lang, staff, link.as_deref())) }
+        @if let Some((name, link)) = &made { (new_link(lang, name, link.as_deref(), sends)) }
+        @if !asked.is_empty() { (asked_links(lang, &asked)) }
         h2 { (lang.t("staff-list")) }
         @if staff.is_empty() { p.quiet { (lang.t("staff-none")) } } @else { (table(visit, place, &staff)) }
         (form(lang, place, typed, wrong))
@@ -46,10 +53,32 @@ pub(super) async fn show(
     }))
 }
 
-fn new_link(lang: Lang, staff: &Staff, link: Option<&str>) -> Markup {
-    let name = staff.account.name.as_str();
+/// Who asked for a link by e-mail on a server that sends none: an owner makes one and hands it over.
+fn asked_links(lang: Lang, asked: &[(Account, Timestamp)]) -> Markup {
+    html! {
+        section.card.note aria-labelledby="asked-title" {
+            h2 #asked-title { (lang.t("staff-asked")) }
+            p { (lang.t("staff-asked-text")) }
+            ul.plain {
+                @for (account, at) in asked {
+                    @let name = account.name.as_str();
+                    li.staff-role {
+                        span { strong { (name) } " · " (account.email) small.quiet { " " time datetime=(at.to_string()) { (at.strftime("%H:%M UTC")) } } }
+                        form method="post" action={ "/owner/" (account.no.0) "/link" } {
+                            button.second aria-label=(lang.with("staff-new-link-of", &[("name", name.into())])) { (lang.t("staff-new-link")) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn new_link(lang: Lang, name: &str, link: Option<&str>, sends: bool) -> Markup {
     let Some(link) = link else {
-        return html! { p.good role="status" { (lang.with("staff-given", &[("name", name.into())])) } };
+        let name = [("name", name.into())];
+        let text = if sends { lang.with("staff-given", &name) } else { lang.with("staff-given-unsent", &name) };
+        return html! { p.good role="status" { (text) } };
     };
     html! {
         section.card.good aria-labelledby="link-title" {

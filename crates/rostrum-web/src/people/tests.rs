@@ -164,3 +164,43 @@ async fn statements_stand_under_the_name_that_the_reader_may_see() {
     let page = app.get_as(&app.secretariat().await, &format!("{base}/statements")).await.text;
     assert!(page.contains("Anna Berg"), "{page}");
 }
+
+#[tokio::test]
+async fn where_no_mail_leaves_an_owner_sees_who_asked_for_a_link_and_hands_one_over() {
+    let (app, row) = TestApp::with_meeting().await;
+    let owner = app.sign_in(Role::Owner, None).await;
+    let form = "name=Ines+Vidal&email=ines%40example.org&role=reviewer";
+    app.post_as(&owner, &format!("/m/{}/people", row.meeting.id), form).await;
+    assert!(!app.get_as(&owner, "/owner").await.text.contains("Links that were asked for"));
+    let asked = rostrum_store::Asked {
+        email: "ines@example.org".to_owned(),
+        meeting: None,
+        target: None,
+        browser: rostrum_store::Token::of_browser().unwrap(),
+        language: "en".to_owned(),
+    };
+    app.app.store().send_sign_in_link("http://rostrum.test", &asked).await.unwrap().expect("it is known");
+    let page = app.get_as(&owner, "/owner").await.text;
+    assert!(page.contains("Links that were asked for") && page.contains("ines@example.org"), "{page}");
+    assert!(!page.contains("/sign-in/"), "no link stands there until the owner makes one");
+    let action = page.split("action=\"/owner/").nth(1).unwrap().split('"').next().unwrap();
+    let made = app.post_as(&owner, &format!("/owner/{action}"), "").await;
+    assert_eq!(made.status, StatusCode::OK, "{}", made.text);
+    let entered = app.post_as("", link(&made.text), "").await;
+    assert_eq!(entered.location(), format!("/m/{}", row.meeting.id));
+    let secretariat = app.secretariat().await;
+    assert_eq!(app.get_as(&secretariat, "/owner").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(app.post_as(&secretariat, &format!("/owner/{action}"), "").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(app.post_as(&owner, "/owner/99/link", "").await.status, StatusCode::NOT_FOUND);
+    app.clock.set(app.app.now() + jiff::SignedDuration::from_mins(16));
+    assert!(!app.get_as(&owner, "/owner").await.text.contains("Links that were asked for"), "its time is over");
+}
+
+#[tokio::test]
+async fn the_page_after_asking_says_whom_to_tell_where_no_mail_leaves() {
+    let (app, row) = TestApp::with_meeting().await;
+    let staff = app.post_as("", "/sign-in", "email=a%40b.example").await.text;
+    assert!(staff.contains("Tell an owner") && !staff.contains("on its way"), "{staff}");
+    let own = app.post_as("", &format!("/m/{}/sign-in", row.meeting.id), "email=a%40b.example").await.text;
+    assert!(own.contains("Tell the secretariat of the meeting"), "{own}");
+}

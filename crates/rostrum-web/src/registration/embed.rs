@@ -81,7 +81,7 @@ pub async fn register(
     let browser = Browser::Form(Token::from_text(&token));
     let taken = super::register_from(&app, &visit, &meeting, request, &browser).await;
     let mut answer = taken.unwrap_or_else(|fault| error::answer(&fault, &visit));
-    if answer.status() != StatusCode::CREATED {
+    if !answer.status().is_success() {
         // What was wrong can be put right in the same form.
         app.store().give_form_token_back(&token).await?;
     }

@@ -72,7 +72,7 @@ pub async fn import(
 async fn carry_out(app: &App, row: &MeetingRow, plan: Plan) -> Result<Response, Fault> {
     let id = &row.meeting.id;
     for (no, correction) in &plan.changed {
-        app.store().correct(id, *no, correction).await.map_err(taken_meanwhile)?;
+        app.store().correct(id, *no, correction).await?;
     }
     let (new, facts): (Vec<_>, Vec<Facts>) = plan.new.into_iter().unzip();
     let emails: Vec<String> = new.iter().map(|registration| registration.email.clone()).collect();

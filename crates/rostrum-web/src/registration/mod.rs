@@ -13,6 +13,7 @@ pub mod import;
 #[cfg(test)]
 pub(crate) mod levels;
 mod list;
+pub mod neutral;
 pub mod offers;
 pub mod origin;
 pub mod own;
@@ -30,10 +31,11 @@ use axum::http::header::{HeaderValue, SET_COOKIE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use rostrum_domain::country::Country;
-use rostrum_domain::ids::MeetingId;
 use rostrum_domain::participant::{Category, Visibility, looks_like_an_address};
 use rostrum_domain::registration::{Answer, Field, NotOffered};
-use rostrum_store::{Application, Given, MeetingRow, RegisterError, Registered, Registration};
+use rostrum_store::{
+    Application, Given, Incoming, Known, MeetingRow, Received, RegisterError, Registered, Registration, Token,
+};
 use serde::Deserialize;
 
 use crate::access::Action;
@@ -93,7 +95,8 @@ fn with_cookie(mut answer: Response, cookie: Option<HeaderValue>) -> Response {
     answer
 }
 
-/// Takes a registration, says how it stands, and shows the personal link, once.
+/// Takes a registration. Where mails leave, how it stands and the personal link go to the address by mail, and the page
+/// tells nobody whether it was registered before; where none leave, and to staff, the page shows the link, once.
 ///
 /// # Errors
 /// [`Fault::NotFound`], [`Fault::NotPermitted`], [`Fault::Conflict`] when the meeting is closed, or
@@ -117,9 +120,21 @@ async fn register_from(
     browser: &Browser,
 ) -> Result<Response, Fault> {
     let row = app.meeting(meeting).await?;
-    let id = &row.meeting.id;
-    visit.require(Action::Register, Some(id))?;
+    visit.require(Action::Register, Some(&row.meeting.id))?;
     let offering = Offering::find(app, &row).await?;
+    take(app, visit, (&row, offering), request, browser, None).await
+}
+
+/// Takes a registration of what is offered, over a neutral link or not.
+async fn take(
+    app: &App,
+    visit: &Visit,
+    (row, offering): (&MeetingRow, Offering),
+    request: Request,
+    browser: &Browser,
+    over: Option<Token>,
+) -> Result<Response, Fault> {
+    let id = &row.meeting.id;
     let questions = offering.design.offers.iter().flat_map(|offer| offering.design.fields_of(offer));
     let mut typed = typed::read(app, request, typed::asks_for_file(questions)).await?;
     if app.desk().floor(id).await?.closed {
@@ -127,18 +142,28 @@ async fn register_from(
     }
     uploads::put_back(app, id, browser, &mut typed).await?;
     let wrong = match read(&typed, &offering, visit.lang) {
-        Ok((application, declared)) => match take(app, visit, id, application).await {
-            Ok(registered) => {
-                let no = registered.participant.no;
-                app.store().declare(id, no, &declared.origin, declared.gender).await?;
-                app.desk().announce(id).await?;
-                let forgotten = uploads::forget(app, id, browser).await?;
-                return Ok(with_cookie(welcome(app, visit, &row, &registered).await?, forgotten));
+        Ok((application, declared)) => {
+            let known = when_known(app, visit, row);
+            // Staff who register somebody else stay who they are; programs keep no cookie, and one would name the meeting
+            // to whoever came over a neutral link.
+            let signs_in = known != Known::Told && !visit.is_signed_in() && !visit.wants_json && !visit.neutral;
+            let origin::Declared { origin, gender } = declared;
+            let incoming = Incoming { application, origin, gender, known, over, signs_in };
+            match app.store().receive(id, incoming).await {
+                Ok(Received::LinkGone) => return Ok(neutral::gone(visit)),
+                Ok(taken) => {
+                    app.desk().announce(id).await?;
+                    let answer = match taken {
+                        Received::Registered(one) if known != Known::Told => welcome(app, visit, row, &one),
+                        _ => received(visit, row, typed.email.trim()),
+                    };
+                    return Ok(with_cookie(answer, uploads::forget(app, id, browser).await?));
+                }
+                Err(RegisterError::AlreadyRegistered) => Wrong::only("email", visit.lang.t("register-email-taken")),
+                Err(RegisterError::NotOffered(why)) => Wrong::only("category", not_offered(visit.lang, &offering, why)),
+                Err(RegisterError::Failed(error)) => return Err(error.into()),
             }
-            Err(RegisterError::AlreadyRegistered) => Wrong::only("email", visit.lang.t("register-email-taken")),
-            Err(RegisterError::NotOffered(why)) => Wrong::only("category", not_offered(visit.lang, &offering, why)),
-            Err(RegisterError::Failed(error)) => return Err(error.into()),
-        },
+        }
         Err(wrong) => wrong,
     };
     if visit.wants_json {
@@ -148,7 +173,7 @@ async fn register_from(
         )
             .into_response());
     }
-    again(app, visit, &row, &offering, (typed, wrong), browser).await
+    again(app, visit, row, &offering, (typed, wrong), browser).await
 }
 
 /// Gives the form back with what is wrong. Files that are right are kept; where there is no room for them, they have to
@@ -163,7 +188,11 @@ async fn again(
 ) -> Result<Response, Fault> {
     let own = offering.design.offer(&typed.category).map(|offer| &offer.fields[..]).unwrap_or_default();
     let questions: Vec<&Field> = offering.design.fields.iter().chain(own).collect();
-    let cookie = uploads::keep(app, &row.meeting.id, browser, &mut typed, &questions).await?;
+    // What is kept for a browser has a cookie, which would name the meeting.
+    let cookie = match visit.neutral {
+        true => None,
+        false => uploads::keep(app, &row.meeting.id, browser, &mut typed, &questions).await?,
+    };
     for question in questions.iter().filter(|question| typed.answer(question).file.is_some()) {
         let name = typed::input_name(question);
         if typed.kept(question).is_none() && wrong.of(&name).is_none() {
@@ -172,6 +201,24 @@ async fn again(
     }
     let page = page::form(visit, row, offering, &typed, &wrong);
     Ok(with_cookie((StatusCode::UNPROCESSABLE_ENTITY, page).into_response(), cookie))
+}
+
+/// What happens to a registration under an address that is registered.
+fn when_known(app: &App, visit: &Visit, row: &MeetingRow) -> Known {
+    let staff = visit.may(Action::SeeIdentities, Some(&row.meeting.id));
+    match (staff, app.settings().mail.sends()) {
+        (true, _) => Known::Refused,
+        (false, true) => Known::Told,
+        (false, false) => Known::Apart,
+    }
+}
+
+/// The answer of a form after which a mail is sent: the same whether the address was registered or not.
+fn received(visit: &Visit, row: &MeetingRow, email: &str) -> Response {
+    if visit.wants_json {
+        return (StatusCode::ACCEPTED, Json(serde_json::json!({ "received": true }))).into_response();
+    }
+    (StatusCode::ACCEPTED, page::received(visit, row, email)).into_response()
 }
 
 fn not_offered(lang: Lang, offering: &Offering, why: NotOffered) -> String {
@@ -183,16 +230,7 @@ fn not_offered(lang: Lang, offering: &Offering, why: NotOffered) -> String {
     }
 }
 
-async fn take(app: &App, visit: &Visit, id: &MeetingId, application: Application) -> Result<Registered, RegisterError> {
-    // Staff who register somebody else stay who they are; programs keep no cookie.
-    if visit.is_signed_in() || visit.wants_json {
-        app.store().register(id, application).await
-    } else {
-        app.store().register_and_sign_in(id, application).await
-    }
-}
-
-async fn welcome(app: &App, visit: &Visit, row: &MeetingRow, registered: &Registered) -> Result<Response, Fault> {
+fn welcome(app: &App, visit: &Visit, row: &MeetingRow, registered: &Registered) -> Response {
     let settings = app.settings();
     let link = format!("{}/p/{}", settings.base, registered.token.as_str());
     if visit.wants_json {
@@ -200,7 +238,7 @@ async fn welcome(app: &App, visit: &Visit, row: &MeetingRow, registered: &Regist
         let body = serde_json::json!({
             "participant": person.no, "link": link, "state": person.state, "received_late": registered.received_late,
         });
-        return Ok((StatusCode::CREATED, Json(body)).into_response());
+        return (StatusCode::CREATED, Json(body)).into_response();
     }
     let mut response = (StatusCode::CREATED, page::welcome(visit, row, registered, &link)).into_response();
     if let Some(token) = &registered.session {
@@ -208,7 +246,7 @@ async fn welcome(app: &App, visit: &Visit, row: &MeetingRow, registered: &Regist
         let cookie = session::set(session::PARTICIPANT, token.as_str(), &path, session::DAYS, settings.secure());
         response.headers_mut().append(SET_COOKIE, cookie);
     }
-    Ok(response)
+    response
 }
 
 /// Checks what was typed, field by field.

@@ -25,6 +25,8 @@ pub fn form(visit: &Visit, row: &MeetingRow, offering: &Offering, typed: &Typed,
     let chosen = offering.design.offer(&typed.category);
     let page = Page::new(visit, lang.t("register-title")).of_meeting(row).script("times.js");
     page.render(&html! {
+        // Nothing else in the frame of a neutral page says for what one registers.
+        @if visit.neutral { p.eyebrow dir="auto" { (row.meeting.note.title) } }
         h1 { (lang.t("register-title")) }
         (summary(lang, wrong))
         (leave::control(lang))
@@ -166,6 +168,16 @@ pub fn state_text(lang: Lang, state: State) -> (String, String) {
     }
 }
 
+/// Says that a mail brings the rest. Nothing in it depends on whether the address was registered before.
+pub fn received(visit: &Visit, row: &MeetingRow, email: &str) -> Markup {
+    let lang = visit.lang;
+    Page::new(visit, lang.t("register-received")).of_meeting(row).render(&html! {
+        h1 { (lang.t("register-received")) }
+        div.good role="status" { p { (lang.with("register-received-text", &[("email", email.into())])) } }
+        p { (lang.t("register-received-none")) }
+    })
+}
+
 /// Shows the state and the personal link. The link is never shown again.
 pub fn welcome(visit: &Visit, row: &MeetingRow, registered: &Registered, link: &str) -> Markup {
     let (lang, participant) = (visit.lang, &registered.participant);
@@ -186,6 +198,7 @@ pub fn welcome(visit: &Visit, row: &MeetingRow, registered: &Registered, link: &
         p { @if good { (lang.t("register-link-text")) } @else { (lang.t("register-link-state")) } }
         p { code.key dir="ltr" { (link) } }
         p { strong { (lang.t("register-link-once")) } }
+        @if visit.neutral { p.note { (lang.t("neutral-own-page")) } }
         div.actions { a.button href=(link) { (lang.t("register-open")) } }
     })
 }

@@ -1,9 +1,13 @@
 //! Facts that hold for every address of the server, found by walking its route table.
 
+mod addresses;
 mod headers;
 mod marks;
+mod rates;
 mod read;
+mod replay;
 mod requests;
+mod uploads;
 mod walk;
 
 /// The route table, as it stands in the source.

@@ -14,20 +14,31 @@ use crate::testing::TestApp;
 async fn no_form_of_another_site_is_taken_at_any_address() {
     let (app, row) = TestApp::with_meeting().await;
     let (staff, mut walked) = (app.secretariat().await, 0);
+    // As browsers of today say it, and as older ones do: another site, a file, a frame that is shut off.
+    let elsewhere: [&[(&str, &str)]; 5] = [
+        &[("sec-fetch-site", "cross-site")],
+        &[("sec-fetch-site", "same-site"), ("origin", "http://other.rostrum.test"), ("host", "rostrum.test")],
+        &[("origin", "https://evil.example"), ("host", "rostrum.test")],
+        &[("origin", "null"), ("host", "rostrum.test")],
+        &[("origin", "http://rostrum.test.evil.example"), ("host", "rostrum.test")],
+    ];
     for route in routes().iter().filter(|route| route.post) {
         let path = address(&route.pattern, row.meeting.id.as_str());
-        let request = Request::post(&path)
-            .header(COOKIE, &staff)
-            .header("sec-fetch-site", "cross-site")
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(Body::from("name=x"));
-        // The embedded form stands in other sites on purpose; it signs nobody in, and is refused without its token.
-        let embedded = route.pattern.starts_with("/m/{meeting}/register/embed/");
-        let refused = if embedded { StatusCode::CONFLICT } else { StatusCode::FORBIDDEN };
-        assert_eq!(app.send(request.unwrap()).await.status, refused, "{path}");
+        for headers in elsewhere {
+            let mut request =
+                Request::post(&path).header(COOKIE, &staff).header("content-type", "application/x-www-form-urlencoded");
+            for (name, value) in headers {
+                request = request.header(*name, *value);
+            }
+            // The embedded form stands in other sites on purpose; it signs nobody in, and is refused without its token.
+            let embedded = route.pattern.starts_with("/m/{meeting}/register/embed/");
+            let refused = if embedded { StatusCode::CONFLICT } else { StatusCode::FORBIDDEN };
+            let answer = app.send(request.body(Body::from("name=x")).unwrap()).await;
+            assert_eq!(answer.status, refused, "{path} {headers:?}");
+        }
         walked += 1;
     }
-    assert!(walked > 30, "{walked}");
+    assert!(walked > 60, "{walked}");
 }
 
 #[tokio::test]
@@ -61,5 +72,45 @@ async fn no_address_leads_to_another_site() {
             assert!(!location.contains("evil.example") && !location.starts_with("//"), "{path}: {location}");
             assert!(!answer.text.contains("href=\"https://evil.example"), "{path}");
         }
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_led_to_another_site_after_signing_in() {
+    let (app, row) = TestApp::with_meeting().await;
+    app.register(&row, "Anna Berg", "City of Bern", "named").await;
+    let own = format!("/m/{}/me", row.meeting.id);
+    for next in [
+        "https://evil.example/",
+        "//evil.example/",
+        "///evil.example",
+        "/\\evil.example/",
+        "\\\\evil.example",
+        "/\t/evil.example",
+        "/\r\nLocation: https://evil.example",
+        "javascript:alert(1)",
+        " https://evil.example",
+        "/%0d%0aSet-Cookie:%20a=b",
+        "evil.example",
+    ] {
+        let asked = rostrum_store::Asked {
+            email: "anna.berg@example.org".to_owned(),
+            meeting: Some(row.meeting.id.clone()),
+            target: Some(next.to_owned()),
+            browser: rostrum_store::Token::of_browser().unwrap(),
+            language: "en".to_owned(),
+        };
+        // Three links are sent within a quarter of an hour.
+        app.clock.set(app.app.now() + jiff::SignedDuration::from_mins(16));
+        let link = app.app.store().send_sign_in_link("http://rostrum.test", &asked).await.unwrap().unwrap();
+        let cookie = format!("{}={}", session::ASKED, asked.browser.as_str());
+        let entered = app.post_as(&cookie, &format!("/sign-in/{}", link.as_str()), "").await;
+        assert_eq!(entered.status, StatusCode::SEE_OTHER, "{next:?}");
+        let kept = next.starts_with("/%0d");
+        assert_eq!(entered.location(), if kept { next } else { &own }, "{next:?}");
+        let typed: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+        let page = app.post_as("", "/sign-in", &format!("email=nobody&next={typed}")).await;
+        assert!(kept || !page.text.contains("name=\"next\""), "{next:?}: {}", page.text);
+        assert!(!format!("{:?}", page.headers).contains("evil"), "{next:?}");
     }
 }

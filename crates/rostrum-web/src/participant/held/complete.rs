@@ -28,7 +28,7 @@ enum Told {
 }
 use Told::{Not, Under};
 
-const DECIDED: [(&str, &str, Told); 28] = [
+const DECIDED: [(&str, &str, Told); 29] = [
     ("attendance", "participant", Under("attendance")),
     ("attendance", "proposed", Not("nobody has said that it is this person, and it names whoever it is")),
     ("badge", "participant", Under("badge")),
@@ -57,6 +57,7 @@ const DECIDED: [(&str, &str, Told); 28] = [
     ("spoken_as", "participant", Under("floor_given_as")),
     ("statement", "participant", Under("statements")),
     ("token", "participant", Under("sessions")),
+    ("written_neutrally", "participant", Under("written_to_neutrally")),
 ];
 
 fn first() -> SessionId {

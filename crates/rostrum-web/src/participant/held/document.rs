@@ -82,6 +82,7 @@ pub fn document(lang: Lang, base: &str, held: &Held, more: &More) -> Value {
         links,
         seen_by_all_since,
         badge,
+        written_to_neutrally,
         calendar,
         merges,
         commands,
@@ -105,6 +106,7 @@ pub fn document(lang: Lang, base: &str, held: &Held, more: &More) -> Value {
         "co_signatures": signatures.iter().map(signature).collect::<Vec<_>>(),
         "check_ins": stays.iter().map(|stay| json!({ "came_at": stay.came_at, "left_at": stay.left_at })).collect::<Vec<_>>(),
         "badge": badge,
+        "written_to_neutrally": written_to_neutrally,
         "calendar": calendar.as_ref().map(|token| format!("{base}/calendar/{token}/meeting.ics")),
         "links": links.iter().map(link).collect::<Vec<_>>(),
         "passkeys": held.passkeys.iter().map(|one| json!({

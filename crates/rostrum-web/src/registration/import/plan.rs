@@ -66,7 +66,8 @@ impl Known {
         Ok(Self {
             delegations,
             people: people.into_iter().map(|person| (person.no, person)).collect(),
-            addresses: store.list_addresses(id).await?.into_iter().map(|(no, email)| (email, no)).collect(),
+            // Of several under one address the first is meant.
+            addresses: store.list_addresses(id).await?.into_iter().rev().map(|(no, email)| (email, no)).collect(),
             categories: identities.into_iter().map(|(no, identity)| (no, identity.category)).collect(),
             origins: store.list_origins(id).await?,
             genders: store.list_genders(id).await?,

@@ -7,13 +7,17 @@ mod reach;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use axum::extract::{Path, Query, State};
 use maud::Markup;
+use rostrum_domain::ids::ParticipantNo;
 use rostrum_domain::registration::State as Standing;
-use rostrum_store::RegistrationRow;
+use rostrum_store::{MeetingRow, RegistrationRow};
 use serde::Deserialize;
 
 use super::offers::Offering;
+use crate::access::Action;
 use crate::app::App;
 use crate::error::Fault;
 use crate::visit::Visit;
@@ -69,6 +73,18 @@ impl Filter {
     }
 }
 
+/// Which registrations are under the address of another one, for those who may see every address.
+async fn same_addresses(
+    app: &App,
+    visit: &Visit,
+    row: &MeetingRow,
+) -> Result<BTreeMap<ParticipantNo, ParticipantNo>, Fault> {
+    if !visit.may(Action::SeeIdentities, Some(&row.meeting.id)) {
+        return Ok(BTreeMap::new());
+    }
+    Ok(app.store().list_same_addresses(&row.meeting.id).await?)
+}
+
 /// Shows the queue.
 ///
 /// # Errors
@@ -96,10 +112,7 @@ pub async fn show(
         (state, all.iter().filter(of).count())
     });
     all.retain(|one| filter.takes(one));
-    Ok(page::page(
-        &visit,
-        &row,
-        &offering,
-        &page::Shown { filter, counts, rows: all, last: last.map(|(no, at, changed)| (no, at, changed.len())), reach },
-    ))
+    let same = same_addresses(&app, &visit, &row).await?;
+    let last = last.map(|(no, at, changed)| (no, at, changed.len()));
+    Ok(page::page(&visit, &row, &offering, &page::Shown { filter, counts, rows: all, last, reach, same }))
 }

@@ -1,14 +1,14 @@
 //! One registration: all that was answered, its files, how it came to its state.
 
 use axum::extract::{Path, Query, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use rostrum_domain::ids::ParticipantNo;
 use rostrum_domain::registration::{Answer, Field};
 use rostrum_store::{Change, RegistrationRow};
 
-use super::page::{acts, matched, state_mark, state_name, told};
+use super::page::{acts, matched, same_address, state_mark, state_name, told};
 use super::{Filter, Reach};
 use crate::app::App;
 use crate::error::Fault;
@@ -39,6 +39,7 @@ pub async fn show(
     let contact = store.find_contact(id, no).await?.ok_or(Fault::NotFound)?;
     let (answers, changes) = (store.list_answers(id, no).await?, store.list_changes_of(id, no).await?);
     let (person, base) = (&one.participant, format!("/m/{id}/registrations"));
+    let same = super::same_addresses(&app, &visit, &row).await?;
     let own = offer.map(|offer| &offer.fields[..]).unwrap_or_default();
     let questions: Vec<&Field> = offering.design.fields.iter().chain(own).collect();
     let level = lang.of_family("participants-level", person.visibility.code(), &[]).unwrap_or_default();
@@ -50,7 +51,7 @@ pub async fn show(
             dt { (lang.t("queue-standing")) } dd { (state_mark(lang, person.state, one.received_late)) }
             dt { (lang.t("register-delegation")) } dd { bdi { (person.delegation_name) } }
             dt { (lang.t("queue-category")) } dd { @match offer { Some(offer) => (offers::name(lang, offer)), None => (one.offer) } }
-            dt { (lang.t("register-email")) } dd { (contact.email) }
+            dt { (lang.t("register-email")) } dd { (contact.email) @if let Some(other) = same.get(&no) { br; (same_address(lang, &base, *other)) } }
             dt { (lang.t("queue-level")) } dd { (level) }
             dt { (lang.t("queue-came")) } dd { (times::instant(lang, &offering.zone, one.registered_at)) }
             @if !one.matched.is_empty() { dt { (lang.t("queue-matched")) } dd { (matched(lang, &one.matched)) } }
@@ -125,6 +126,8 @@ pub async fn file(
     // The name tells the number only: the name on the sender's device may say more than it should.
     let name = format!("attachment; filename=\"registration-{no}-{field}.{}\"", file.kind.ending());
     let headers = [
+        // Should a browser show it all the same, nothing in it runs or is fetched.
+        (CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox; frame-ancestors 'none'".to_owned()),
         (CONTENT_TYPE, "application/octet-stream".to_owned()),
         (CONTENT_DISPOSITION, name),
         (CACHE_CONTROL, "no-store".to_owned()),

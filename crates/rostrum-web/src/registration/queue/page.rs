@@ -1,7 +1,10 @@
 //! The page of the queue.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use maud::{Markup, html};
+use rostrum_domain::ids::ParticipantNo;
 use rostrum_domain::registration::{Act, Match, Places, State};
 use rostrum_store::{MeetingRow, RegistrationRow};
 
@@ -28,6 +31,8 @@ pub struct Shown {
     pub last: Option<(u32, Timestamp, usize)>,
     /// For which offers the visitor decides.
     pub reach: Reach,
+    /// Registrations under the address of another one, with that one.
+    pub same: BTreeMap<ParticipantNo, ParticipantNo>,
 }
 
 /// The whole page.
@@ -65,7 +70,7 @@ pub fn page(visit: &Visit, row: &MeetingRow, offering: &Offering, shown: &Shown)
         } @else {
             form method="post" action=(base) {
                 (kept(filter))
-                (table(lang, offering, &base, &here))
+                (table(lang, offering, &base, &here, &shown.same))
                 (acts(lang, "queue"))
             }
         }
@@ -185,7 +190,13 @@ fn kept(filter: &Filter) -> Markup {
     }
 }
 
-fn table(lang: Lang, offering: &Offering, base: &str, rows: &[&RegistrationRow]) -> Markup {
+fn table(
+    lang: Lang,
+    offering: &Offering,
+    base: &str,
+    rows: &[&RegistrationRow],
+    same: &BTreeMap<ParticipantNo, ParticipantNo>,
+) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(lang.t("queue-title")) {
             table.stack {
@@ -199,13 +210,20 @@ fn table(lang: Lang, offering: &Offering, base: &str, rows: &[&RegistrationRow])
                         th scope="col" { (lang.t("queue-matched")) }
                     }
                 }
-                tbody { @for row in rows { (line(lang, offering, base, row)) } }
+                tbody { @for row in rows { (line(lang, offering, base, row, same.get(&row.participant.no))) } }
             }
         }
     }
 }
 
-fn line(lang: Lang, offering: &Offering, base: &str, row: &RegistrationRow) -> Markup {
+/// That the address is that of another registration.
+pub fn same_address(lang: Lang, base: &str, other: ParticipantNo) -> Markup {
+    html! {
+        a.state.warn href={ (base) "/" (other) } { (lang.with("queue-same-address", &[("no", other.to_string().into())])) }
+    }
+}
+
+fn line(lang: Lang, offering: &Offering, base: &str, row: &RegistrationRow, same: Option<&ParticipantNo>) -> Markup {
     let person = &row.participant;
     let offer = offering.design.offer(&row.offer);
     html! {
@@ -217,6 +235,7 @@ fn line(lang: Lang, offering: &Offering, base: &str, row: &RegistrationRow) -> M
             th scope="row" {
                 a href={ (base) "/" (person.no) } { bdi { (person.name) } }
                 br; span.quiet { bdi { (person.delegation_name) } }
+                @if let Some(other) = same { br; (same_address(lang, base, *other)) }
             }
             td data-label=(lang.t("queue-category")) {
                 @match offer { Some(offer) => (offers::name(lang, offer)), None => (row.offer) }
