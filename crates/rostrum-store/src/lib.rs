@@ -65,8 +65,8 @@ pub use error::{CreateError, Error, OpenError, RegisterError};
 pub use folder::Store;
 pub use joint::{CoSignatory, Counted, Represented};
 pub use mail::{
-    Delivered, Invitation, InvitationState, Invited, Mail, MailFilter, MailState, MailTemplate, SendingOutcome,
-    WrittenMail,
+    Delivered, Invitation, InvitationState, Invited, Mail, MailFilter, MailLinks, MailState, MailTemplate,
+    SendingOutcome, WantedLinks, WrittenMail,
 };
 pub use meeting::{MeetingRow, ProgrammeVersion};
 pub use merge::{Merge, MergeError};

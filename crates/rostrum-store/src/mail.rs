@@ -3,10 +3,11 @@
 //!
 //! - [`notify`] and its kin note a mail; `occasion` notes what happens once.
 //! - `queue` takes a mail from noted to sent; `outbox` shows it to staff, who edit, stop and release it.
-//! - `template`, `invitation` and `calendar` hold what a meeting sets of its own.
+//! - `links` makes the links that mails hold. `template`, `invitation` and `calendar` hold what a meeting sets of its own.
 
 mod calendar;
 mod invitation;
+mod links;
 mod occasion;
 mod outbox;
 mod queue;
@@ -27,6 +28,7 @@ pub(crate) use invitation::address_key;
 pub(crate) use occasion::{notify_everybody, notify_within};
 
 pub use invitation::{Invitation, InvitationState, Invited};
+pub use links::{MailLinks, WantedLinks};
 pub use outbox::MailFilter;
 pub use queue::{Delivered, SendingOutcome};
 pub use template::MailTemplate;

@@ -99,11 +99,11 @@ impl<'a> Page<'a> {
                 body class=[self.full_screen.then_some("full-screen")] {
                     @if self.visit.neutral {
                         (self.rehearsal_band())
-                        (languages::choice(self.visit))
+                        div.inside { (languages::choice(self.visit)) }
                         main #content tabindex="-1" { div.inside { (content) } }
                     } @else if self.visit.embedded {
                         (self.rehearsal_band())
-                        (languages::choice(self.visit))
+                        div.inside { (languages::choice(self.visit)) }
                         main #content { div.inside { (in_windows_of_their_own(content)) } }
                     } @else if self.full_screen {
                         (self.rehearsal_band())

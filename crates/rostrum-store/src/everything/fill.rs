@@ -331,10 +331,10 @@ async fn mails(store: &Store, meeting: &MeetingId, who: ParticipantNo) {
             calendar: Some(format!("ATTENDEE:{name}")),
         };
         let message_id = format!("{}@rostrum.test", mail.no);
-        store.keep_written_mail(mail, Some((&message_id, &text))).await.unwrap();
+        store.keep_written_mails(&[(mail, Some((message_id, text)))]).await.unwrap();
         let fault = Some(format!("{name} is not here."));
         let delivered = Delivered { outcome: SendingOutcome::Failed, answer: Some(550), fault };
-        store.keep_delivery_of_mail(mail.no, &delivered, store.now()).await.unwrap();
+        store.keep_deliveries(&[(mail.no, delivered)], store.now()).await.unwrap();
     }
     assert!(store.count_mails(meeting).await.unwrap().len() > 3);
 }

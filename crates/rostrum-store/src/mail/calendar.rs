@@ -23,27 +23,10 @@ impl Store {
         if let Some((hash, sealed)) = known {
             return Ok(Token::from_text(&open(self, &hash, &sealed)?));
         }
-        let new = Token::new()?;
         let mut tx = self.write.begin().await?;
-        sqlx::query(
-            "INSERT INTO calendar_link (hash, meeting, participant, token) VALUES ($1, $2, $3, $4) \
-             ON CONFLICT (meeting, participant) DO NOTHING",
-        )
-        .bind(new.hash())
-        .bind(meeting.as_str())
-        .bind(number)
-        .bind(seal(self, &new.hash(), new.as_str()))
-        .execute(&mut *tx)
-        .await?;
-        // Of two at once the first has made it.
-        let (hash, sealed): (String, String) =
-            sqlx::query_as("SELECT hash, token FROM calendar_link WHERE meeting = $1 AND participant = $2")
-                .bind(meeting.as_str())
-                .bind(number)
-                .fetch_one(&mut *tx)
-                .await?;
+        let token = find_or_insert(self, &mut tx, meeting, participant).await?;
         tx.commit().await?;
-        Ok(Token::from_text(&open(self, &hash, &sealed)?))
+        Ok(token)
     }
 
     /// Whose calendar a token leads to. `None`: no such token, or the participant was erased.
@@ -63,6 +46,33 @@ impl Store {
         })
         .transpose()
     }
+}
+
+/// The token of a calendar in a transaction that the caller commits. Of two at once the first has made it.
+pub(super) async fn find_or_insert(
+    store: &Store,
+    tx: &mut sqlx::SqliteTransaction<'_>,
+    meeting: &MeetingId,
+    participant: ParticipantNo,
+) -> Result<Token, Error> {
+    let (new, number) = (Token::new()?, i64::from(participant.0));
+    sqlx::query(
+        "INSERT INTO calendar_link (hash, meeting, participant, token) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (meeting, participant) DO NOTHING",
+    )
+    .bind(new.hash())
+    .bind(meeting.as_str())
+    .bind(number)
+    .bind(seal(store, &new.hash(), new.as_str()))
+    .execute(&mut **tx)
+    .await?;
+    let (hash, sealed): (String, String) =
+        sqlx::query_as("SELECT hash, token FROM calendar_link WHERE meeting = $1 AND participant = $2")
+            .bind(meeting.as_str())
+            .bind(number)
+            .fetch_one(&mut **tx)
+            .await?;
+    Ok(Token::from_text(&open(store, &hash, &sealed)?))
 }
 
 fn seal(store: &Store, hash: &str, plain: &str) -> String {

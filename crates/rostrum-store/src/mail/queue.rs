@@ -46,12 +46,29 @@ impl Store {
         rows.into_iter().map(|row| row.read(self)).collect()
     }
 
-    /// Keeps what a noted mail says. What waits to be released waits, the others are queued. The facts are forgotten:
-    /// what mattered of them is in the text. `None`: there is nobody to write to any more, and the mail is stopped.
+    /// Keeps what noted mails say, each with its Message-ID, in one transaction. What waits to be released waits, the
+    /// others are queued. The facts are forgotten: what mattered of them is in the text. `None`: there is nobody to
+    /// write to any more, and the mail is stopped.
     ///
     /// # Errors
-    /// The outside failed.
-    pub async fn keep_written_mail(&self, mail: &Mail, written: Option<(&str, &WrittenMail)>) -> Result<(), Error> {
+    /// The outside failed; none is kept then.
+    pub async fn keep_written_mails(&self, mails: &[(&Mail, Option<(String, WrittenMail)>)]) -> Result<(), Error> {
+        if mails.is_empty() {
+            return Ok(());
+        }
+        let mut tx = self.write.begin().await?;
+        for (mail, written) in mails {
+            self.keep_written_mail(&mut tx, mail, written.as_ref()).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    async fn keep_written_mail(
+        &self,
+        tx: &mut sqlx::SqliteTransaction<'_>,
+        mail: &Mail,
+        written: Option<&(String, WrittenMail)>,
+    ) -> Result<(), Error> {
         let no = number(mail.no)?;
         let state = match (written, mail.held) {
             (None, _) => MailState::Stopped,
@@ -72,7 +89,7 @@ impl Store {
         .bind(sealed("html", text.map(|text| &text.html)))
         .bind(sealed("calendar", text.and_then(|text| text.calendar.as_ref())))
         .bind(self.now().as_millisecond())
-        .execute(&self.write)
+        .execute(&mut **tx)
         .await?;
         Ok(())
     }
@@ -104,11 +121,26 @@ impl Store {
         at.map(crate::folder::instant).transpose()
     }
 
-    /// Keeps how an attempt ended; whether the mail was still queued.
+    /// Keeps how attempts ended, by number of the mail, in one transaction; how many of the mails were still queued.
     ///
     /// # Errors
-    /// The outside failed.
-    pub async fn keep_delivery_of_mail(&self, mail: u64, delivered: &Delivered, now: Timestamp) -> Result<bool, Error> {
+    /// The outside failed; none is kept then.
+    pub async fn keep_deliveries(&self, delivered: &[(u64, Delivered)], now: Timestamp) -> Result<u64, Error> {
+        let (mut tx, mut queued) = (self.write.begin().await?, 0);
+        for (mail, delivered) in delivered {
+            queued += u64::from(self.keep_delivery(&mut tx, *mail, delivered, now).await?);
+        }
+        tx.commit().await?;
+        Ok(queued)
+    }
+
+    async fn keep_delivery(
+        &self,
+        tx: &mut sqlx::SqliteTransaction<'_>,
+        mail: u64,
+        delivered: &Delivered,
+        now: Timestamp,
+    ) -> Result<bool, Error> {
         let no = number(mail)?;
         let (state, next_at) = match delivered.outcome {
             SendingOutcome::Sent => (MailState::Sent, None),
@@ -127,7 +159,7 @@ impl Store {
         .bind(delivered.fault.as_ref().map(|fault| seal(self, "fault", no, fault)))
         .bind(next_at)
         .bind(now.as_millisecond())
-        .execute(&self.write)
+        .execute(&mut **tx)
         .await?;
         Ok(done.rows_affected() == 1)
     }

@@ -63,7 +63,7 @@ async fn what_is_written_goes_or_waits_and_comes_back_by_its_message_id() {
     }
     for mail in store.list_noted_mails(9).await.unwrap() {
         let message_id = format!("{}@rostrum.test", mail.no);
-        store.keep_written_mail(&mail, Some((&message_id, &written("Text")))).await.unwrap();
+        store.keep_written_mails(&[(&mail, Some((message_id, written("Text"))))]).await.unwrap();
     }
     let due = store.list_due_mails(now, 9).await.unwrap();
     assert_eq!(due.iter().map(|mail| mail.kind).collect::<Vec<_>>(), [MailKind::Third]);
@@ -71,12 +71,12 @@ async fn what_is_written_goes_or_waits_and_comes_back_by_its_message_id() {
     let later = now + SignedDuration::from_secs(60);
     let again =
         Delivered { outcome: SendingOutcome::Again(later), answer: Some(451), fault: Some("Try later.".to_owned()) };
-    assert!(store.keep_delivery_of_mail(1, &again, now).await.unwrap());
+    assert_eq!(store.keep_deliveries(&[(1, again)], now).await.unwrap(), 1);
     assert!(store.list_due_mails(now, 9).await.unwrap().is_empty());
     assert_eq!(store.find_next_mail_at().await.unwrap(), Some(later));
     let sent = Delivered { outcome: SendingOutcome::Sent, answer: Some(250), fault: None };
-    assert!(store.keep_delivery_of_mail(1, &sent, later).await.unwrap());
-    assert!(!store.keep_delivery_of_mail(1, &sent, later).await.unwrap(), "it is sent once");
+    assert_eq!(store.keep_deliveries(&[(1, sent.clone())], later).await.unwrap(), 1);
+    assert_eq!(store.keep_deliveries(&[(1, sent)], later).await.unwrap(), 0, "it is sent once");
 
     assert_eq!(store.mark_bounced("9@rostrum.test", "unknown", later).await.unwrap(), None);
     let bounced = store.mark_bounced("1@rostrum.test", "5.1.1 unknown", later).await.unwrap();

@@ -11,7 +11,7 @@ use rostrum_store::{Delivered, Error, Mail, SendingOutcome};
 use tokio::task::JoinSet;
 
 use super::transport::{Answer, CONNECTIONS, How, Transport};
-use super::write::{is_discreet, write};
+use super::write::{is_discreet, write_all};
 use crate::api::webhook::Pace;
 use crate::app::App;
 
@@ -65,25 +65,44 @@ pub async fn run(app: App) {
 /// The outside failed.
 pub async fn round(app: &App, transport: &Arc<Transport>) -> Result<Option<Duration>, Error> {
     let noted = app.store().list_noted_mails(AT_ONCE).await?;
-    for mail in &noted {
-        let written = write(app, mail).await?;
+    let mut kept = Vec::with_capacity(noted.len());
+    for (mail, written) in noted.iter().zip(write_all(app, &noted).await?) {
         let message_id = app.settings().mail.message_id(&random()?);
-        let kept = written.as_ref().map(|written| (message_id.as_str(), written));
-        app.store().keep_written_mail(mail, kept).await?;
+        kept.push((mail, written.map(|written| (message_id, written))));
     }
+    app.store().keep_written_mails(&kept).await?;
     let due = app.store().list_due_mails(app.real_now(), AT_ONCE).await?;
     let more = !noted.is_empty() || !due.is_empty();
+    if matches!(**transport, Transport::Embedded) {
+        // Nothing leaves, so all are marked together.
+        let mut delivered = Vec::with_capacity(due.len());
+        for mail in &due {
+            delivered.push((mail.no, attempt(app, transport, mail).await?));
+        }
+        app.store().keep_deliveries(&delivered, app.now()).await?;
+        return end(app, more).await;
+    }
     let mut under_way: JoinSet<Result<(), Error>> = JoinSet::new();
     for mail in due {
         while under_way.len() >= CONNECTIONS as usize {
             ended(under_way.join_next().await)?;
         }
         let (app, transport) = (app.clone(), Arc::clone(transport));
-        under_way.spawn(async move { attempt(&app, &transport, &mail).await });
+        under_way.spawn(async move {
+            let delivered = attempt(&app, &transport, &mail).await?;
+            // Each by itself: what a server took is not to be sent again because another had to wait.
+            app.store().keep_deliveries(&[(mail.no, delivered)], app.now()).await?;
+            Ok(())
+        });
     }
     while let Some(attempt) = under_way.join_next().await {
         ended(Some(attempt))?;
     }
+    end(app, more).await
+}
+
+/// How long there is nothing to do.
+async fn end(app: &App, more: bool) -> Result<Option<Duration>, Error> {
     if more {
         return Ok(None);
     }
@@ -101,7 +120,7 @@ fn ended(attempt: Option<Result<Result<(), Error>, tokio::task::JoinError>>) -> 
     }
 }
 
-async fn attempt(app: &App, transport: &Transport, mail: &Mail) -> Result<(), Error> {
+async fn attempt(app: &App, transport: &Transport, mail: &Mail) -> Result<Delivered, Error> {
     let now = app.real_now();
     let (to, discreet) = recipient(app, mail).await?;
     let answer = match (&mail.message_id, &mail.written, to) {
@@ -111,9 +130,7 @@ async fn attempt(app: &App, transport: &Transport, mail: &Mail) -> Result<(), Er
         }
         _ => Answer::Never(None, "There is nobody to send it to any more.".to_owned()),
     };
-    let delivered = judged(answer, mail, app.settings().mail.retry, app.real_now());
-    app.store().keep_delivery_of_mail(mail.no, &delivered, app.now()).await?;
-    Ok(())
+    Ok(judged(answer, mail, app.settings().mail.retry, app.real_now()))
 }
 
 /// What is to be done after an answer.

@@ -250,6 +250,6 @@ async fn preview(
         return Ok((None, fill_neutrally(of, template, &NOTHING)));
     }
     let about = About { row: Some(row), participant: person.as_ref(), facts: &NOTHING };
-    let message = fill(app, of, template, &about, true).await?;
+    let message = fill(app, of, template, &about, None).await?;
     Ok((person, message))
 }

@@ -163,10 +163,10 @@ async fn what_came_back_is_found_and_shown_to_staff() {
     // As a mail server would have taken it.
     let noted = app.app.store().list_noted_mails(9).await.unwrap();
     for mail in &noted {
-        let written = super::write::write(&app.app, mail).await.unwrap().unwrap();
-        app.app.store().keep_written_mail(mail, Some(("abc@example.org", &written))).await.unwrap();
+        let written = super::write::write_all(&app.app, std::slice::from_ref(mail)).await.unwrap().remove(0).unwrap();
+        app.app.store().keep_written_mails(&[(mail, Some(("abc@example.org".to_owned(), written)))]).await.unwrap();
         let sent = Delivered { outcome: SendingOutcome::Sent, answer: Some(250), fault: None };
-        app.app.store().keep_delivery_of_mail(mail.no, &sent, app.app.now()).await.unwrap();
+        app.app.store().keep_deliveries(&[(mail.no, sent)], app.app.now()).await.unwrap();
     }
     let staff = app.secretariat().await;
     let path = format!("/m/{}/mail/returned", row.meeting.id);

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use rostrum_domain::floor::Status;
 use rostrum_domain::ids::SessionId;
 use rostrum_domain::participant::Participant;
-use rostrum_store::{Error, Grant, LinkKind, MeetingRow, Role};
+use rostrum_store::{Error, MailLinks, MeetingRow, Token};
 
 use super::texts;
 use crate::app::App;
@@ -24,8 +24,8 @@ pub struct About<'a> {
     pub facts: &'a BTreeMap<String, String>,
 }
 
-/// The values of all placeholders that `wanted` holds. With `shown_only` nothing is made: where a personal link would
-/// stand, only its beginning does.
+/// The values of all placeholders that `wanted` holds. Without `links` the mail is only shown: where a link of the
+/// recipient's own would stand, only its beginning does.
 ///
 /// # Errors
 /// The outside failed.
@@ -34,7 +34,7 @@ pub async fn values(
     lang: Lang,
     about: &About<'_>,
     wanted: impl Fn(&str) -> bool,
-    shown_only: bool,
+    links: Option<&MailLinks>,
 ) -> Result<BTreeMap<&'static str, String>, Error> {
     let base = &app.settings().base;
     let mut values = BTreeMap::new();
@@ -60,19 +60,18 @@ pub async fn values(
         values.insert("delegation", participant.delegation_name.clone());
         let category = lang.of_family("category", participant.category.code(), &[]);
         values.insert("category", category.unwrap_or_else(|| participant.category.name().to_owned()));
-        if wanted("calendar_link") {
-            let token = app.store().calendar_token(id, participant.no).await?;
-            values.insert("calendar_link", format!("{base}/calendar/{}/meeting.ics", token.as_str()));
-        }
         if wanted("contribution") {
             values.insert("contribution", contribution(app, lang, row, participant).await?);
         }
-        if wanted("personal_link") && shown_only {
-            values.insert("personal_link", format!("{base}/p/…"));
-        } else if wanted("personal_link") {
-            let grant = Grant { role: Role::Participant, meeting: Some(id.clone()), participant: Some(participant.no) };
-            let token = app.store().make_token(LinkKind::Personal, &grant).await?;
-            values.insert("personal_link", format!("{base}/p/{}", token.as_str()));
+        // Where nothing is made, only the beginning of a link stands.
+        let link = |token: Option<&Token>| token.map_or("…", Token::as_str).to_owned();
+        if wanted("calendar_link") {
+            let token = link(links.and_then(|links| links.calendar.as_ref()));
+            values.insert("calendar_link", format!("{base}/calendar/{token}/meeting.ics"));
+        }
+        if wanted("personal_link") {
+            let token = link(links.and_then(|links| links.personal.as_ref()));
+            values.insert("personal_link", format!("{base}/p/{token}"));
         }
     }
     for (name, fact) in about.facts {

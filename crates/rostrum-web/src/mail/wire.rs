@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use mail_parser::MessageParser;
 use rostrum_domain::ids::ParticipantNo;
 use rostrum_domain::mail::MailKind;
-use rostrum_store::WrittenMail;
+use rostrum_store::{MailLinks, Token, WrittenMail};
 
 use super::transport::message;
 use super::values::About;
@@ -35,11 +35,13 @@ async fn every_kind_in_every_language_comes_back_whole() {
     .map(|(name, value)| (name.to_owned(), value.to_owned()))
     .into();
     let about = About { row: Some(&row), participant: Some(&person), facts: &facts };
+    let token = || Some(Token::from_text("0123456789abcdefghijklmnopqrstuvwxyzABCDEFG"));
+    let links = MailLinks { personal: token(), calendar: token() };
     let now = "2025-07-21T08:00:00Z".parse().unwrap();
     let from = "Bureau du Conseil — Écran <office@example.org>";
     for kind in MailKind::ALL {
         for lang in Lang::ALL {
-            let made = fill(&app.app, lang, &template_of(&[], kind, lang), &about, false).await.unwrap();
+            let made = fill(&app.app, lang, &template_of(&[], kind, lang), &about, Some(&links)).await.unwrap();
             let calendar = Some("BEGIN:VCALENDAR\r\nSUMMARY:会议\r\nEND:VCALENDAR\r\n".to_owned());
             let written = WrittenMail { calendar, ..made };
             let made =

@@ -1,10 +1,12 @@
 //! Makes of a mail that was noted what is sent: subject, text, HTML, calendar.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
+use rostrum_domain::ids::MeetingId;
 use rostrum_domain::mail::MailKind;
 use rostrum_domain::participant::{Participant, Visibility};
-use rostrum_store::{Error, Mail, MailTemplate, MeetingRow, WrittenMail};
+use rostrum_store::{Error, Mail, MailLinks, MailTemplate, MeetingRow, WantedLinks, WrittenMail};
 
 use super::template::Template;
 use super::values::{About, fact_in_words, values};
@@ -13,25 +15,81 @@ use crate::app::App;
 use crate::i18n::Lang;
 use crate::meeting::calendar;
 
-/// Writes a mail. `None`: whom it was for is not there any more.
+/// What mails of one meeting have in common; read once for all that are written together.
+struct Shared {
+    row: MeetingRow,
+    own: Vec<MailTemplate>,
+    calendar: Option<String>,
+}
+
+/// A mail before its links are made.
+struct Draft<'a> {
+    mail: &'a Mail,
+    shared: Option<Arc<Shared>>,
+    participant: Option<Participant>,
+    lang: Lang,
+    template: Template,
+}
+
+/// Writes mails, their links in one transaction, in the order in which they are given. `None`: whom a mail was for is
+/// not there any more.
 ///
 /// # Errors
 /// The outside failed.
-pub async fn write(app: &App, mail: &Mail) -> Result<Option<WrittenMail>, Error> {
-    let row = match &mail.meeting {
-        Some(id) => match app.store().find_meeting(id).await? {
-            Some(row) => Some(row),
-            None => return Ok(None),
-        },
-        None => None,
-    };
-    let participant = match (&row, mail.participant) {
-        (Some(row), Some(no)) => {
-            let reached = app.store().find_contact(&row.meeting.id, no).await?;
+pub async fn write_all(app: &App, mails: &[Mail]) -> Result<Vec<Option<WrittenMail>>, Error> {
+    let (mut meetings, mut drafts) = (HashMap::new(), Vec::with_capacity(mails.len()));
+    for mail in mails {
+        let shared = match &mail.meeting {
+            Some(id) => find_shared(app, &mut meetings, id, mail.kind).await?,
+            None => None,
+        };
+        drafts.push(draft(app, mail, shared).await?);
+    }
+    let wanted: Vec<WantedLinks> = drafts.iter().flatten().filter_map(Draft::wanted_links).collect();
+    let mut made = app.store().make_mail_links(&wanted).await?.into_iter();
+    let mut written = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        written.push(match draft {
+            Some(draft) => {
+                let links = draft.wanted_links().and_then(|_| made.next()).unwrap_or_default();
+                Some(finish(app, &draft, &links).await?)
+            }
+            None => None,
+        });
+    }
+    Ok(written)
+}
+
+/// `None`: the meeting is not there any more.
+async fn find_shared(
+    app: &App,
+    meetings: &mut HashMap<MeetingId, Arc<Shared>>,
+    id: &MeetingId,
+    kind: MailKind,
+) -> Result<Option<Arc<Shared>>, Error> {
+    if let Some(shared) = meetings.get(id).filter(|shared| shared.calendar.is_some() || !has_calendar(kind)) {
+        return Ok(Some(Arc::clone(shared)));
+    }
+    let Some(row) = app.store().find_meeting(id).await? else { return Ok(None) };
+    let own = app.store().list_mail_templates(id).await?;
+    let calendar = if has_calendar(kind) { Some(calendar::of_meeting(app, &row).await?) } else { None };
+    let shared = Arc::new(Shared { row, own, calendar });
+    meetings.insert(id.clone(), Arc::clone(&shared));
+    Ok(Some(shared))
+}
+
+/// `None`: there is nobody to write to any more.
+async fn draft<'a>(app: &App, mail: &'a Mail, shared: Option<Arc<Shared>>) -> Result<Option<Draft<'a>>, Error> {
+    if mail.meeting.is_some() && shared.is_none() {
+        return Ok(None);
+    }
+    let participant = match (&shared, mail.participant) {
+        (Some(shared), Some(no)) => {
+            let reached = app.store().find_contact(&shared.row.meeting.id, no).await?;
             if reached.is_none_or(|contact| contact.email.is_empty()) {
                 return Ok(None);
             }
-            find_recipient(app, row, no).await?
+            find_recipient(app, &shared.row, no).await?
         }
         _ => None,
     };
@@ -40,26 +98,42 @@ pub async fn write(app: &App, mail: &Mail) -> Result<Option<WrittenMail>, Error>
     }
     let tag = mail.language.as_deref().or(participant.as_ref().map(|person| person.language.as_str()));
     let lang = tag.and_then(Lang::from_tag).unwrap_or(Lang::En);
-    let template = match &row {
-        Some(row) => template_of(&app.store().list_mail_templates(&row.meeting.id).await?, mail.kind, lang),
-        None => template_of(&[], mail.kind, lang),
-    };
-    if mail.kind == MailKind::NeutralLink {
-        return Ok(Some(fill_neutrally(lang, &template, &mail.facts)));
-    }
-    let about = About { row: row.as_ref(), participant: participant.as_ref(), facts: &mail.facts };
-    let mut written = fill(app, lang, &template, &about, false).await?;
-    if let (Some(row), Some(person)) = (&row, &participant)
-        && has_calendar(mail.kind)
-        // Programs put what is attached into calendars that others see, without asking.
-        && !is_discreet(app, row, person).await?
-    {
-        written.calendar = Some(calendar::of_participant(app, row, person, calendar::Which::WholeMeeting).await?);
-    }
-    Ok(Some(written))
+    let template = template_of(shared.as_ref().map_or(&[], |shared| &shared.own), mail.kind, lang);
+    Ok(Some(Draft { mail, shared, participant, lang, template }))
 }
 
-/// Fills a template in for a recipient. With `shown_only` no link is made.
+impl Draft<'_> {
+    fn wanted_links(&self) -> Option<WantedLinks> {
+        let (shared, person) = (self.shared.as_ref()?, self.participant.as_ref()?);
+        let (personal, calendar) = (self.template.names("personal_link"), self.template.names("calendar_link"));
+        (personal || calendar).then(|| WantedLinks {
+            meeting: shared.row.meeting.id.clone(),
+            participant: person.no,
+            personal,
+            calendar,
+        })
+    }
+}
+
+async fn finish(app: &App, draft: &Draft<'_>, links: &MailLinks) -> Result<WrittenMail, Error> {
+    let Draft { mail, shared, participant, lang, template } = draft;
+    if mail.kind == MailKind::NeutralLink {
+        return Ok(fill_neutrally(*lang, template, &mail.facts));
+    }
+    let row = shared.as_ref().map(|shared| &shared.row);
+    let about = About { row, participant: participant.as_ref(), facts: &mail.facts };
+    let mut written = fill(app, *lang, template, &about, Some(links)).await?;
+    if let (Some(shared), Some(person)) = (shared, participant)
+        && has_calendar(mail.kind)
+        // Programs put what is attached into calendars that others see, without asking.
+        && !is_discreet(app, &shared.row, person).await?
+    {
+        written.calendar.clone_from(&shared.calendar);
+    }
+    Ok(written)
+}
+
+/// Fills a template in for a recipient. Without `links` it is only shown, and what is made for it is left out.
 ///
 /// # Errors
 /// The outside failed.
@@ -68,9 +142,9 @@ pub async fn fill(
     lang: Lang,
     template: &Template,
     about: &About<'_>,
-    shown_only: bool,
+    links: Option<&MailLinks>,
 ) -> Result<WrittenMail, Error> {
-    let known = values(app, lang, about, |name| template.names(name), shown_only).await?;
+    let known = values(app, lang, about, |name| template.names(name), links).await?;
     let value = |name: &str| known.get(name).cloned().unwrap_or_default();
     let neutral = texts::section(lang, "neutral").to_owned();
     let discreet = match (about.row, about.participant) {
