@@ -102,7 +102,7 @@ pub fn figures_by(floor: &Floor, session: Option<&SessionId>, by: By) -> BTreeMa
     let mut all: BTreeMap<Group, Tally> = BTreeMap::new();
     for entry in floor.inscriptions.values().filter(|entry| within(&entry.session)) {
         let record = spoken.get(&entry.no).copied();
-        all.entry(group_of(by, entry, record)).or_default().count(entry, record);
+        all.entry(group_of(floor, by, entry, record)).or_default().count(entry, record);
     }
     all
 }
@@ -140,14 +140,17 @@ impl Tally {
     }
 }
 
-fn group_of(by: By, entry: &Inscription, record: Option<&Spoken>) -> Group {
+fn group_of(floor: &Floor, by: By, entry: &Inscription, record: Option<&Spoken>) -> Group {
     let declared = record.map_or(entry.declared, |record| record.declared);
     match by {
         By::Category => Group::Category(record.and_then(|record| record.category).unwrap_or(entry.category)),
         By::Region => Group::Region(declared.region),
         By::Gender => Group::Gender(declared.gender),
         By::Delegation => Group::Delegation(record.and_then(|record| record.delegation).unwrap_or(entry.delegation)),
-        By::Standing => Group::Standing(record.and_then(|record| record.standing).unwrap_or(entry.standing)),
+        By::Standing => {
+            let standing = record.and_then(|record| record.standing);
+            Group::Standing(standing.unwrap_or_else(|| floor.standing_of(entry)))
+        }
     }
 }
 

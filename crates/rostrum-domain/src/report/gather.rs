@@ -101,7 +101,8 @@ fn intervention(kept: &Kept<'_>, audience: Audience, spoken: &floor::Spoken) -> 
             let open = shown.delegation.is_some();
             let on_behalf_of =
                 kept.on_behalf_of.iter().find(|(other, _)| open && other == no).map(|(_, text)| text.clone());
-            let speaker = Speaker::Participant { inscription: *no, shown, standing: entry.standing, on_behalf_of };
+            let standing = spoken.standing.unwrap_or_else(|| kept.floor.standing_of(entry));
+            let speaker = Speaker::Participant { inscription: *no, shown, standing, on_behalf_of };
             (speaker, statement(kept, entry.participant, &entry.session))
         }
     };
@@ -308,6 +309,12 @@ mod tests {
         assert_eq!((record.written.len(), record.written[0].shown.name.as_deref()), (1, None));
         assert_eq!(record.written[0].statement, ["From one who did not inscribe."]);
         assert!(record.started.is_some() && record.ended.is_some());
+
+        let mut claimed = floor.clone();
+        claimed.inscriptions.get_mut(&InscriptionNo(1)).unwrap().standing = Standing::Dignitary;
+        let record = gather(&Kept { floor: &claimed, ..kept.clone() }, Audience::Staff, today).sessions.remove(0);
+        let Speaker::Participant { standing, .. } = record.interventions[0].speaker else { panic!("a participant") };
+        assert_eq!(standing, Standing::Joint, "as the floor was given");
 
         let staff = serde_json::to_string(&gather(&kept, Audience::Staff, today)).unwrap();
         assert!(staff.contains("Person 1") && staff.contains("six organizations"));

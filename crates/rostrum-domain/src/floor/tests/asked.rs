@@ -167,6 +167,8 @@ fn where_the_rules_say_so_a_dignitary_counts_only_once_confirmed() {
     assert_eq!(hall.waiting(), [4, 1, 2, 3, 5], "a claim stands where it would without it");
     let limit = |hall: &Hall, who| hall.floor.limit_of(&hall.floor.inscriptions[&no(who)]).unwrap().seconds();
     assert_eq!(limit(&hall, 3), 120);
+    let by_standing = figures_by(&hall.floor, None, By::Standing);
+    assert!(!by_standing.contains_key(&Group::Standing(Standing::Dignitary)), "figures count no claim as a fact");
     hall.must(Command::GrantPriority { inscription: no(3), standing: Standing::Dignitary, reason: why() });
     assert_eq!((hall.waiting(), limit(&hall, 3)), (vec![3, 4, 1, 2, 5], 300));
     hall.go_to_floor().must(give_floor(5));

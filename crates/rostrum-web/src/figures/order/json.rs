@@ -56,7 +56,7 @@ fn row(order: &Order<'_>, row: &Row<'_>) -> Value {
         "name": row.shown.as_ref().and_then(|shown| shown.name.as_ref()),
         "delegation": row.shown.as_ref().and_then(|shown| shown.delegation.as_ref()),
         "category": row.entry.category,
-        "standing": row.entry.standing,
+        "standing": order.record.floor.standing_of(row.entry),
         "granted": row.entry.granted,
         "right_of_reply": row.entry.reply,
         "inscribed": row.entry.at,

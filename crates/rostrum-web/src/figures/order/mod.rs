@@ -234,6 +234,7 @@ async fn table(app: &App, lang: Lang, record: &Record) -> Result<Table, Fault> {
 
 fn cells(lang: Lang, order: &Order<'_>, row: &Row<'_>) -> Vec<Cell> {
     let entry = row.entry;
+    let standing = order.record.floor.standing_of(entry);
     let place = |at: usize| i64::try_from(at).ok();
     let shown = row.shown.as_ref();
     let moves: Vec<String> = row.moves.iter().map(|(line, shift)| page::move_in_words(lang, line, *shift)).collect();
@@ -245,7 +246,7 @@ fn cells(lang: Lang, order: &Order<'_>, row: &Row<'_>) -> Vec<Cell> {
         Cell::text(shown.and_then(|shown| shown.name.clone())),
         Cell::text(shown.and_then(|shown| shown.delegation.clone())),
         Cell::Text(entry.category.code().to_owned()),
-        Cell::Text(if entry.reply { "right_of_reply".to_owned() } else { entry.standing.code().to_owned() }),
+        Cell::Text(if entry.reply { "right_of_reply".to_owned() } else { standing.code().to_owned() }),
         Cell::text(entry.granted.map(|standing| standing.code())),
         Cell::Instant(entry.at),
         Cell::whole(row.by_rules.and_then(|(at, _)| place(at))),

@@ -87,6 +87,12 @@ async fn where_a_claim_has_to_be_confirmed_the_form_says_so_and_the_console_asks
         !hall.app.get(&hall.path("/live")).await.text.contains(">dignitary<"),
         "nobody is told of a claim as a fact"
     );
+    let files = || async {
+        let (json, csv) = (hall.path("/order.json"), hall.path("/order.csv"));
+        (hall.app.get(&json).await.text, hall.app.get(&csv).await.text)
+    };
+    let (json, csv) = files().await;
+    assert!(!json.contains("dignitary") && !csv.contains("dignitary"), "neither by a file: {json}\n{csv}");
     let console = hall.app.get_as(&staff, &hall.path("/console")).await.text;
     assert!(console.contains("Dignitary?") && console.contains("Confirm as dignitary"), "{console}");
     let path = hall.path("/console/grant-priority");
@@ -95,6 +101,8 @@ async fn where_a_claim_has_to_be_confirmed_the_form_says_so_and_the_console_asks
     assert!(done.status.is_redirection() || done.status.is_success(), "{} {}", done.status, done.text);
     assert_eq!(waiting().await, [2, 1]);
     assert!(hall.app.get(&hall.path("/live")).await.text.contains(">dignitary<"));
+    let (json, csv) = files().await;
+    assert!(json.contains("\"standing\":\"dignitary\"") && csv.contains("dignitary"), "{json}\n{csv}");
     let console = hall.app.get_as(&staff, &hall.path("/console")).await.text;
     assert!(!console.contains("Dignitary?"), "{console}");
 }
