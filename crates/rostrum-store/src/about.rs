@@ -78,7 +78,7 @@ pub struct Beside {
     pub merges: Vec<u32>,
     /// How often a command of theirs was answered that could be sent again.
     pub commands: u64,
-    /// Invitations to their address, and when each was made.
+    /// Invitations that staff tied to them, and when each was made.
     pub invitations: Vec<(Invited, Timestamp)>,
     /// Mails to them, those of the invitations among them, the newest first.
     pub mails: Vec<Mail>,
@@ -139,8 +139,8 @@ impl Store {
     /// # Errors
     /// The outside failed.
     pub async fn find_beside(&self, meeting: &MeetingId, no: ParticipantNo) -> Result<Beside, Error> {
-        let email = self.find_contact(meeting, no).await?.map(|contact| contact.email).unwrap_or_default();
-        let found = self.list_invitations_of(meeting, no, &email).await?;
+        // Not by the address: whoever types somebody else's must not learn that that person was invited.
+        let found = self.list_invitations_of(meeting, no, "").await?;
         let mut mails = self.list_mails_to(meeting, no).await?;
         for mail in found.iter().filter_map(|(.., mail)| *mail) {
             mails.extend(self.find_mail(meeting, mail).await?);

@@ -264,7 +264,7 @@ impl Store {
         Ok(own.map(|entry| i64::from(entry.no.0)).collect())
     }
 
-    /// Invitations to the address of a participant, or that were tied to them, with their mails.
+    /// Invitations that were tied to a participant, or are to the address by which they are found, with their mails.
     async fn erase_invitations(
         &self,
         tx: &mut sqlx::SqliteTransaction<'_>,
@@ -272,24 +272,23 @@ impl Store {
         no: ParticipantNo,
     ) -> Result<(), Error> {
         let number = i64::from(no.0);
-        let email: Option<(String,)> = sqlx::query_as("SELECT email FROM participant WHERE meeting = $1 AND no = $2")
-            .bind(meeting.as_str())
-            .bind(number)
-            .fetch_optional(&mut **tx)
-            .await?;
-        let Some((email,)) = email else { return Ok(()) };
+        let found: Option<(String, String)> =
+            sqlx::query_as("SELECT email, email_key FROM participant WHERE meeting = $1 AND no = $2")
+                .bind(meeting.as_str())
+                .bind(number)
+                .fetch_optional(&mut **tx)
+                .await?;
+        let Some((email, found_by)) = found else { return Ok(()) };
         let email = self.vault().open(&place("participant", "email", &[meeting, &number]), &email)?;
+        // Nobody takes away the invitation of somebody else whose address they typed.
+        let is_found = found_by == email_key(self.vault(), meeting, &email);
+        let address = is_found.then(|| address_key(self, meeting, &email));
         for sql in [
             "DELETE FROM mail WHERE meeting = $1 AND occasion IN (SELECT 'invitation/' || no FROM invitation \
              WHERE meeting = $1 AND (participant = $2 OR address_key = $3))",
             "DELETE FROM invitation WHERE meeting = $1 AND (participant = $2 OR address_key = $3)",
         ] {
-            sqlx::query(sql)
-                .bind(meeting.as_str())
-                .bind(number)
-                .bind(address_key(self, meeting, &email))
-                .execute(&mut **tx)
-                .await?;
+            sqlx::query(sql).bind(meeting.as_str()).bind(number).bind(&address).execute(&mut **tx).await?;
         }
         Ok(())
     }

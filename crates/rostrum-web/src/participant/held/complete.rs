@@ -12,8 +12,8 @@ use rostrum_domain::origin::Origin;
 use rostrum_domain::participant::{Category, Gender, Participant, Visibility};
 use rostrum_domain::registration::{Answer, FileKind};
 use rostrum_store::{
-    Application, Given, Grant, Identity, Invited, LinkKind, MeetingRow, NewMember, NewNote, NewPasskey, NoteKind,
-    NoteText, Order, ReadinessPart, Registration, Represented, Role, Seen, Whose,
+    Application, Given, Grant, Identity, Invited, LinkKind, MailFilter, MeetingRow, NewMember, NewNote, NewPasskey,
+    NoteKind, NoteText, Order, ReadinessPart, Registration, Represented, Role, Seen, Whose,
 };
 use serde_json::Value;
 
@@ -89,6 +89,7 @@ async fn somebody(app: &TestApp, row: &MeetingRow) -> String {
     delegation(app, row, &ana).await;
     speak(app, row, &ana, &other).await;
     own(app, row, &ana).await;
+    assert!(store.tie_invitation(id, 1, Some(ana.no)).await.unwrap());
     store.merge(id, ana.delegation, other.delegation).await.unwrap();
     keep_all(&app.app).await;
     let grant = Grant { role: Role::Participant, meeting: Some(id.clone()), participant: Some(ana.no) };
@@ -225,6 +226,10 @@ async fn the_document_tells_mails_answers_consents_and_what_was_asked_for() {
     assert_eq!(held["invitations"][0]["address"], "ana@example.org");
     assert_eq!(held["membership"]["delegation"], held["focal_point"]["delegation"]);
     // What lets somebody in is not in it, and of others there are numbers only.
+    let all = app.app.store().list_mails(&row.meeting.id, MailFilter::default(), 0, 100).await.unwrap();
+    let links = |text: &str| text.split("/p/").skip(1).filter(|rest| !rest.starts_with('…')).count();
+    assert!(all.iter().filter_map(|mail| mail.written.as_ref()).any(|mail| links(&mail.text) > 0), "mails have links");
+    assert_eq!(links(&held.to_string()), 0, "{held}");
     assert!(!held.to_string().contains("Adviser") && held["links"][0]["kind"] == "personal", "{held}");
     let page = app.get_as(&cookies, &path).await.text;
     for words in ["Answers to questions", "Changes you asked for", "Mails to you"] {

@@ -1,5 +1,7 @@
 //! All that is held about a participant as one document, for the person to take along.
 
+use std::collections::BTreeMap;
+
 use data_encoding::BASE64;
 use jiff::Timestamp;
 use rostrum_domain::change_request::Wish;
@@ -96,7 +98,7 @@ pub fn document(lang: Lang, base: &str, held: &Held, more: &More) -> Value {
         "change_requests": requests.iter().map(request).collect::<Vec<_>>(),
         "consents": consents(held, answers, *seen_by_all_since),
         "invitations": invitations.iter().map(invitation).collect::<Vec<_>>(),
-        "mails": mails.iter().map(mail).collect::<Vec<_>>(),
+        "mails": mails.iter().map(|one| mail(base, one)).collect::<Vec<_>>(),
         "focal_point": focal_point.as_ref().map(|point| json!({
             "delegation": point.delegation, "state": point.state.code(), "asked_at": point.asked_at,
         })),
@@ -240,7 +242,10 @@ fn invitation((invited, at): &(Invited, Timestamp)) -> Value {
     })
 }
 
-fn mail(mail: &Mail) -> Value {
+/// What stands in a mail, without what lets in: the document may lie about for longer than a mail does.
+fn mail(base: &str, mail: &Mail) -> Value {
+    let written = mail.written.as_ref();
+    let facts: BTreeMap<&String, String> = mail.facts.iter().map(|(name, value)| (name, shut(base, value))).collect();
     json!({
         "kind": mail.kind.code(),
         "noted_at": mail.created_at,
@@ -249,10 +254,24 @@ fn mail(mail: &Mail) -> Value {
         "attempts": mail.attempts,
         "answer_of_the_server": mail.answer,
         "fault": mail.fault,
-        "subject": mail.written.as_ref().map(|text| &text.subject),
-        "text": mail.written.as_ref().map(|text| &text.text),
-        "calendar": mail.written.as_ref().and_then(|text| text.calendar.as_ref()),
-        "noted_with": mail.facts,
+        "subject": written.map(|text| &text.subject),
+        "text": written.map(|text| shut(base, &text.text)),
+        "calendar": written.and_then(|text| text.calendar.as_ref()).map(|text| shut(base, text)),
+        "noted_with": facts,
+    })
+}
+
+/// A text whose links to sign in end where what lets in begins.
+fn shut(base: &str, text: &str) -> String {
+    ["/p/", "/sign-in/"].iter().fold(text.to_owned(), |text, path| {
+        let link = format!("{base}{path}");
+        let mut parts = text.split(link.as_str());
+        let mut shut = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let lets_in = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+            shut.extend([link.as_str(), "…", part.trim_start_matches(lets_in)]);
+        }
+        shut
     })
 }
 
@@ -273,7 +292,20 @@ fn signature(one: &OwnSignature) -> Value {
     json!({ "inscription": one.inscription, "state": one.state.code(), "decided_at": one.decided_at })
 }
 
-/// What lets in stands nowhere, only its hash; so the document lets nobody in.
+/// What lets in is kept as a hash; so the document lets nobody in.
 fn link(link: &OwnLink) -> Value {
     json!({ "kind": link.kind, "made_at": link.made_at, "expires_at": link.expires_at, "used_at": link.used_at })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shut;
+
+    #[test]
+    fn links_to_sign_in_end_where_what_lets_in_begins() {
+        let base = "https://rostrum.example.org";
+        let text = format!("Open {base}/p/aB-_9. Or {base}/sign-in/xyz\nor {base}/p/q; see {base}/m/a/me and /p/else.");
+        let expected = format!("Open {base}/p/…. Or {base}/sign-in/…\nor {base}/p/…; see {base}/m/a/me and /p/else.");
+        assert_eq!(shut(base, &text), expected);
+    }
 }

@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 use rostrum_domain::floor::{Actor, Command, Declared, Speaker, Standing};
 use rostrum_domain::ids::{InscriptionNo, ParticipantNo, SessionId};
-use rostrum_domain::participant::{Gender, Visibility};
-use rostrum_store::MeetingRow;
+use rostrum_domain::participant::{Category, Gender, Visibility};
+use rostrum_store::{Invited, MeetingRow, Registration};
 use serde_json::Value;
 
 use crate::testing::TestApp;
@@ -172,4 +172,33 @@ async fn what_is_erased_is_in_no_page_and_no_file_and_the_log_still_verifies() {
         // The address can register again, and is somebody else.
         hall.app.register(&hall.row, "Qarname Berg", "City of Bern", "named").await;
     }
+}
+
+#[tokio::test]
+async fn who_types_the_address_of_somebody_who_was_invited_does_not_learn_it() {
+    let (app, row) = TestApp::with_meeting().await;
+    let (store, id) = (app.app.store(), &row.meeting.id);
+    let invited = Invited { address: "eva.ruiz@example.org".to_owned(), category: None, language: "en".to_owned() };
+    store.invite(id, &[invited]).await.unwrap();
+    let typed = Registration {
+        name: "Somebody".to_owned(),
+        delegation: "City of Bern".to_owned(),
+        category: Category::LocalGovernments,
+        email: "eva.ruiz@example.org".to_owned(),
+        language: "en".to_owned(),
+        visibility: Visibility::Named,
+    };
+    let registered = store.register_and_sign_in(id, typed).await.unwrap();
+    crate::mail::keep_all(&app.app).await;
+    let cookies = format!("{}={}", crate::session::PARTICIPANT, registered.session.unwrap().as_str());
+    let held = app.get_as(&cookies, &format!("/m/{id}/me/held/download")).await;
+    let held: Value = serde_json::from_str(&held.text).unwrap();
+    let kinds: Vec<_> = held["mails"].as_array().unwrap().iter().map(|mail| mail["kind"].clone()).collect();
+    assert!(kinds == ["confirmation"] && held["invitations"] == serde_json::json!([]), "{held}");
+    assert!(store.tie_invitation(id, 1, Some(registered.participant.no)).await.unwrap());
+    let held = app.get_as(&cookies, &format!("/m/{id}/me/held/download")).await.text;
+    assert!(
+        held.contains("eva.ruiz@example.org") && held.contains("\"invitation\""),
+        "staff say that it is one: {held}"
+    );
 }
