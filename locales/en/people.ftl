@@ -13,6 +13,9 @@ staff-name = Name
 staff-email = E-mail address
 staff-email-hint = The person signs in with this address. It is kept encrypted and shown to whoever gives roles.
 staff-roles = Roles
+staff-claimed = Signed in through OpenID Connect
+staff-claimed-text = These people have their roles from groups of the provider, for twelve hours after they sign in. Take them out of the group there; an owner can also end their sign-ins here at once.
+staff-no-address = none that the provider vouches for
 staff-sign-in = Signing in
 staff-role-label = Role
 staff-categories = Categories of a reviewer
@@ -63,6 +66,7 @@ staff-about-panellist = Sees the own sessions with their times.
 
 work-title = My work
 work-text = Signed in as { $name } ({ $email }). These roles were given to you.
+work-text-without-address = Signed in as { $name }. These roles were given to you.
 work-every-meeting = All meetings
 
 statements-title = Statements

@@ -31,6 +31,7 @@ mod meeting;
 mod merge;
 mod migrations;
 mod note;
+mod openid;
 mod origin;
 mod participant;
 mod passkey;
@@ -71,6 +72,7 @@ pub use mail::{
 pub use meeting::{MeetingRow, ProgrammeVersion};
 pub use merge::{Merge, MergeError};
 pub use note::{NewNote, Note, NoteKind, NoteText, ReadyText};
+pub use openid::{ClaimedRole, OpenidRequest, OpenidReturn, ProviderPerson};
 pub use participant::{Registered, Registration};
 pub use passkey::{AddPasskeyError, Challenge, KnownPasskey, MOST_PASSKEYS, NewPasskey, Passkey};
 pub use program::{Program, Scope};

@@ -29,6 +29,7 @@ pub(crate) fn sqlite() -> Migrator {
         migration(23, "check-in", include_str!("../migrations/sqlite/0023_check_in.sql")),
         migration(24, "retention", include_str!("../migrations/sqlite/0024_retention.sql")),
         migration(26, "passkey", include_str!("../migrations/sqlite/0026_passkey.sql")),
+        migration(27, "openid", include_str!("../migrations/sqlite/0027_openid.sql")),
         migration(28, "neutral link", include_str!("../migrations/sqlite/0028_neutral_link.sql")),
         migration(29, "sealed later", include_str!("../migrations/sqlite/0029_sealed_later.sql")),
         migration(30, "people", include_str!("../migrations/sqlite/0030_people.sql")),

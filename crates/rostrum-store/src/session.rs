@@ -25,6 +25,8 @@ pub enum Way {
     Link,
     /// With a passkey.
     Passkey,
+    /// Through the provider of OpenID Connect.
+    Openid,
 }
 
 /// A sign-in on some device.
@@ -60,11 +62,12 @@ impl Way {
         match self {
             Self::Link => None,
             Self::Passkey => Some("passkey"),
+            Self::Openid => Some("openid"),
         }
     }
 
     fn read(code: Option<&str>) -> Self {
-        if code == Self::Passkey.code() { Self::Passkey } else { Self::Link }
+        [Self::Passkey, Self::Openid].into_iter().find(|way| way.code() == code).unwrap_or_default()
     }
 }
 
@@ -109,6 +112,19 @@ impl Store {
                 Ok(Session { id, made_at, seen_at, device: device.unwrap_or_default(), way })
             })
             .collect()
+    }
+
+    /// How a sign-in was made. `None`: there is none.
+    ///
+    /// # Errors
+    /// The outside failed.
+    pub async fn find_way(&self, session: &Token) -> Result<Option<Way>, Error> {
+        let found: Option<(Option<String>,)> =
+            sqlx::query_as("SELECT way FROM token WHERE hash = $1 AND kind = 'session'")
+                .bind(session.hash())
+                .fetch_optional(&self.read)
+                .await?;
+        Ok(found.map(|(way,)| Way::read(way.as_deref())))
     }
 
     /// Ends a sign-in of a person. Returns whether there was one.

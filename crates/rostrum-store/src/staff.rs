@@ -97,22 +97,8 @@ impl Store {
     /// The outside failed.
     pub async fn give_role(&self, new: &NewRole) -> Result<AccountNo, Error> {
         let now = self.now();
-        let key = self.address_key(&new.email);
         let mut tx = self.write.begin().await?;
-        let (next,): (i64,) =
-            sqlx::query_as("SELECT COALESCE(MAX(no), 0) + 1 FROM account").fetch_one(&mut *tx).await?;
-        // An address that is known keeps its account, with name and number.
-        let (no,): (i64,) = sqlx::query_as(
-            "INSERT INTO account (no, name, email, email_key, created_at) VALUES ($1, $2, $3, $4, $5) \
-             ON CONFLICT (email_key) DO UPDATE SET email_key = excluded.email_key RETURNING no",
-        )
-        .bind(next)
-        .bind(self.seal_of_account("name", next, &new.name))
-        .bind(self.seal_of_account("email", next, new.email.trim()))
-        .bind(&key)
-        .bind(now.as_millisecond())
-        .fetch_one(&mut *tx)
-        .await?;
+        let no = self.put_account(&mut tx, &new.name, &new.email, now).await?;
         let categories: Vec<&str> = new.categories.iter().map(|category| category.code()).collect();
         sqlx::query(
             "INSERT INTO role_given (account, meeting, role, categories, person, given_at) VALUES ($1, $2, $3, $4, $5, $6) \
@@ -129,6 +115,30 @@ impl Store {
         .await?;
         tx.commit().await?;
         AccountNo::read(no)
+    }
+
+    /// The number of the account with an address, which is made when there is none. One that is there keeps its name.
+    pub(crate) async fn put_account(
+        &self,
+        tx: &mut sqlx::SqliteTransaction<'_>,
+        name: &str,
+        email: &str,
+        now: Timestamp,
+    ) -> Result<i64, Error> {
+        let (next,): (i64,) =
+            sqlx::query_as("SELECT COALESCE(MAX(no), 0) + 1 FROM account").fetch_one(&mut **tx).await?;
+        let (no,): (i64,) = sqlx::query_as(
+            "INSERT INTO account (no, name, email, email_key, created_at) VALUES ($1, $2, $3, $4, $5) \
+             ON CONFLICT (email_key) DO UPDATE SET email_key = excluded.email_key RETURNING no",
+        )
+        .bind(next)
+        .bind(self.seal_of_account("name", next, name))
+        .bind(self.seal_of_account("email", next, email.trim()))
+        .bind(self.address_key(email))
+        .bind(now.as_millisecond())
+        .fetch_one(&mut **tx)
+        .await?;
+        Ok(no)
     }
 
     /// Makes a link with which a person signs in, once, within seven days, as all that the person is.

@@ -119,6 +119,7 @@ pub(crate) struct Bearer {
     account: Option<i64>,
     created_at: i64,
     expires_at: Option<i64>,
+    claimed: Option<String>,
 }
 
 /// A link that was just used.
@@ -152,6 +153,7 @@ pub(crate) async fn insert_token(
         account: None,
         created_at: now.as_millisecond(),
         expires_at: expires_at.map(Timestamp::as_millisecond),
+        claimed: None,
     };
     insert_of(tx, kind, &bearer, None).await
 }
@@ -172,6 +174,7 @@ pub(crate) async fn insert_account_token(
         account: Some(i64::from(account.0)),
         created_at: now.as_millisecond(),
         expires_at: lifetime.and_then(|lifetime| now.checked_add(lifetime).ok()).map(Timestamp::as_millisecond),
+        claimed: None,
     };
     insert_of(tx, kind, &bearer, None).await
 }
@@ -192,6 +195,7 @@ pub(crate) async fn insert_session(
         account: None,
         created_at: now.as_millisecond(),
         expires_at: expires_at.map(Timestamp::as_millisecond),
+        claimed: None,
     };
     let bearer = match whose {
         Whose::Account(no) => Bearer { account: Some(i64::from(no.0)), ..nobody },
@@ -248,7 +252,10 @@ async fn signed_in(connection: &mut sqlx::SqliteConnection, bearer: &Bearer) -> 
         return Ok(SignedIn { account: None, given: Vec::new(), grant: Some(grant) });
     };
     let account = AccountNo::read(account)?;
-    let given = role::list_given(connection, account, Some(bearer.created_at)).await?;
+    let mut given = role::list_given(connection, account, Some(bearer.created_at)).await?;
+    if let Some(claimed) = &bearer.claimed {
+        crate::openid::add_claimed(&mut given, claimed, instant(bearer.created_at)?)?;
+    }
     Ok(SignedIn { account: Some(account), given, grant: None })
 }
 
@@ -265,7 +272,7 @@ pub(crate) async fn sign_in_with(
         "UPDATE token SET used_at = $2 WHERE hash = $1 AND (expires_at IS NULL OR expires_at > $2) \
          AND ((kind = 'personal' AND (used_at IS NULL OR meeting IS NULL OR meeting NOT IN \
          (SELECT meeting FROM personal_link_once))) OR (kind = 'sign_in' AND used_at IS NULL)) \
-         RETURNING role, meeting, participant, account, created_at, expires_at, target",
+         RETURNING role, meeting, participant, account, created_at, expires_at, claimed, target",
     )
     .bind(link)
     .bind(now.as_millisecond())
@@ -349,7 +356,7 @@ impl Store {
         }
         let unchanged = self.kept.unchanged();
         let found: Option<Bearer> = sqlx::query_as(
-            "SELECT role, meeting, participant, account, created_at, expires_at FROM token \
+            "SELECT role, meeting, participant, account, created_at, expires_at, claimed FROM token \
              WHERE hash = $1 AND kind = 'session' AND expires_at > $2",
         )
         .bind(&hash)

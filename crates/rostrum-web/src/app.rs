@@ -15,6 +15,7 @@ use crate::floor::Streams;
 use crate::floor::screens::presence::Presence;
 use crate::limits::{Limiter, Limits};
 use crate::mail::MailSettings;
+use crate::openid::Provider;
 use crate::report::Shelf;
 
 /// Bytes of a form: 1 MB holds a statement of more than 100,000 words.
@@ -72,6 +73,7 @@ pub struct App {
     webhooks: Arc<watch::Sender<u64>>,
     closing: Arc<watch::Sender<bool>>,
     limiter: Arc<Limiter>,
+    openid: Option<Arc<Provider>>,
 }
 
 impl App {
@@ -88,12 +90,23 @@ impl App {
             webhooks: Arc::new(watch::Sender::new(0)),
             closing: Arc::new(watch::Sender::new(false)),
             limiter: Arc::default(),
+            openid: None,
         }
     }
 
     /// The same with other limits than the usual ones.
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limiter: Arc::new(Limiter::new(limits)), ..self }
+    }
+
+    /// The same with a provider of OpenID Connect through which staff signs in.
+    pub fn with_openid(self, provider: Provider) -> Self {
+        Self { openid: Some(Arc::new(provider)), ..self }
+    }
+
+    /// The provider of OpenID Connect, where there is one.
+    pub(crate) fn openid(&self) -> Option<&Provider> {
+        self.openid.as_deref()
     }
 
     /// Counts what comes from each address.

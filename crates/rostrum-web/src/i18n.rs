@@ -244,6 +244,8 @@ pub const FAMILIES: &[&str] = &[
     "mail-kind",
     "mail-state",
     "mail-done",
+    "openid-trouble",
+    "openid-untrusted",
 ];
 
 fn missing(id: &str) -> String {

@@ -29,6 +29,7 @@ pub mod leave;
 pub mod limits;
 pub mod mail;
 pub mod meeting;
+pub mod openid;
 pub mod participant;
 pub mod people;
 pub mod programme;
@@ -56,6 +57,7 @@ use tower_http::compression::CompressionLayer;
 pub use app::{App, Live, Settings};
 pub use limits::Limits;
 pub use mail::{MailSettings, MailSettingsFault};
+pub use openid::{OpenidGiven, OpenidSettings, OpenidSettingsFault, Provider};
 pub use server::serve;
 
 /// Every address of the server.
@@ -84,6 +86,9 @@ pub fn router(app: App) -> Router {
         .route("/owner/{account}/passkeys", get(account::passkeys::show_of))
         .route("/owner/{account}/passkeys/{no}", post(account::passkeys::remove_of))
         .route("/p/{token}", get(account::personal_link).post(account::sign_in))
+        .route("/oidc/start", get(openid::start))
+        .route("/oidc/callback", get(openid::callback))
+        .route(openid::SIGNED_OUT, get(openid::signed_out))
         .route("/account", get(account::work::show))
         .route("/account/sessions", get(account::sessions::show).post(account::sessions::end))
         .route("/m/{meeting}/me/sessions", get(account::sessions::show_own).post(account::sessions::end_own))

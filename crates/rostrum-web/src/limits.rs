@@ -217,7 +217,9 @@ mod tests {
             assert_eq!(kind(&Method::POST, pattern, &HeaderMap::new()), None, "{pattern}");
             assert_eq!(kind(&Method::GET, pattern, &HeaderMap::new()), None, "{pattern}");
         }
-        assert_eq!(kind(&Method::GET, "/p/{token}", &HeaderMap::new()), Some(Kind::SignIn));
+        for pattern in ["/p/{token}", "/oidc/start", "/oidc/callback"] {
+            assert_eq!(kind(&Method::GET, pattern, &HeaderMap::new()), Some(Kind::SignIn), "{pattern}");
+        }
         for pattern in [
             "/m/{meeting}/sign-in",
             "/m/{meeting}/sign-in/passkey/options",

@@ -20,7 +20,7 @@ pub enum Command {
     /// Read a concept note into a meeting
     Import(Import),
     /// Run the server
-    Serve(Serve),
+    Serve(Box<Serve>),
     /// Hold a dress rehearsal of a meeting and write its report
     Rehearse(Rehearse),
     /// Write the report of a meeting into files
@@ -102,6 +102,8 @@ pub struct Serve {
     #[arg(long, value_name = "SECONDS", env = "ROSTRUM_MAIL_RETRY", default_value_t = 60,
         value_parser = clap::value_parser!(u32).range(1..=3600))]
     pub mail_retry: u32,
+    #[command(flatten)]
+    pub openid: Openid,
     /// Print another one-time link that signs in the owner; a server that runs on the folder goes on undisturbed
     #[arg(long)]
     pub sign_in_link: bool,
@@ -124,6 +126,42 @@ pub struct Serve {
     /// How many may read live streams at once; without it what the limit of open files leaves room for
     #[arg(long, value_name = "N", env = "ROSTRUM_STREAMS")]
     pub streams: Option<usize>,
+}
+
+/// A provider of OpenID Connect through which staff signs in; docs/sign-in.md has all of it.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Signing in through a provider of OpenID Connect")]
+pub struct Openid {
+    /// The provider, such as https://id.example.org/realms/office
+    #[arg(long = "oidc-issuer", value_name = "URL", env = "ROSTRUM_OIDC_ISSUER", requires = "client_id")]
+    pub issuer: Option<String>,
+    /// As what the provider knows this server
+    #[arg(long = "oidc-client-id", value_name = "ID", env = "ROSTRUM_OIDC_CLIENT_ID", requires = "issuer")]
+    pub client_id: Option<String>,
+    /// The file with the secret of the provider and this server, which can also stand in ROSTRUM_OIDC_CLIENT_SECRET
+    #[arg(
+        long = "oidc-client-secret-file",
+        value_name = "FILE",
+        env = "ROSTRUM_OIDC_CLIENT_SECRET_FILE",
+        requires = "issuer"
+    )]
+    pub client_secret_file: Option<PathBuf>,
+    /// How people call the provider, for the button "Sign in with …"; without it its host
+    #[arg(long = "oidc-label", value_name = "TEXT", env = "ROSTRUM_OIDC_LABEL", requires = "issuer")]
+    pub label: Option<String>,
+    /// What is asked of the provider beside openid
+    #[arg(long = "oidc-scopes", value_name = "SCOPES", env = "ROSTRUM_OIDC_SCOPES", default_value = "profile email")]
+    pub scopes: String,
+    /// A value of a claim and the role that it stands for, such as groups=secretariat:HRC-secretariat or
+    /// groups=chair@MEETING:HRC-chairs; several are parted by ";"
+    #[arg(
+        long = "oidc-role",
+        value_name = "CLAIM=ROLE:VALUE",
+        env = "ROSTRUM_OIDC_ROLES",
+        value_delimiter = ';',
+        requires = "issuer"
+    )]
+    pub roles: Vec<String>,
 }
 
 #[derive(Debug, Args)]

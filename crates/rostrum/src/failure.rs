@@ -30,6 +30,8 @@ pub enum Failure {
     NoFolder { folder: PathBuf },
     #[error(transparent)]
     Mail(#[from] rostrum_web::MailSettingsFault),
+    #[error(transparent)]
+    Openid(#[from] rostrum_web::OpenidSettingsFault),
     #[error("There is no meeting \"{asked}\" in the data folder; {known}.")]
     NoMeeting { asked: String, known: String },
     #[error("The report cannot be written: {0}")]

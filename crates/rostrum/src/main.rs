@@ -8,6 +8,7 @@ mod failure;
 mod folder;
 mod log;
 mod note;
+mod openid;
 mod rehearse;
 mod rotate;
 mod serve;

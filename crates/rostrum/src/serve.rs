@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 use rostrum_store::{Desk, Grant, LinkKind, Role, Store, SystemClock};
-use rostrum_web::{App, Limits, Live, MailSettings, Settings};
+use rostrum_web::{App, Limits, Live, MailSettings, Provider, Settings};
 use tokio::net::{TcpListener, TcpSocket};
 use tracing_subscriber::EnvFilter;
 
@@ -42,6 +42,7 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
     )?
     .with_neutral_sender(arguments.mail_neutral_from.as_deref())?
     .with_retry(SignedDuration::from_secs(arguments.mail_retry.into()));
+    let openid = crate::openid::read(&arguments.openid)?;
     let listener = listen(arguments.listen).await?;
     let address = listener.local_addr().map_err(Failure::Runtime)?;
     let store = crate::folder::open(&arguments.data).await?;
@@ -49,6 +50,9 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
     let base = base.trim_end_matches('/').to_owned();
 
     println!("Rostrum is ready at {base} (data in {}). Ctrl-C stops it.", arguments.data.folder.display());
+    if let Some(openid) = &openid {
+        println!("Staff signs in through {}; register {base}/oidc/callback there as redirect URI.", openid.issuer());
+    }
     if arguments.sign_in_link || !store.secretariat_has_signed_in().await? {
         println!("Sign in as the owner, once, within 24 hours:\n  {}", sign_in_link(&store, &base).await?);
     }
@@ -58,7 +62,7 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
     };
     let desk = Desk::new(store.clone());
     let schedule = tokio::spawn(desk.clone().keep_schedule());
-    let app =
+    let mut app =
         App::new(desk, Settings { base, rehearsal: false, private_webhooks: arguments.private_webhooks, mail, live })
             .with_limits(Limits {
                 registrations: arguments.limit_registrations,
@@ -66,6 +70,9 @@ async fn run(arguments: &cli::Serve) -> Result<ExitCode, Failure> {
                 uploads: arguments.limit_uploads,
                 trusted_proxies: arguments.trusted_proxies.clone(),
             });
+    if let Some(openid) = openid {
+        app = app.with_openid(Provider::new(openid));
+    }
     let served = rostrum_web::serve(listener, app, stop_signal()).await;
     schedule.abort();
     served.map_err(Failure::Runtime)?;

@@ -31,10 +31,12 @@ const CHANCE: Column = Plain("drawn by chance");
 const EVERYWHERE: [(&str, Column); 2] = [("meeting", ID), ("session", ID)];
 
 /// All others. Whoever adds a column of text adds its line: personal data and free text of people are sealed.
-const COLUMNS: [(&str, &str, Column); 140] = [
+const COLUMNS: [(&str, &str, Column); 146] = [
     ("account", "name", Sealed),
     ("account", "email", Sealed),
     ("account", "email_key", Found),
+    ("account", "subject", Sealed),
+    ("account", "subject_key", Found),
     ("accredited", "name", Sealed),
     ("accredited", "name_key", Found),
     ("accredited", "ecosoc", CODE),
@@ -109,6 +111,9 @@ const COLUMNS: [(&str, &str, Column); 140] = [
     ("note", "by_role", CODE),
     ("note", "ready", CODE),
     ("note", "command_key", CHANCE),
+    ("openid_request", "state", Hash),
+    ("openid_request", "browser", Hash),
+    ("openid_request", "target", Plain("a path of this server")),
     ("participant", "name", Sealed),
     ("participant", "email", Sealed),
     ("participant", "email_key", Found),
@@ -162,6 +167,7 @@ const COLUMNS: [(&str, &str, Column); 140] = [
     ("token", "code", Hash),
     ("token", "target", Plain("a path of this server")),
     ("token", "way", CODE),
+    ("token", "claimed", Plain("roles, with ids of meetings")),
     ("webhook", "url", Sealed),
     ("webhook", "secret", Sealed),
     ("webhook", "old_secret", Sealed),

@@ -27,8 +27,8 @@ use crate::note::{NewNote, NoteKind, NoteText};
 use crate::readiness::ReadinessPart;
 use crate::registration::{Application, Given};
 use crate::{
-    Asked, Challenge, Delivered, Identity, Invited, NewMember, NewPasskey, NewRole, Registration, Role, Seen,
-    SendingOutcome, Store, SystemClock, Token, Whose,
+    Asked, Challenge, ClaimedRole, Delivered, Identity, Invited, NewMember, NewPasskey, NewRole, ProviderPerson,
+    Registration, Role, Seen, SendingOutcome, Store, SystemClock, Token, Whose,
 };
 
 const ADDRESS: &str = "Qazwsx.Person@example.org";
@@ -310,6 +310,15 @@ async fn beside(store: &Store, meeting: &MeetingId, who: ParticipantNo) {
         person: None,
     };
     store.give_role(&role).await.unwrap();
+    store.begin_openid(Some("/account")).await.unwrap();
+    let known = ProviderPerson {
+        issuer: "https://id.example.org".to_owned(),
+        subject: "1".to_owned(),
+        name: "Staff".to_owned(),
+        email: None,
+    };
+    let claimed = ClaimedRole { role: Role::Secretariat, meeting: Some(meeting.clone()) };
+    store.sign_in_by_provider(&known, &[claimed], None).await.unwrap().unwrap();
 }
 
 /// All that was noted is written; the mails to the person name them, and what became of them does, too.

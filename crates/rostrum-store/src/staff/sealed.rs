@@ -13,6 +13,11 @@ impl Store {
         self.vault().open(&place("account", column, &[&no]), sealed)
     }
 
+    /// By which somebody is found whom a provider knows, by exactly these signs.
+    pub(crate) fn subject_key(&self, subject: &str) -> String {
+        self.vault().blind("account.subject", subject)
+    }
+
     /// By which an address is found, whatever its case.
     pub(crate) fn address_key(&self, email: &str) -> String {
         self.vault().blind("account.email", &email.trim().to_lowercase())

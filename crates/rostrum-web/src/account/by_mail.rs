@@ -18,8 +18,8 @@ use crate::app::App;
 use crate::error::Fault;
 use crate::fields::{Field, Wrong, summary};
 use crate::layout::Page;
-use crate::session;
 use crate::visit::Visit;
+use crate::{openid, session};
 
 /// What is typed to be sent a link.
 #[derive(Debug, Default, Deserialize)]
@@ -163,6 +163,7 @@ pub(super) fn page(app: &App, visit: &Visit, row: Option<&MeetingRow>, typed: &T
     page.render(&html! {
         h1 { (lang.t("sign-in-title")) }
         (summary(lang, wrong))
+        @if row.is_none() { (openid::offer(app, visit, local(&typed.next))) }
         p.lead { @if row.is_some() { (lang.t("sign-in-participant")) } @else { (lang.t("sign-in-staff")) } }
         form method="post" action=(address) {
             (field.line("email", "username", 254))

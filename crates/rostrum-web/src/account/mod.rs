@@ -2,7 +2,7 @@
 //! address of a page.
 
 pub mod by_mail;
-mod device;
+pub(crate) mod device;
 pub mod passkeys;
 pub mod sessions;
 pub mod work;
@@ -13,14 +13,14 @@ use axum::http::header::{HeaderMap, LOCATION, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
-use rostrum_store::{Grant, LinkState, Role, SignedIn, Token};
+use rostrum_store::{Grant, LinkState, Role, SignedIn, Token, Way};
 use serde::Deserialize;
 
 use crate::app::App;
 use crate::error::Fault;
 use crate::layout::Page;
-use crate::session;
 use crate::visit::Visit;
+use crate::{openid, session};
 
 /// What is answered where a link was opened in another browser than the one that asked.
 #[derive(Debug, Default, Deserialize)]
@@ -150,7 +150,7 @@ async fn enter(app: &App, token: &str, headers: &HeaderMap) -> Result<Response, 
 }
 
 /// Gives the browser its new sign-in, and ends the one that it had: nobody goes on with two.
-async fn enter_as(
+pub(crate) async fn enter_as(
     app: &App,
     headers: &HeaderMap,
     session: &Token,
@@ -207,17 +207,22 @@ pub async fn leave_meeting(
 }
 
 async fn leave(app: &App, headers: &HeaderMap, path: &str) -> Result<Response, Fault> {
+    let mut target = "/";
     for name in [session::STAFF, session::PARTICIPANT] {
         if let Some(token) = session::cookie(headers, name) {
+            let way = app.store().find_way(&Token::from_text(&token)).await?;
+            if way == Some(Way::Openid) && app.openid().is_some() {
+                target = openid::SIGNED_OUT;
+            }
             app.store().revoke(&Token::from_text(&token)).await?;
         }
     }
     let secure = app.settings().secure();
     let clear = [session::clear(session::STAFF, "/", secure), session::clear(session::PARTICIPANT, path, secure)];
-    Ok(redirect("/", clear))
+    Ok(redirect(target, clear))
 }
 
-fn redirect(target: &str, cookies: impl IntoIterator<Item = HeaderValue>) -> Response {
+pub(crate) fn redirect(target: &str, cookies: impl IntoIterator<Item = HeaderValue>) -> Response {
     let mut response = (StatusCode::SEE_OTHER, [(LOCATION, target)]).into_response();
     for cookie in cookies {
         response.headers_mut().append(SET_COOKIE, cookie);

@@ -153,6 +153,7 @@ async fn page(
                     div { @if own.contains(&session.id) { span.state { (lang.t("sessions-this")) } } }
                     div {
                         h2 { (device) }
+                        @if session.way == Way::Openid { p.quiet { (lang.t("sessions-openid")) } }
                         p.quiet {
                             @if session.way == Way::Passkey { (lang.t("passkey-way")) " " }
                             (lang.with("sessions-line", &[("made", times::instant(lang, zone, session.made_at).into()),

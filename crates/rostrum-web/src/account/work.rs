@@ -25,7 +25,11 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Result<Markup, Fault>
     };
     Ok(Page::new(&visit, lang.t("work-title")).render(&html! {
         h1 { (lang.t("work-title")) }
-        p.lead { (lang.with("work-text", &[("name", account.name.as_str().into()), ("email", account.email.as_str().into())])) }
+        p.lead {
+            @let values = [("name", account.name.as_str().into()), ("email", account.email.as_str().into())];
+            @if account.email.is_empty() { (lang.with("work-text-without-address", &values)) }
+            @else { (lang.with("work-text", &values)) }
+        }
         ul.meetings {
             @for given in visit.all_given() {
                 li {

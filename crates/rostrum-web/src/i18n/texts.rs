@@ -41,6 +41,7 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
     "account"
     "sign-in"
     "passkey"
+    "openid"
     "fields"
     "home"
     "meeting"

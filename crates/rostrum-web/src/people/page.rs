@@ -34,6 +34,7 @@ pub(super) async fn show(
     };
     let sends = app.settings().mail.sends();
     let asked = if place.row.is_none() && !sends { app.store().list_asked_links().await? } else { Vec::new() };
+    let claimed = app.store().list_claimed(place.meeting()).await?;
     let once = app.store().personal_links_work_once(place.meeting().map(MeetingId::as_str)).await?;
     let title = if place.row.is_some() { lang.t("staff-title") } else { lang.t("owner-title") };
     let mut page = Page::new(visit, title.clone()).script("copy.js");
@@ -48,6 +49,7 @@ pub(super) async fn show(
         @if !asked.is_empty() { (asked_links(lang, &asked)) }
         h2 { (lang.t("staff-list")) }
         @if staff.is_empty() { p.quiet { (lang.t("staff-none")) } } @else { (table(visit, place, &staff)) }
+        @if !claimed.is_empty() { (of_provider(visit, &claimed)) }
         (form(lang, place, typed, wrong))
         @if place.row.is_some() { (links(lang, place, once)) }
     }))
@@ -119,6 +121,46 @@ fn table(visit: &Visit, place: &Place, staff: &[Staff]) -> Markup {
                     }
                 }
                 tbody { @for staff in staff { (line(visit, place, staff)) } }
+            }
+        }
+    }
+}
+
+/// Who is signed in with roles that a provider of OpenID Connect stands for. They are taken there.
+fn of_provider(visit: &Visit, claimed: &[Staff]) -> Markup {
+    let lang = visit.lang;
+    html! {
+        h2 { (lang.t("staff-claimed")) }
+        p { (lang.t("staff-claimed-text")) }
+        div.scroll tabindex="0" role="region" aria-label=(lang.t("staff-claimed")) {
+            table.stack {
+                thead {
+                    tr {
+                        th scope="col" { (lang.t("staff-name")) }
+                        th scope="col" { (lang.t("staff-email")) }
+                        th scope="col" { (lang.t("staff-roles")) }
+                        th scope="col" { (lang.t("staff-sign-in")) }
+                    }
+                }
+                tbody {
+                    @for staff in claimed {
+                        tr {
+                            th scope="row" { (staff.account.name) }
+                            td data-label=(lang.t("staff-email")) {
+                                @if staff.account.email.is_empty() { span.quiet { (lang.t("staff-no-address")) } }
+                                @else { (staff.account.email) }
+                            }
+                            td data-label=(lang.t("staff-roles")) {
+                                ul.plain { @for given in &staff.given { li { (role_name(lang, given.role)) } } }
+                            }
+                            td {
+                                @if visit.may(Action::ManageRoles, None) {
+                                    a href={ "/owner/" (staff.account.no.0) "/sessions" } { (lang.t("sessions-title")) }
+                                } @else { (lang.t("sessions-openid")) }
+                            }
+                        }
+                    }
+                }
             }
         }
     }

@@ -132,3 +132,23 @@ fn a_report_from_a_folder_that_is_not_there_makes_none() {
     one_sentence(&["report", "some-meeting", "--data", data.to_str().unwrap()], &["some-meeting", "--data"]);
     assert!(!data.exists());
 }
+
+#[test]
+fn a_provider_that_cannot_be_one_is_refused_before_the_server_starts() {
+    let folder = tempfile::tempdir().unwrap();
+    let secret = folder.path().join("secret");
+    fs::write(&secret, "\n").unwrap();
+    let secret = secret.to_str().unwrap();
+    let serve = |issuer, more: &[&str], parts: &[&str]| {
+        let data = folder.path().join("data");
+        let words = ["serve", "--data", data.to_str().unwrap(), "--oidc-issuer", issuer, "--oidc-client-id", "rostrum"];
+        one_sentence(&[&words[..], more].concat(), parts);
+        assert!(!data.exists(), "nothing was done");
+    };
+    let https = "https://id.example.org";
+    serve("http://id.example.org", &[], &["http://id.example.org", "permitted is https"]);
+    serve(https, &["--oidc-role", "groups=boss:a"], &["groups=boss:a", "CLAIM=ROLE:VALUE"]);
+    serve(https, &["--oidc-role", "groups=chair:a"], &["groups=chair:a", "CLAIM=ROLE@MEETING:VALUE"]);
+    serve(https, &["--oidc-client-secret-file", "nowhere"], &["nowhere", "Check the path"]);
+    serve(https, &["--oidc-client-secret-file", secret], &["client secret is empty"]);
+}
