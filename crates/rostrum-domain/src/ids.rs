@@ -89,6 +89,19 @@ number_id!(
     ProgramNo
 );
 
+number_id!(
+    /// A call for inputs, counted from 1 inside the meeting.
+    CallNo
+);
+number_id!(
+    /// A contribution, counted from 1 inside the meeting in the order in which drafts were begun.
+    ContributionNo
+);
+number_id!(
+    /// A practice, counted from 1 in the whole compendium: it stands in the permanent address of its page.
+    PracticeNo
+);
+
 /// A text that is no id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("\"{0}\" is no identifier: 1 to 64 characters out of a-z, 0-9 and \"-\" are permitted")]

@@ -4,8 +4,11 @@
 //! and nothing in it is asynchronous. Instants are arguments.
 
 pub mod attendance;
+pub mod call;
 pub mod change_request;
+pub mod compendium;
 pub mod concept_note;
+pub mod contribution;
 pub mod country;
 pub mod delegation;
 pub mod duplicates;
@@ -18,6 +21,7 @@ pub mod meeting;
 pub mod notice;
 pub mod origin;
 pub mod participant;
+pub mod practice;
 pub mod programme;
 pub mod registration;
 pub mod report;
@@ -25,3 +29,4 @@ pub mod retention;
 pub mod screen;
 pub mod statement;
 pub mod symbol;
+pub mod taxonomy;

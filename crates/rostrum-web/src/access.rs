@@ -94,6 +94,20 @@ pub enum Action {
     ManageMail,
     /// See, add, rename and remove the own passkeys.
     KeepPasskeys,
+    /// Answer a call for inputs.
+    Contribute,
+    /// Build calls for inputs, publish them, move their deadlines.
+    ManageCalls,
+    /// Read contributions that were handed in, cut practices out of them, edit and comment on both, ask authors back.
+    ReviewContributions,
+    /// Publish contributions and practices, withhold and withdraw them.
+    PublishPractices,
+    /// Change the terms of the taxonomy.
+    ManageTaxonomy,
+    /// Say what one seeks and what one can offer, and agree to an exchange.
+    Exchange,
+    /// See all exchanges and their results.
+    SeeExchanges,
 }
 
 impl Role {
@@ -118,7 +132,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 37] = [
         Self::SeePublic,
         Self::Register,
         Self::SeeOwnPage,
@@ -149,6 +163,13 @@ impl Action {
         Self::DesignRegistration,
         Self::ManageMail,
         Self::KeepPasskeys,
+        Self::Contribute,
+        Self::ManageCalls,
+        Self::ReviewContributions,
+        Self::PublishPractices,
+        Self::ManageTaxonomy,
+        Self::Exchange,
+        Self::SeeExchanges,
     ];
 }
 
@@ -161,8 +182,8 @@ pub fn may(role: Role, action: Action) -> bool {
     };
     match action {
         A::SeePublic => true,
-        A::Register => !matches!(role, Display | Program(_)),
-        A::SeeOwnPage | A::Inscribe | A::HandInStatement => matches!(role, Participant),
+        A::Register | A::Contribute => !matches!(role, Display | Program(_)),
+        A::SeeOwnPage | A::Inscribe | A::HandInStatement | A::Exchange => matches!(role, Participant),
         A::SeeEveryName => matches!(role, Owner | Secretariat | Chair | Moderator),
         A::RunFloor | A::SetRules => matches!(role, Owner | Secretariat | Chair),
         A::SeeReportDraft => matches!(role, Owner | Secretariat | Chair | Rapporteur),
@@ -170,6 +191,7 @@ pub fn may(role: Role, action: Action) -> bool {
         A::SeeInterpreterView => matches!(role, Owner | Secretariat | Chair | Interpreter),
         A::ReadStatements => matches!(role, Owner | Secretariat | Rapporteur | Interpreter),
         A::DecideRegistrations => matches!(role, Owner | Secretariat | Reviewer),
+        A::ReviewContributions => matches!(role, Owner | Secretariat | Rapporteur | Reviewer),
         A::SeePanellistPage => matches!(role, Panellist),
         // Whoever is a person: a screen and a program have no lock of their own, and others no sign-in.
         A::KeepPasskeys => !matches!(role, Display | Program(_) | Role::Public),
@@ -187,7 +209,11 @@ pub fn may(role: Role, action: Action) -> bool {
         | A::DecideRequests
         | A::InviteStaff
         | A::DesignRegistration
-        | A::ManageMail => matches!(role, Owner | Secretariat),
+        | A::ManageMail
+        | A::ManageCalls
+        | A::PublishPractices
+        | A::ManageTaxonomy
+        | A::SeeExchanges => matches!(role, Owner | Secretariat),
         A::ManageRoles => matches!(role, Owner),
     }
 }
@@ -249,6 +275,13 @@ mod tests {
         (Action::DesignRegistration, &[OWNER, SECRETARIAT]),
         (Action::ManageMail, &[OWNER, SECRETARIAT]),
         (Action::KeepPasskeys, &[OWNER, SECRETARIAT, CHAIR, MODERATOR, RAPPORTEUR, INTERPRETER, REVIEWER, PANELLIST, PARTICIPANT]),
+        (Action::Contribute, &[OWNER, SECRETARIAT, CHAIR, MODERATOR, RAPPORTEUR, INTERPRETER, REVIEWER, PANELLIST, PARTICIPANT, PUBLIC]),
+        (Action::ManageCalls, &[OWNER, SECRETARIAT]),
+        (Action::ReviewContributions, &[OWNER, SECRETARIAT, RAPPORTEUR, REVIEWER]),
+        (Action::PublishPractices, &[OWNER, SECRETARIAT]),
+        (Action::ManageTaxonomy, &[OWNER, SECRETARIAT]),
+        (Action::Exchange, &[PARTICIPANT]),
+        (Action::SeeExchanges, &[OWNER, SECRETARIAT]),
     ];
 
     #[test]
