@@ -1,4 +1,16 @@
 //! A contribution: what somebody answers to a call for inputs, and what may be made public of it.
+//!
+//! - [`Contribution`] is what is written; [`Field`] names its parts, which are saved each for itself.
+//! - [`take`] decides what becomes of a save of a draft: several people write in one, and networks fail.
+//! - [`Contribution::missing`] says what is wrong before it can be handed in.
+//! - [`Act`] moves a contribution from [`State`] to state.
+//! - [`Consent`] and [`Author::shown`] say what the public may see of whom.
+
+mod act;
+mod draft;
+mod field;
+mod hand_in;
+mod shown;
 
 use std::collections::BTreeMap;
 
@@ -7,6 +19,12 @@ use serde::{Deserialize, Serialize};
 use crate::call::QuestionCode;
 use crate::country::Country;
 use crate::participant::Category;
+
+pub use act::{Act, ActRefused};
+pub use draft::{Save, Standing, Taken, take};
+pub use field::Field;
+pub use hand_in::{Missing, reference};
+pub use shown::Shown;
 
 /// What is written in a contribution, from the first saved draft on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
