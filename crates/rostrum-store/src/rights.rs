@@ -11,6 +11,7 @@ use crate::folder::Store;
 use crate::mail::address_key;
 use crate::merge;
 use crate::participant::email_key;
+use crate::practice;
 use crate::registration::{again, answer, own};
 use crate::vault::place;
 
@@ -121,6 +122,7 @@ impl Store {
         .execute(&mut *tx)
         .await?;
         again::pass_on(vault, &mut tx, meeting).await?;
+        practice::touch(self, &mut tx, meeting, no).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -140,6 +142,7 @@ impl Store {
         let mut tx = self.write.begin().await?;
         let behalf = self.inscribed_by_the_hidden(&mut tx, meeting, no).await?;
         self.erase_invitations(&mut tx, meeting, no).await?;
+        practice::erase(self, &mut tx, meeting, no).await?;
         // Their place is free for the first who waits.
         own::withdraw_in(self, &mut tx, meeting, no, self.now()).await?;
         let delegation: Option<(i64,)> = sqlx::query_as(

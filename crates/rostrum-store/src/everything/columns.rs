@@ -31,7 +31,7 @@ const CHANCE: Column = Plain("drawn by chance");
 const EVERYWHERE: [(&str, Column); 2] = [("meeting", ID), ("session", ID)];
 
 /// All others. Whoever adds a column of text adds its line: personal data and free text of people are sealed.
-const COLUMNS: [(&str, &str, Column); 146] = [
+const COLUMNS: [(&str, &str, Column); 158] = [
     ("account", "name", Sealed),
     ("account", "email", Sealed),
     ("account", "email_key", Found),
@@ -130,6 +130,18 @@ const COLUMNS: [(&str, &str, Column); 146] = [
     ("passkey", "credential_key", Found),
     ("passkey_challenge", "browser", Hash),
     ("passkey_challenge", "state", Sealed),
+    ("practice", "author", Sealed),
+    ("practice", "origin", CODE),
+    ("practice", "state", CODE),
+    ("practice_act", "act", CODE),
+    ("practice_act", "reason", CODE),
+    ("practice_act", "words", Sealed),
+    ("practice_file", "content", Sealed),
+    ("practice_file", "kind", CODE),
+    ("practice_file", "name", Sealed),
+    ("practice_version", "document", Sealed),
+    ("practice_version", "reason", Sealed),
+    ("practice_version", "sources", Sealed),
     ("program", "name", STAFF),
     ("program", "scopes", CODE),
     ("program", "hash", Hash),

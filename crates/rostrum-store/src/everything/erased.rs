@@ -10,7 +10,7 @@ use super::{Everything, MARK};
 use crate::about::NUMBERS;
 
 /// All columns but those of `NUMBERS` that hold numbers, instants and yes or no. A new name is decided: here, or there.
-const OTHERS: [&str; 69] = [
+const OTHERS: [&str; 79] = [
     "absorbed",
     "account",
     "answer",
@@ -23,6 +23,7 @@ const OTHERS: [&str; 69] = [
     "bytes",
     "came_at",
     "changed_at",
+    "contribution",
     "count",
     "created_at",
     "days",
@@ -33,9 +34,11 @@ const OTHERS: [&str; 69] = [
     "edited_at",
     "erased_at",
     "expires_at",
+    "first_published_at",
     "first_version",
     "given_at",
     "guest",
+    "height",
     "held",
     "inscription",
     "kept",
@@ -55,8 +58,13 @@ const OTHERS: [&str; 69] = [
     "one",
     "opened_at",
     "other",
+    "practice",
     "present_at",
+    "proposed_account",
+    "proposed_version",
+    "public_changed_at",
     "published_at",
+    "published_version",
     "received_at",
     "received_late",
     "registered_at",
@@ -73,6 +81,7 @@ const OTHERS: [&str; 69] = [
     "state_at",
     "taken_at",
     "tries",
+    "two_people",
     "undone_at",
     "until",
     "until_at",
@@ -80,6 +89,7 @@ const OTHERS: [&str; 69] = [
     "uses",
     "version",
     "webhook",
+    "width",
 ];
 
 /// Rows that stay with the number of somebody who was erased, and why.

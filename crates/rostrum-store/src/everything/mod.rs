@@ -4,6 +4,7 @@
 mod columns;
 mod erased;
 mod fill;
+mod practices;
 
 use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use sqlx::{AssertSqlSafe, Row};
