@@ -10,6 +10,8 @@
 //!   The same report gives the same bytes.
 //! - [`table`] writes tables for spreadsheets, such as the log of a floor.
 //!
+//! [`questionnaire`] writes the Word questionnaire of a call for inputs.
+//!
 //! What is published in the compendium leaves by writers of its own: [`citation`] (BibTeX, RIS, CSL-JSON, DataCite,
 //! Dublin Core, JSON-LD), [`atom`] and [`harvest`] (OAI-PMH).
 
@@ -32,12 +34,12 @@ mod pdf;
 mod sample;
 pub mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use atom::{Feed, atom};
 pub use compose::compose;
 #[cfg(feature = "docx")]
-pub use docx::docx;
+pub use docx::{docx, questionnaire};
 pub use html::html;
 pub use markdown::markdown;
 pub use model::Report;
