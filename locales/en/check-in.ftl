@@ -83,3 +83,5 @@ retention-what-invitations = Invitations with their addresses
 retention-what-platform_names = Names on the platform of others than participants
 retention-what-badges = Codes of badges
 retention-what-passkeys = Passkeys of participants
+retention-what-contribution_contacts = Whom to ask about contributions, with their addresses
+retention-what-drafts = Parts of drafts of contributions that were never handed in

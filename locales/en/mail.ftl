@@ -113,6 +113,10 @@ mail-kind-follow_up = Further questions
 mail-kind-change_decided = Change decided
 mail-kind-delegation_confirm = Member of a delegation to be confirmed
 mail-kind-co_signature = Confirm a joint statement
+mail-kind-contribution_link = Link to a contribution
+mail-kind-contribution_receipt = Contribution received
+mail-kind-author_confirm = Confirm a joint contribution
+mail-kind-deadline_moved = Deadline of a call moved
 
 mail-templates-text = Each kind of mail has a usual text in six languages. A meeting can have its own instead. A text is checked when it is saved: what could not be filled in never reaches a person.
 mail-templates-back = Back to all texts

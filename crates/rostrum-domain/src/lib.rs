@@ -23,7 +23,6 @@ pub mod origin;
 pub mod participant;
 pub mod practice;
 pub mod programme;
-pub mod questionnaire;
 pub mod registration;
 pub mod report;
 pub mod retention;

@@ -43,11 +43,19 @@ pub enum MailKind {
     DelegationConfirm,
     /// A joint statement is to be confirmed by a co-signatory.
     CoSignature,
+    /// A link at which a contribution can be gone on with.
+    ContributionLink,
+    /// A contribution was received.
+    ContributionReceipt,
+    /// Somebody is named as an author of a contribution, and is to confirm it.
+    AuthorConfirm,
+    /// The deadline of a call was moved, to which somebody has begun a contribution.
+    DeadlineMoved,
 }
 
 impl MailKind {
     /// All kinds, in the order in which a meeting comes to them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 24] = [
         Self::Invitation,
         Self::NeutralLink,
         Self::Confirmation,
@@ -62,6 +70,10 @@ impl MailKind {
         Self::DelegationConfirm,
         Self::FollowUp,
         Self::ChangeDecided,
+        Self::ContributionLink,
+        Self::AuthorConfirm,
+        Self::DeadlineMoved,
+        Self::ContributionReceipt,
         Self::ProgrammeChange,
         Self::ListOpens,
         Self::Third,
@@ -93,6 +105,10 @@ impl MailKind {
             Self::ChangeDecided => "change_decided",
             Self::DelegationConfirm => "delegation_confirm",
             Self::CoSignature => "co_signature",
+            Self::ContributionLink => "contribution_link",
+            Self::ContributionReceipt => "contribution_receipt",
+            Self::AuthorConfirm => "author_confirm",
+            Self::DeadlineMoved => "deadline_moved",
         }
     }
 

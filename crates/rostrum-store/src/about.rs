@@ -5,6 +5,7 @@ use rostrum_domain::delegation::{Decision, Function};
 use rostrum_domain::ids::{DelegationNo, InscriptionNo, MeetingId, ParticipantNo};
 use sqlx::FromRow;
 
+use crate::contribution::{OwnContribution, OwnPart};
 use crate::error::Error;
 use crate::folder::{Store, instant};
 use crate::mail::{Invited, Mail};
@@ -80,6 +81,10 @@ pub struct Beside {
     pub commands: u64,
     /// Invitations that staff tied to them, and when each was made.
     pub invitations: Vec<(Invited, Timestamp)>,
+    /// Contributions that they began.
+    pub contributions: Vec<OwnContribution>,
+    /// What they wrote in contributions that others began.
+    pub parts: Vec<OwnPart>,
     /// Mails to them, those of the invitations among them, the newest first.
     pub mails: Vec<Mail>,
 }
@@ -145,6 +150,7 @@ impl Store {
         for mail in found.iter().filter_map(|(.., mail)| *mail) {
             mails.extend(self.find_mail(meeting, mail).await?);
         }
+        let (contributions, parts) = self.find_own_contributions(meeting, no).await?;
         mails.sort_by_key(|mail| std::cmp::Reverse(mail.no));
         let membership: Option<Row> = sqlx::query_as(
             "SELECT delegation, function, may_inscribe, state, shown, registered_by, asked_at, decided_at \
@@ -178,6 +184,8 @@ impl Store {
                 .collect::<Result<_, _>>()?,
             commands: self.count_commands(meeting, no).await?,
             invitations: found.into_iter().map(|(invited, at, _)| (invited, at)).collect(),
+            contributions,
+            parts,
             mails,
         })
     }

@@ -12,6 +12,7 @@ use sqlx::{SqliteConnection, SqlitePool};
 
 use crate::chance::Chance;
 use crate::clock::Clock;
+use crate::contribution::turn::SaveTurn;
 use crate::error::OpenError;
 use crate::kept::Kept;
 use crate::migrations;
@@ -26,6 +27,7 @@ pub struct Store {
     pub(crate) write: SqlitePool,
     pub(crate) kept: Arc<Kept>,
     pub(crate) turn: Turn,
+    pub(crate) saves: SaveTurn,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) chance: Chance,
     vault: Vault,
@@ -84,6 +86,7 @@ impl Store {
             write,
             kept,
             turn: Turn::default(),
+            saves: SaveTurn::default(),
             clock,
             chance: Chance::System,
             vault,

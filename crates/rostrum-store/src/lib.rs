@@ -9,11 +9,13 @@
 mod about;
 mod attendance;
 mod beside;
+mod call;
 mod chain;
 mod chance;
 mod change_request;
 mod check_in;
 mod clock;
+mod contribution;
 mod delegation;
 mod desk;
 mod embed;
@@ -35,7 +37,6 @@ mod openid;
 mod origin;
 mod participant;
 mod passkey;
-mod practice;
 mod program;
 mod readiness;
 mod record;
@@ -57,10 +58,16 @@ mod webhook;
 pub use about::{Beside, OwnLink, OwnMembership, OwnSignature};
 pub use attendance::{Identity, Seen, SeenRow};
 pub use beside::owner_link_beside;
+pub use call::{CallError, CallRow};
 pub use chain::{Linked, LogForm};
 pub use change_request::{ChangeDecided, ChangeRequest};
 pub use check_in::Stay;
 pub use clock::{Clock, RehearsalClock, SystemClock};
+pub use contribution::{
+    AttachError, AuthorAsked, BesideRow, By, ChooseError, ConsentChange, ContributionChange, ContributionRow,
+    ContributionVersion, FieldRow, FileRow, HandInError, HandedIn, JointAuthor, MoveError, MovedTo, NewDraft,
+    OwnContribution, OwnPart, Receipt, SaveError, What,
+};
 pub use delegation::{Enrolment, FocalPoint, Member, MemberError, NewMember};
 pub use desk::{Desk, Order, Outcome, PublishError, SubmitError};
 pub use error::{CreateError, Error, OpenError, RegisterError};
@@ -76,10 +83,6 @@ pub use note::{NewNote, Note, NoteKind, NoteText, ReadyText};
 pub use openid::{ClaimedRole, OpenidRequest, OpenidReturn, ProviderPerson};
 pub use participant::{Registered, Registration};
 pub use passkey::{AddPasskeyError, Challenge, KnownPasskey, MOST_PASSKEYS, NewPasskey, Passkey};
-pub use practice::{
-    ActError, Acted, Acting, Address, Edit, Enclosed, NewPractice, PracticeChange, PracticeFile, PracticeOrigin,
-    PracticeRow, PracticeVersion, PublishedPractice, Saved,
-};
 pub use program::{Program, Scope};
 pub use readiness::{Readiness, ReadinessPart};
 pub use registration::{

@@ -210,9 +210,11 @@ impl Store {
                 continue;
             }
             match held.take_out() {
-                Some(sql) => {
-                    let query = sqlx::query(sql).bind(meeting.as_str()).bind(due.list()).bind(due.others);
-                    query.execute(&mut *tx).await?;
+                Some(all) => {
+                    for sql in all {
+                        let query = sqlx::query(sql).bind(meeting.as_str()).bind(due.list()).bind(due.others);
+                        query.execute(&mut *tx).await?;
+                    }
                 }
                 None if held == Held::Addresses => {
                     for no in addresses(&mut tx, meeting, due).await? {

@@ -9,6 +9,7 @@ pub mod api;
 pub mod app;
 pub mod assets;
 pub mod attendance;
+pub mod calls;
 pub mod check_in;
 pub mod country;
 pub mod delegation;

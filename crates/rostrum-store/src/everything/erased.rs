@@ -10,7 +10,7 @@ use super::{Everything, MARK};
 use crate::about::NUMBERS;
 
 /// All columns but those of `NUMBERS` that hold numbers, instants and yes or no. A new name is decided: here, or there.
-const OTHERS: [&str; 79] = [
+const OTHERS: [&str; 75] = [
     "absorbed",
     "account",
     "answer",
@@ -21,6 +21,8 @@ const OTHERS: [&str; 79] = [
     "attempts",
     "before_at",
     "bytes",
+    "call",
+    "call_version",
     "came_at",
     "changed_at",
     "contribution",
@@ -31,19 +33,19 @@ const OTHERS: [&str; 79] = [
     "decision",
     "delegation",
     "done_at",
+    "edit",
     "edited_at",
     "erased_at",
     "expires_at",
-    "first_published_at",
     "first_version",
     "given_at",
     "guest",
-    "height",
     "held",
     "inscription",
     "kept",
     "kept_days",
     "last_version",
+    "late",
     "left_at",
     "made_at",
     "may_inscribe",
@@ -58,13 +60,8 @@ const OTHERS: [&str; 79] = [
     "one",
     "opened_at",
     "other",
-    "practice",
     "present_at",
-    "proposed_account",
-    "proposed_version",
-    "public_changed_at",
     "published_at",
-    "published_version",
     "received_at",
     "received_late",
     "registered_at",
@@ -78,10 +75,10 @@ const OTHERS: [&str; 79] = [
     "seen_version",
     "set_at",
     "shown",
+    "since",
     "state_at",
     "taken_at",
     "tries",
-    "two_people",
     "undone_at",
     "until",
     "until_at",
@@ -89,7 +86,6 @@ const OTHERS: [&str; 79] = [
     "uses",
     "version",
     "webhook",
-    "width",
 ];
 
 /// Rows that stay with the number of somebody who was erased, and why.

@@ -19,7 +19,7 @@ use rostrum_domain::registration::{
     Rule,
 };
 
-use super::Everything;
+use super::{Everything, contributions};
 use crate::desk::{Desk, Order};
 use crate::joint::Represented;
 use crate::mail::WrittenMail;
@@ -75,11 +75,11 @@ impl Everything {
         decide(&store, &meeting, who).await;
         members(&store, &meeting, &person, known).await;
         own(&store, &meeting, who, &link).await;
-        super::practices::fill(&store, &meeting, who, if known { "Union of Ithaca" } else { "Union of Qazwsx" }).await;
         // Of a delegation that the public knows it belongs to the record for whom it spoke.
         let behalf = if known { "Friends" } else { "Friends of Qazwsx" };
         speak(&desk, &meeting, &person, &other, behalf).await;
         beside(&store, &meeting, who).await;
+        contributions::write(&store, &meeting, who).await;
         mails(&store, &meeting, who).await;
         if known {
             store.merge(&meeting, person.delegation, other.delegation).await.unwrap();

@@ -2,9 +2,9 @@
 //! each column is kept, and what an erasure leaves.
 
 mod columns;
+mod contributions;
 mod erased;
 mod fill;
-mod practices;
 
 use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use sqlx::{AssertSqlSafe, Row};

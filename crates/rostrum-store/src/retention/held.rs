@@ -1,6 +1,21 @@
 //! The kinds of data that go after their time, each with what counts it and what takes it out: `$2` are the numbers of
 //! those who are due, `$3` whether what belongs to nobody of them is due, too.
 
+/// That a row hangs on a contribution that is due.
+macro_rules! due {
+    () => {
+        "meeting = $1 AND contribution IN (SELECT no FROM contribution c WHERE c.meeting = $1 \
+         AND (c.participant IN (SELECT value FROM json_each($2)) OR (c.participant IS NULL AND $3)))"
+    };
+}
+
+/// That it hangs on one that was never handed in.
+macro_rules! never_handed_in {
+    () => {
+        "contribution IN (SELECT no FROM contribution c WHERE c.meeting = $1 AND c.version = 0)"
+    };
+}
+
 /// A kind of data that goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Held {
@@ -26,11 +41,15 @@ pub enum Held {
     Badges,
     /// Passkeys of participants.
     Passkeys,
+    /// Whom to ask about contributions, with their addresses.
+    ContributionContacts,
+    /// Drafts of contributions that were never handed in.
+    Drafts,
 }
 
 impl Held {
     /// All kinds.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Addresses,
         Self::Answers,
         Self::Files,
@@ -42,6 +61,8 @@ impl Held {
         Self::PlatformNames,
         Self::Badges,
         Self::Passkeys,
+        Self::ContributionContacts,
+        Self::Drafts,
     ];
 
     /// The stable code: `addresses`.
@@ -58,6 +79,8 @@ impl Held {
             Self::PlatformNames => "platform_names",
             Self::Badges => "badges",
             Self::Passkeys => "passkeys",
+            Self::ContributionContacts => "contribution_contacts",
+            Self::Drafts => "drafts",
         }
     }
 
@@ -92,12 +115,22 @@ impl Held {
             Self::Passkeys => {
                 "SELECT COUNT(*) FROM passkey WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
             }
+            Self::ContributionContacts => concat!(
+                "SELECT (SELECT COUNT(*) FROM contribution_field WHERE field IN ('_name', '_email') AND ",
+                due!(),
+                ") + (SELECT COUNT(*) FROM contribution_author WHERE (name IS NOT NULL OR email IS NOT NULL) AND ",
+                due!(),
+                ")"
+            ),
+            Self::Drafts => {
+                concat!("SELECT COUNT(*) FROM contribution_field WHERE ", due!(), " AND ", never_handed_in!())
+            }
         })
     }
 
     /// Takes out what is due, where no row has to be sealed anew.
-    pub(super) fn take_out(self) -> Option<&'static str> {
-        Some(match self {
+    pub(super) fn take_out(self) -> Option<Vec<&'static str>> {
+        Some(vec![match self {
             Self::Addresses | Self::PlatformNames => return None,
             Self::Answers => {
                 "DELETE FROM registration_answer WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
@@ -124,6 +157,21 @@ impl Held {
             Self::Passkeys => {
                 "DELETE FROM passkey WHERE meeting = $1 AND participant IN (SELECT value FROM json_each($2))"
             }
-        })
+            Self::ContributionContacts => {
+                return Some(vec![
+                    concat!("DELETE FROM contribution_field WHERE field IN ('_name', '_email') AND ", due!()),
+                    concat!("UPDATE contribution_author SET name = NULL, email = NULL WHERE ", due!()),
+                ]);
+            }
+            Self::Drafts => {
+                return Some(vec![
+                    concat!("DELETE FROM contribution_field WHERE ", due!(), " AND ", never_handed_in!()),
+                    concat!("DELETE FROM contribution_beside WHERE ", due!(), " AND ", never_handed_in!()),
+                    concat!("DELETE FROM contribution_author WHERE ", due!(), " AND ", never_handed_in!()),
+                    concat!("DELETE FROM contribution_file WHERE ", due!(), " AND ", never_handed_in!()),
+                    concat!("DELETE FROM contribution_link WHERE ", due!(), " AND ", never_handed_in!()),
+                ]);
+            }
+        }])
     }
 }

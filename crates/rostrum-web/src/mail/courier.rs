@@ -6,12 +6,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
-use rostrum_domain::mail::MailKind;
 use rostrum_store::{Delivered, Error, Mail, SendingOutcome};
 use tokio::task::JoinSet;
 
 use super::transport::{Answer, CONNECTIONS, How, Transport};
-use super::write::{is_discreet, write_all};
+use super::write::{is_discreet, is_neutral, write_all};
 use crate::api::webhook::Pace;
 use crate::app::App;
 
@@ -166,7 +165,7 @@ pub fn attempts(pace: &Pace) -> u32 {
 /// The address of a mail as it is now, and whether its sender is to say nothing.
 async fn recipient(app: &App, mail: &Mail) -> Result<(Option<String>, bool), Error> {
     let (Some(meeting), Some(no)) = (&mail.meeting, mail.participant) else {
-        return Ok((mail.address.clone(), mail.kind == MailKind::NeutralLink));
+        return Ok((mail.address.clone(), is_neutral(mail.kind)));
     };
     let contact = app.store().find_contact(meeting, no).await?;
     let email = contact.map(|contact| contact.email).filter(|email| !email.is_empty());

@@ -24,6 +24,10 @@ pub fn placeholders(kind: MailKind) -> Vec<&'static str> {
         K::DelegationConfirm => &[],
         K::Refusal => &["reason"],
         K::SignInLink | K::NeutralLink => return vec!["link", "deadline"],
+        K::ContributionLink => return vec!["link"],
+        K::ContributionReceipt => &["reference", "version", "received", "late", "hash", "link"],
+        K::AuthorConfirm => &["reference", "delegation", "link"],
+        K::DeadlineMoved => &["before", "deadline", "call_link"],
         K::FollowUp => &["personal_link", "deadline"],
         K::ChangeDecided => &["decision", "reason"],
         K::ProgrammeChange => &["changes"],
@@ -33,7 +37,7 @@ pub fn placeholders(kind: MailKind) -> Vec<&'static str> {
         K::NotReached => &["session", "deadline"],
         K::ThankYou => &["report_link", "contribution"],
     };
-    let to_anybody = matches!(kind, K::Invitation);
+    let to_anybody = matches!(kind, K::Invitation | K::ContributionReceipt | K::AuthorConfirm | K::DeadlineMoved);
     let of_participant = if to_anybody { &[][..] } else { OF_PARTICIPANT };
     OF_MEETING.iter().chain(of_participant).chain(own).copied().collect()
 }

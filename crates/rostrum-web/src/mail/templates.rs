@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use super::template::{FaultAt, Part, Template, TemplateFault, placeholders};
 use super::values::About;
-use super::write::{NOTHING, fill, fill_neutrally, find_recipient, is_discreet};
+use super::write::{NOTHING, fill, fill_neutrally, find_recipient, is_discreet, is_neutral};
 use super::{enter, html as letter_html, kind_name, texts};
 use crate::app::App;
 use crate::error::Fault;
@@ -246,7 +246,7 @@ async fn preview(
         Ok(no) => find_recipient(app, row, no).await?,
         Err(_) => None,
     };
-    if kind == MailKind::NeutralLink {
+    if is_neutral(kind) {
         return Ok((None, fill_neutrally(of, template, &NOTHING)));
     }
     let about = About { row: Some(row), participant: person.as_ref(), facts: &NOTHING };

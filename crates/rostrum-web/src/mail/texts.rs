@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     /// Sections beside the kinds of mail.
-    const OTHERS: [&str; 9] = [
+    const OTHERS: [&str; 10] = [
         "frame",
         "greeting",
         "greeting-unnamed",
@@ -61,6 +61,7 @@ mod tests {
         "contribution-spoke",
         "contribution-statement",
         "contribution-both",
+        "contribution-late",
         "decision-accepted",
         "decision-refused",
     ];

@@ -74,6 +74,9 @@ pub async fn values(
             values.insert("personal_link", format!("{base}/p/{token}"));
         }
     }
+    if let (Some(row), Some(call)) = (about.row, about.facts.get("call")) {
+        values.insert("call_link", format!("{base}/m/{}/calls/{call}", row.meeting.id));
+    }
     for (name, fact) in about.facts {
         if let Some(name) = NAMES_OF_FACTS.iter().find(|known| *known == name) {
             values.insert(name, fact_in_words(lang, about.row, name, fact));
@@ -83,7 +86,7 @@ pub async fn values(
 }
 
 /// Placeholders that a mail may be noted with.
-const NAMES_OF_FACTS: [&str; 11] = [
+const NAMES_OF_FACTS: [&str; 17] = [
     "link",
     "deadline",
     "reason",
@@ -95,13 +98,19 @@ const NAMES_OF_FACTS: [&str; 11] = [
     "personal_link",
     "delegation",
     "category",
+    "reference",
+    "version",
+    "received",
+    "late",
+    "hash",
+    "before",
 ];
 
 /// An instant, a session or a decision in words of the language; everything else is a text already.
 pub(super) fn fact_in_words(lang: Lang, row: Option<&MeetingRow>, name: &str, fact: &str) -> String {
     let note = row.map(|row| &row.meeting.note);
     match name {
-        "deadline" | "opens" => match (fact.parse::<Timestamp>(), note) {
+        "deadline" | "opens" | "received" | "before" => match (fact.parse::<Timestamp>(), note) {
             (Ok(at), Some(note)) => times::instant(lang, &note.zone, at),
             (Ok(at), None) => at.strftime("%Y-%m-%d %H:%M UTC").to_string(),
             (Err(_), _) => fact.to_owned(),
@@ -110,6 +119,7 @@ pub(super) fn fact_in_words(lang: Lang, row: Option<&MeetingRow>, name: &str, fa
             let session = SessionId::parse(fact).ok().zip(note).and_then(|(id, note)| note.programme.session(&id));
             session.map_or_else(|| fact.to_owned(), |session| session.title.clone())
         }
+        "late" if !fact.is_empty() => texts::section(lang, "contribution-late").to_owned(),
         "decision" => match texts::section(lang, &format!("decision-{fact}")) {
             "" => fact.to_owned(),
             words => words.to_owned(),

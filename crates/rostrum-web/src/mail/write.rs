@@ -117,7 +117,7 @@ impl Draft<'_> {
 
 async fn finish(app: &App, draft: &Draft<'_>, links: &MailLinks) -> Result<WrittenMail, Error> {
     let Draft { mail, shared, participant, lang, template } = draft;
-    if mail.kind == MailKind::NeutralLink {
+    if is_neutral(mail.kind) {
         return Ok(fill_neutrally(*lang, template, &mail.facts));
     }
     let row = shared.as_ref().map(|shared| &shared.row);
@@ -183,6 +183,11 @@ pub fn template_of(own: &[MailTemplate], kind: MailKind, lang: Lang) -> Template
 pub async fn is_discreet(app: &App, row: &MeetingRow, participant: &Participant) -> Result<bool, Error> {
     Ok(participant.visibility >= Visibility::CategoryOnly
         || app.store().is_written_to_neutrally(&row.meeting.id, participant.no).await?)
+}
+
+/// Whether a mail of a kind is a link and nothing else, whoever it goes to.
+pub(super) fn is_neutral(kind: MailKind) -> bool {
+    matches!(kind, MailKind::NeutralLink | MailKind::ContributionLink)
 }
 
 /// A mail that holds a link and an instant, and no word of a meeting, a secretariat or Rostrum around them.

@@ -4,18 +4,17 @@
 use axum::http::StatusCode;
 use jiff::civil::date;
 use rostrum_domain::change_request::Wish;
+use rostrum_domain::contribution::{Contribution, Field, Save};
 use rostrum_domain::delegation::{Decision, Function};
 use rostrum_domain::floor::{Actor, Command, Declared, Speaker, Standing};
 use rostrum_domain::follow_up::Needs;
 use rostrum_domain::ids::{InscriptionNo, SessionId};
 use rostrum_domain::origin::Origin;
 use rostrum_domain::participant::{Category, Gender, Participant, Visibility};
-use rostrum_domain::practice::{Author, Practice};
 use rostrum_domain::registration::{Answer, FileKind};
 use rostrum_store::{
-    Application, Given, Grant, Identity, Invited, LinkKind, MailFilter, MeetingRow, NewMember, NewNote, NewPasskey,
-    NewPractice, NoteKind, NoteText, Order, PracticeOrigin, ReadinessPart, Registration, Represented, Role, Seen,
-    Whose,
+    Application, Given, Grant, Identity, Invited, LinkKind, MailFilter, MeetingRow, NewDraft, NewMember, NewNote,
+    NewPasskey, NoteKind, NoteText, Order, ReadinessPart, Registration, Represented, Role, Seen, Whose,
 };
 use serde_json::Value;
 
@@ -30,7 +29,7 @@ enum Told {
 }
 use Told::{Not, Under};
 
-const DECIDED: [(&str, &str, Told); 30] = [
+const DECIDED: [(&str, &str, Told); 33] = [
     ("attendance", "participant", Under("attendance")),
     ("attendance", "proposed", Not("nobody has said that it is this person, and it names whoever it is")),
     ("badge", "participant", Under("badge")),
@@ -38,6 +37,10 @@ const DECIDED: [(&str, &str, Told); 30] = [
     ("change_request", "participant", Under("change_requests")),
     ("check_in", "participant", Under("check_ins")),
     ("co_signatory", "decided_by", Under("co_signatures")),
+    ("contribution", "participant", Under("contributions")),
+    ("contribution_beside", "participant", Under("contributions")),
+    ("contribution_change", "participant", Under("contributions")),
+    ("contribution_field", "participant", Under("written_in_contributions_of_others")),
     ("delegation_merge_joined", "participant", Under("delegations_merged")),
     ("delegation_merge_moved", "participant", Under("delegations_merged")),
     ("focal_point", "participant", Under("focal_point")),
@@ -51,7 +54,6 @@ const DECIDED: [(&str, &str, Told); 30] = [
     ("participant_gender", "participant", Under("gender")),
     ("passkey", "participant", Under("passkeys")),
     ("passkey_challenge", "participant", Not("it is there for minutes, and says what a device was asked to sign")),
-    ("practice", "participant", Under("practices")),
     ("readiness", "participant", Under("present_at")),
     ("registration_answer", "participant", Under("answers")),
     ("registration_change", "participant", Under("registration_steps")),
@@ -92,6 +94,7 @@ async fn somebody(app: &TestApp, row: &MeetingRow) -> String {
     delegation(app, row, &ana).await;
     speak(app, row, &ana, &other).await;
     own(app, row, &ana).await;
+    contribute(app, row, &ana, &other).await;
     assert!(store.tie_invitation(id, 1, Some(ana.no)).await.unwrap());
     store.merge(id, ana.delegation, other.delegation).await.unwrap();
     keep_all(&app.app).await;
@@ -169,20 +172,23 @@ async fn own(app: &TestApp, row: &MeetingRow, ana: &Participant) {
     let text = NoteText::Own("Please come earlier.".to_owned());
     let note = NewNote { participant: no, inscription: None, kind: NoteKind::Note, text, by: Role::Chair, key: None };
     store.add_note(id, &note).await.unwrap();
-    let practice = NewPractice {
-        origin: PracticeOrigin::Author,
-        contribution: None,
-        participant: Some(no),
-        author: Author::default(),
-        practice: Practice::default(),
-        sources: Vec::new(),
-    };
-    store.create_practice(id, &practice, None).await.unwrap();
     let at = date(2025, 7, 21).at(10, 0, 0, 0);
     let identity = Identity::Participant(no);
     let name = "Ana (Guest)".to_owned();
     let seen = Seen { name, guest: true, first_joined: at, last_left: at, seconds: 60, identity };
     store.take_attendance(id, "teams.csv", &[seen]).await.unwrap();
+}
+
+/// Ana begins a contribution, and writes in one that somebody else began.
+async fn contribute(app: &TestApp, row: &MeetingRow, ana: &Participant, other: &Participant) {
+    let (store, id) = (app.app.store(), &row.meeting.id);
+    let call = store.begin_call(id, crate::calls::example::ready()).await.unwrap();
+    for who in [ana, other] {
+        let draft = NewDraft { participant: Some(who.no), content: Contribution::default() };
+        let (no, _) = store.start_draft(id, call, &draft).await.unwrap();
+        let save = Save { text: "Water".to_owned(), on: 0, writer: "one".to_owned(), edit: 1 };
+        store.save_fields(id, no, Some(ana.no), vec![(Field::Delegation, save)]).await.unwrap();
+    }
 }
 
 fn is_empty(value: &Value) -> bool {

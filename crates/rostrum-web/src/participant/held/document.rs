@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use data_encoding::BASE64;
 use jiff::Timestamp;
 use rostrum_domain::change_request::Wish;
+use rostrum_domain::contribution::reference;
 use rostrum_domain::floor::Status;
 use rostrum_domain::follow_up::Needs;
+use rostrum_domain::ids::MeetingId;
 use rostrum_domain::registration::Answer;
 use rostrum_store::{
-    Beside, Change, ChangeRequest, Error, FocalPoint, Invited, Mail, OwnLink, OwnMembership, OwnSignature, PracticeRow,
-    Session, Stay, Way, Whose,
+    Beside, Change, ChangeRequest, Error, FocalPoint, Invited, Mail, OwnContribution, OwnLink, OwnMembership, OwnPart,
+    OwnSignature, Session, Stay, Way, Whose,
 };
 use serde_json::{Value, json};
 
@@ -29,7 +31,6 @@ pub struct More {
     stays: Vec<Stay>,
     focal_point: Option<FocalPoint>,
     sessions: Vec<Session>,
-    practices: Vec<PracticeRow>,
     beside: Beside,
 }
 
@@ -54,7 +55,6 @@ impl More {
             stays,
             focal_point: store.find_focal_point(id, no).await?,
             sessions: store.list_sessions(&Whose::Participant(id.clone(), no)).await?,
-            practices: store.list_practices_of(id, no).await?,
             beside: store.find_beside(id, no).await?,
         })
     }
@@ -78,7 +78,7 @@ impl More {
 /// The document.
 pub fn document(lang: Lang, base: &str, held: &Held, more: &More) -> Value {
     let mut document = person(lang, held, more);
-    let More { offer: _, changes, answers, needs, requests, stays, focal_point, sessions, practices, beside } = more;
+    let More { offer: _, changes, answers, needs, requests, stays, focal_point, sessions, beside } = more;
     let Beside {
         membership,
         registered,
@@ -91,6 +91,8 @@ pub fn document(lang: Lang, base: &str, held: &Held, more: &More) -> Value {
         merges,
         commands,
         invitations,
+        contributions,
+        parts,
         mails,
     } = beside;
     let rest = json!({
@@ -101,7 +103,8 @@ pub fn document(lang: Lang, base: &str, held: &Held, more: &More) -> Value {
         "consents": consents(held, answers, *seen_by_all_since),
         "invitations": invitations.iter().map(invitation).collect::<Vec<_>>(),
         "mails": mails.iter().map(|one| mail(base, one)).collect::<Vec<_>>(),
-        "practices": practices.iter().map(practice).collect::<Vec<_>>(),
+        "contributions": contributions.iter().map(|one| contribution(&held.own.row.meeting.id, one)).collect::<Vec<_>>(),
+        "written_in_contributions_of_others": parts.iter().map(part).collect::<Vec<_>>(),
         "focal_point": focal_point.as_ref().map(|point| json!({
             "delegation": point.delegation, "state": point.state.code(), "asked_at": point.asked_at,
         })),
@@ -295,23 +298,40 @@ fn signature(one: &OwnSignature) -> Value {
     json!({ "inscription": one.inscription, "state": one.state.code(), "decided_at": one.decided_at })
 }
 
-/// A practice at its present version, with its state and whose it is said to be.
-fn practice(row: &PracticeRow) -> Value {
-    json!({
-        "practice": row.no,
-        "state": row.standing.state.code(),
-        "version": row.standing.version,
-        "author": row.author,
-        "created_at": row.created_at,
-        "changed_at": row.changed_at,
-        "published_at": row.first_published_at,
-        "text": row.practice,
-    })
-}
-
 /// What lets in is kept as a hash; so the document lets nobody in.
 fn link(link: &OwnLink) -> Value {
     json!({ "kind": link.kind, "made_at": link.made_at, "expires_at": link.expires_at, "used_at": link.used_at })
+}
+
+fn contribution(meeting: &MeetingId, one: &OwnContribution) -> Value {
+    let OwnContribution { row, draft, beside, versions, files, changes } = one;
+    json!({
+        "reference": reference(meeting, row.no),
+        "call": row.call,
+        "state": row.state,
+        "consent": row.consent,
+        "begun_at": row.created_at,
+        "written": draft,
+        "written_beside": beside.iter().map(|one| json!({ "part": one.field.code(), "text": one.text })).collect::<Vec<_>>(),
+        "handed_in": versions.iter().map(|one| json!({
+            "version": one.version, "received_at": one.received_at, "late": one.late, "hash": one.hash, "text": one.content,
+        })).collect::<Vec<_>>(),
+        "files": files.iter().map(|file| json!({
+            "name": file.name, "file_base64": BASE64.encode(&file.bytes),
+        })).collect::<Vec<_>>(),
+        "steps": changes.iter().map(|step| json!({
+            "at": step.at, "before": step.before, "after": step.after, "reason": step.reason,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn part(one: &OwnPart) -> Value {
+    json!({
+        "contribution": one.contribution,
+        "part": one.field.code(),
+        "text": one.text,
+        "written_at": one.changed_at,
+    })
 }
 
 #[cfg(test)]

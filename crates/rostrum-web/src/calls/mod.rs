@@ -1,0 +1,3 @@
+//! Calls for inputs.
+
+pub mod example;
