@@ -23,6 +23,7 @@ pub mod origin;
 pub mod participant;
 pub mod practice;
 pub mod programme;
+pub mod questionnaire;
 pub mod registration;
 pub mod report;
 pub mod retention;

@@ -1,5 +1,12 @@
 //! A practice: what was done somewhere, with which results, and what others can learn from it.
 
+mod author;
+mod check;
+pub mod columns;
+mod enclosure;
+mod source;
+mod state;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -8,6 +15,15 @@ use crate::country::Country;
 use crate::origin::{Level, Population};
 use crate::symbol::DocumentSymbol;
 use crate::taxonomy::Tags;
+
+pub use author::{Author, Obstacle, ShownAuthor};
+pub use check::{
+    Fault, LONGEST_LINE, LONGEST_PARAGRAPH, LONGEST_TEXT, LONGEST_TITLE, MOST_FILES, MOST_LINKS, MOST_PARTNERS,
+    MOST_PICTURES, MOST_RECOMMENDATIONS,
+};
+pub use enclosure::{Enclosure, EnclosureFault, FileNo, LONGEST_SIDE, MOST_FILE_BYTES, MOST_PICTURE_BYTES, Size};
+pub use source::{Source, hash_of};
+pub use state::{Act, Reason, Refused, Standing, State, decide};
 
 /// A practice at one version: what its page says. Empty texts are `""`; what is not known is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +51,10 @@ pub struct Practice {
     pub texts: BTreeMap<Part, String>,
     /// Pages elsewhere.
     pub links: Vec<Link>,
+    /// Pictures, in the order of the page.
+    pub pictures: Vec<Picture>,
+    /// Files, in the order of the page.
+    pub files: Vec<Attached>,
     /// Whom to ask. Never public: an exchange shows it once both sides agreed.
     pub contact: Contact,
 }
@@ -94,6 +114,24 @@ pub struct Link {
     /// `https://…` or `http://…`
     pub address: String,
     /// What is there.
+    pub title: String,
+}
+
+/// A picture of a practice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    /// Which of the files that are kept with the practice.
+    pub file: FileNo,
+    /// What is to be seen, for those who do not see it: 1 to [`LONGEST_LINE`] characters once it is published.
+    pub alternative: String,
+}
+
+/// A file to be read beside a practice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attached {
+    /// Which of the files that are kept with the practice.
+    pub file: FileNo,
+    /// What it is.
     pub title: String,
 }
 

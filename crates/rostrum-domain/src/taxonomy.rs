@@ -6,6 +6,15 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+mod built_in;
+mod difference;
+mod term;
+mod whole;
+
+pub use difference::{Changed, Difference, Shift, between, undoing};
+pub use term::{Fault, LONGEST_DEFINITION, LONGEST_KEYWORD, LONGEST_NAME, MOST_KEYWORDS, MOST_LINKS, Retired, Term};
+pub use whole::{Label, Standing, Taxonomy};
+
 /// A list of terms of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -9,15 +9,24 @@
 //! - [`markdown`], [`html`], [`docx`] and [`pdf`] lay it out and decide no content.
 //!   The same report gives the same bytes.
 //! - [`table`] writes tables for spreadsheets, such as the log of a floor.
+//!
+//! [`questionnaire`] writes the Word questionnaire of a call for inputs.
+//!
+//! What is published in the compendium leaves by writers of its own: [`citation`] (BibTeX, RIS, CSL-JSON, DataCite,
+//! Dublin Core, JSON-LD), [`atom`] and [`harvest`] (OAI-PMH).
 
+mod atom;
 #[cfg(feature = "pdf")]
 pub mod badges;
+pub mod citation;
 mod compose;
 #[cfg(feature = "docx")]
 mod docx;
 pub mod english;
+pub mod harvest;
 mod html;
 mod markdown;
+pub mod markup;
 pub mod model;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -25,11 +34,12 @@ mod pdf;
 mod sample;
 pub mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
+pub use atom::{Feed, atom};
 pub use compose::compose;
 #[cfg(feature = "docx")]
-pub use docx::docx;
+pub use docx::{docx, questionnaire};
 pub use html::html;
 pub use markdown::markdown;
 pub use model::Report;

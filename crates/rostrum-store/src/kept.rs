@@ -22,9 +22,16 @@ const MOST: usize = 20_000;
 
 /// The table whose changes those who send mails wait for.
 const MAIL: &str = "mail";
+/// The tables whose changes those who keep a projection of practices wait for: whose a practice is and how far they are
+/// protected belongs to what is shown of it.
+const PRACTICES: [&str; 2] = ["practice", "participant"];
 
 #[derive(Debug, Default)]
-pub(crate) struct Kept(Mutex<Rows>, watch::Sender<u64>);
+pub(crate) struct Kept {
+    rows: Mutex<Rows>,
+    mails: watch::Sender<u64>,
+    practices: watch::Sender<u64>,
+}
 
 #[derive(Debug, Default)]
 struct Rows {
@@ -32,6 +39,8 @@ struct Rows {
     changing: bool,
     /// Whether a change to mails is under way.
     mailing: bool,
+    /// Whether a change to practices is under way.
+    practising: bool,
     /// Counts the changes.
     changes: u64,
     /// By the hash of the sign-in: who, and until when.
@@ -52,6 +61,9 @@ impl Kept {
     pub(crate) async fn watch(self: Arc<Self>, connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
         let mut handle = connection.lock_handle().await?;
         handle.set_update_hook(move |change| {
+            if PRACTICES.contains(&change.table) {
+                self.rows().practising = true;
+            }
             if TABLES.contains(&change.table) {
                 self.change();
             } else if change.table == MAIL {
@@ -78,13 +90,21 @@ impl Kept {
             rows.changes += 1;
         }
         if std::mem::take(&mut rows.mailing) {
-            self.1.send_modify(|count| *count += 1);
+            self.mails.send_modify(|count| *count += 1);
+        }
+        if std::mem::take(&mut rows.practising) {
+            self.practices.send_modify(|count| *count += 1);
         }
     }
 
     /// Counts the changes to mails that can be seen by everybody.
     pub(crate) fn watch_mails(&self) -> watch::Receiver<u64> {
-        self.1.subscribe()
+        self.mails.subscribe()
+    }
+
+    /// Counts the changes to practices that can be seen by everybody.
+    pub(crate) fn watch_practices(&self) -> watch::Receiver<u64> {
+        self.practices.subscribe()
     }
 
     /// To be asked for before a row is read that is to be kept.
@@ -158,7 +178,7 @@ impl Kept {
     }
 
     fn rows(&self) -> MutexGuard<'_, Rows> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.rows.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

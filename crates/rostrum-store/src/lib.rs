@@ -37,6 +37,7 @@ mod openid;
 mod origin;
 mod participant;
 mod passkey;
+mod practice;
 mod program;
 mod readiness;
 mod record;
@@ -83,6 +84,10 @@ pub use note::{NewNote, Note, NoteKind, NoteText, ReadyText};
 pub use openid::{ClaimedRole, OpenidRequest, OpenidReturn, ProviderPerson};
 pub use participant::{Registered, Registration};
 pub use passkey::{AddPasskeyError, Challenge, KnownPasskey, MOST_PASSKEYS, NewPasskey, Passkey};
+pub use practice::{
+    ActError, Acted, Acting, Address, Edit, Enclosed, NewPractice, PracticeChange, PracticeFile, PracticeOrigin,
+    PracticeRow, PracticeVersion, PublishedPractice, Saved,
+};
 pub use program::{Program, Scope};
 pub use readiness::{Readiness, ReadinessPart};
 pub use registration::{

@@ -12,6 +12,7 @@ use crate::folder::Store;
 use crate::mail::address_key;
 use crate::merge;
 use crate::participant::email_key;
+use crate::practice;
 use crate::registration::{again, answer, own};
 use crate::vault::place;
 
@@ -122,6 +123,7 @@ impl Store {
         .execute(&mut *tx)
         .await?;
         again::pass_on(vault, &mut tx, meeting).await?;
+        practice::touch(self, &mut tx, meeting, no).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -143,6 +145,7 @@ impl Store {
         // Before the level changes: it says what of them may stay.
         erase_contributions(self, &mut tx, meeting, no).await?;
         self.erase_invitations(&mut tx, meeting, no).await?;
+        practice::erase(self, &mut tx, meeting, no).await?;
         // Their place is free for the first who waits.
         own::withdraw_in(self, &mut tx, meeting, no, self.now()).await?;
         let delegation: Option<(i64,)> = sqlx::query_as(

@@ -4,7 +4,8 @@ mod docx;
 mod pdf;
 mod plain;
 
-pub use plain::text as text_of;
+pub use pdf::text as read_pdf;
+pub use plain::{looks_like_text, text as text_of};
 
 use crate::indico::{self, Export};
 

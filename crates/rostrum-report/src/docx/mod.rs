@@ -8,6 +8,7 @@ mod block;
 mod chart;
 mod document;
 mod page;
+mod questionnaire;
 mod table;
 mod xml;
 
@@ -20,6 +21,8 @@ use crate::WriteError;
 use crate::model::Report;
 use document::Document;
 use xml::Xml;
+
+pub use questionnaire::questionnaire;
 
 const STYLES: &[u8] = include_bytes!("styles.xml");
 const SETTINGS: &[u8] = include_bytes!("settings.xml");

@@ -1,6 +1,6 @@
 //! What holds for a report in every format.
 
 mod content;
-mod formats;
+pub mod formats;
 #[cfg(feature = "pdf")]
 mod pdf;

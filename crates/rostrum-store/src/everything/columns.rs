@@ -31,7 +31,7 @@ const CHANCE: Column = Plain("drawn by chance");
 const EVERYWHERE: [(&str, Column); 2] = [("meeting", ID), ("session", ID)];
 
 /// All others. Whoever adds a column of text adds its line: personal data and free text of people are sealed.
-const COLUMNS: [(&str, &str, Column); 172] = [
+const COLUMNS: [(&str, &str, Column); 184] = [
     ("account", "name", Sealed),
     ("account", "email", Sealed),
     ("account", "email_key", Found),
@@ -156,6 +156,18 @@ const COLUMNS: [(&str, &str, Column); 172] = [
     ("passkey", "credential_key", Found),
     ("passkey_challenge", "browser", Hash),
     ("passkey_challenge", "state", Sealed),
+    ("practice", "author", Sealed),
+    ("practice", "origin", CODE),
+    ("practice", "state", CODE),
+    ("practice_act", "act", CODE),
+    ("practice_act", "reason", CODE),
+    ("practice_act", "words", Sealed),
+    ("practice_file", "content", Sealed),
+    ("practice_file", "kind", CODE),
+    ("practice_file", "name", Sealed),
+    ("practice_version", "document", Sealed),
+    ("practice_version", "reason", Sealed),
+    ("practice_version", "sources", Sealed),
     ("program", "name", STAFF),
     ("program", "scopes", CODE),
     ("program", "hash", Hash),

@@ -10,7 +10,7 @@ use super::{Everything, MARK};
 use crate::about::NUMBERS;
 
 /// All columns but those of `NUMBERS` that hold numbers, instants and yes or no. A new name is decided: here, or there.
-const OTHERS: [&str; 75] = [
+const OTHERS: [&str; 84] = [
     "absorbed",
     "account",
     "answer",
@@ -37,9 +37,11 @@ const OTHERS: [&str; 75] = [
     "edited_at",
     "erased_at",
     "expires_at",
+    "first_published_at",
     "first_version",
     "given_at",
     "guest",
+    "height",
     "held",
     "inscription",
     "kept",
@@ -60,8 +62,13 @@ const OTHERS: [&str; 75] = [
     "one",
     "opened_at",
     "other",
+    "practice",
     "present_at",
+    "proposed_account",
+    "proposed_version",
+    "public_changed_at",
     "published_at",
+    "published_version",
     "received_at",
     "received_late",
     "registered_at",
@@ -79,6 +86,7 @@ const OTHERS: [&str; 75] = [
     "state_at",
     "taken_at",
     "tries",
+    "two_people",
     "undone_at",
     "until",
     "until_at",
@@ -86,6 +94,7 @@ const OTHERS: [&str; 75] = [
     "uses",
     "version",
     "webhook",
+    "width",
 ];
 
 /// Rows that stay with the number of somebody who was erased, and why.

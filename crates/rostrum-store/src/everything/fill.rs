@@ -75,6 +75,7 @@ impl Everything {
         decide(&store, &meeting, who).await;
         members(&store, &meeting, &person, known).await;
         own(&store, &meeting, who, &link).await;
+        super::practices::fill(&store, &meeting, who, if known { "Union of Ithaca" } else { "Union of Qazwsx" }).await;
         // Of a delegation that the public knows it belongs to the record for whom it spoke.
         let behalf = if known { "Friends" } else { "Friends of Qazwsx" };
         speak(&desk, &meeting, &person, &other, behalf).await;

@@ -5,6 +5,7 @@ mod columns;
 mod contributions;
 mod erased;
 mod fill;
+mod practices;
 
 use rostrum_domain::ids::{MeetingId, ParticipantNo};
 use sqlx::{AssertSqlSafe, Row};

@@ -11,10 +11,12 @@ use rostrum_domain::follow_up::Needs;
 use rostrum_domain::ids::{InscriptionNo, SessionId};
 use rostrum_domain::origin::Origin;
 use rostrum_domain::participant::{Category, Gender, Participant, Visibility};
+use rostrum_domain::practice::{Author, Practice};
 use rostrum_domain::registration::{Answer, FileKind};
 use rostrum_store::{
     Application, Given, Grant, Identity, Invited, LinkKind, MailFilter, MeetingRow, NewDraft, NewMember, NewNote,
-    NewPasskey, NoteKind, NoteText, Order, ReadinessPart, Registration, Represented, Role, Seen, Whose,
+    NewPasskey, NewPractice, NoteKind, NoteText, Order, PracticeOrigin, ReadinessPart, Registration, Represented, Role,
+    Seen, Whose,
 };
 use serde_json::Value;
 
@@ -29,7 +31,7 @@ enum Told {
 }
 use Told::{Not, Under};
 
-const DECIDED: [(&str, &str, Told); 33] = [
+const DECIDED: [(&str, &str, Told); 34] = [
     ("attendance", "participant", Under("attendance")),
     ("attendance", "proposed", Not("nobody has said that it is this person, and it names whoever it is")),
     ("badge", "participant", Under("badge")),
@@ -54,6 +56,7 @@ const DECIDED: [(&str, &str, Told); 33] = [
     ("participant_gender", "participant", Under("gender")),
     ("passkey", "participant", Under("passkeys")),
     ("passkey_challenge", "participant", Not("it is there for minutes, and says what a device was asked to sign")),
+    ("practice", "participant", Under("practices")),
     ("readiness", "participant", Under("present_at")),
     ("registration_answer", "participant", Under("answers")),
     ("registration_change", "participant", Under("registration_steps")),
@@ -172,6 +175,15 @@ async fn own(app: &TestApp, row: &MeetingRow, ana: &Participant) {
     let text = NoteText::Own("Please come earlier.".to_owned());
     let note = NewNote { participant: no, inscription: None, kind: NoteKind::Note, text, by: Role::Chair, key: None };
     store.add_note(id, &note).await.unwrap();
+    let practice = NewPractice {
+        origin: PracticeOrigin::Author,
+        contribution: None,
+        participant: Some(no),
+        author: Author::default(),
+        practice: Practice::default(),
+        sources: Vec::new(),
+    };
+    store.create_practice(id, &practice, None).await.unwrap();
     let at = date(2025, 7, 21).at(10, 0, 0, 0);
     let identity = Identity::Participant(no);
     let name = "Ana (Guest)".to_owned();

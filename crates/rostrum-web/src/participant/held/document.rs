@@ -12,7 +12,7 @@ use rostrum_domain::ids::MeetingId;
 use rostrum_domain::registration::Answer;
 use rostrum_store::{
     Beside, Change, ChangeRequest, Error, FocalPoint, Invited, Mail, OwnContribution, OwnLink, OwnMembership, OwnPart,
-    OwnSignature, Session, Stay, Way, Whose,
+    OwnSignature, PracticeRow, Session, Stay, Way, Whose,
 };
 use serde_json::{Value, json};
 
@@ -31,6 +31,7 @@ pub struct More {
     stays: Vec<Stay>,
     focal_point: Option<FocalPoint>,
     sessions: Vec<Session>,
+    practices: Vec<PracticeRow>,
     beside: Beside,
 }
 
@@ -55,6 +56,7 @@ impl More {
             stays,
             focal_point: store.find_focal_point(id, no).await?,
             sessions: store.list_sessions(&Whose::Participant(id.clone(), no)).await?,
+            practices: store.list_practices_of(id, no).await?,
             beside: store.find_beside(id, no).await?,
         })
     }
@@ -78,7 +80,7 @@ impl More {
 /// The document.
 pub fn document(lang: Lang, base: &str, held: &Held, more: &More) -> Value {
     let mut document = person(lang, held, more);
-    let More { offer: _, changes, answers, needs, requests, stays, focal_point, sessions, beside } = more;
+    let More { offer: _, changes, answers, needs, requests, stays, focal_point, sessions, practices, beside } = more;
     let Beside {
         membership,
         registered,
@@ -103,6 +105,7 @@ pub fn document(lang: Lang, base: &str, held: &Held, more: &More) -> Value {
         "consents": consents(held, answers, *seen_by_all_since),
         "invitations": invitations.iter().map(invitation).collect::<Vec<_>>(),
         "mails": mails.iter().map(|one| mail(base, one)).collect::<Vec<_>>(),
+        "practices": practices.iter().map(practice).collect::<Vec<_>>(),
         "contributions": contributions.iter().map(|one| contribution(&held.own.row.meeting.id, one)).collect::<Vec<_>>(),
         "written_in_contributions_of_others": parts.iter().map(part).collect::<Vec<_>>(),
         "focal_point": focal_point.as_ref().map(|point| json!({
@@ -296,6 +299,20 @@ fn membership(one: &OwnMembership) -> Value {
 
 fn signature(one: &OwnSignature) -> Value {
     json!({ "inscription": one.inscription, "state": one.state.code(), "decided_at": one.decided_at })
+}
+
+/// A practice at its present version, with its state and whose it is said to be.
+fn practice(row: &PracticeRow) -> Value {
+    json!({
+        "practice": row.no,
+        "state": row.standing.state.code(),
+        "version": row.standing.version,
+        "author": row.author,
+        "created_at": row.created_at,
+        "changed_at": row.changed_at,
+        "published_at": row.first_published_at,
+        "text": row.practice,
+    })
 }
 
 /// What lets in is kept as a hash; so the document lets nobody in.

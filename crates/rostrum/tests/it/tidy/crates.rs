@@ -7,12 +7,17 @@ use serde::Deserialize;
 use super::assert_none;
 
 /// Each crate of ours: of our crates, those that it may know; of all others, those that it may not.
-const CRATES: [(&str, &[&str], &[&str]); 7] = [
+const CRATES: [(&str, &[&str], &[&str]); 8] = [
     ("rostrum-domain", &[], &["axum", "maud", "rand", "reqwest", "sqlx", "tokio", "tracing", "typst"]),
     ("rostrum-import", &["rostrum-domain"], &["axum", "maud", "reqwest", "sqlx", "tokio", "typst"]),
     ("rostrum-report", &["rostrum-domain"], &["axum", "reqwest", "sqlx", "tokio"]),
-    ("rostrum-store", &["rostrum-domain"], &["axum", "maud", "reqwest", "typst"]),
-    ("rostrum-web", &["rostrum-domain", "rostrum-import", "rostrum-report", "rostrum-store"], &["sqlx", "typst"]),
+    ("rostrum-search", &["rostrum-domain"], &["axum", "maud", "reqwest", "sqlx", "tokio", "typst"]),
+    ("rostrum-store", &["rostrum-domain"], &["axum", "maud", "reqwest", "tantivy", "typst"]),
+    (
+        "rostrum-web",
+        &["rostrum-domain", "rostrum-import", "rostrum-report", "rostrum-search", "rostrum-store"],
+        &["sqlx", "tantivy", "typst"],
+    ),
     (
         "rostrum",
         &["rostrum-domain", "rostrum-import", "rostrum-report", "rostrum-store", "rostrum-web"],
