@@ -27,6 +27,7 @@ pub mod questionnaire;
 pub mod registration;
 pub mod report;
 pub mod retention;
+pub mod review;
 pub mod screen;
 pub mod statement;
 pub mod symbol;
