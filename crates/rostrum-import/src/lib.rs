@@ -40,5 +40,7 @@ pub use questionnaire::{
 pub use reading::{FieldReading, Origin};
 pub use render::render_notices;
 pub use rows::Row;
-pub use sheets::{MOST_UNPACKED_BYTES, Sheet, SheetsFault, column_letters, is_formula_error, read_sheets};
+pub use sheets::{
+    MOST_UNPACKED_BYTES, Sheet, SheetsFault, column_letters, is_formula_error, read_sheets, read_written_sheets,
+};
 pub use text::{MOST_BYTES, Unreadable, text_of};

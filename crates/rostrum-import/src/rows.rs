@@ -15,15 +15,18 @@ pub struct Row {
 /// semicolons or commas as a spreadsheet program saves them.
 pub fn rows(bytes: &[u8]) -> Vec<Row> {
     let text = text_of(bytes);
-    split(&text, separator(&text))
+    split(&text, separator(&text), clean)
 }
 
 /// The rows that hold anything, of a table whose first line names its columns and so tells what separates them.
-pub fn rows_below_heading(bytes: &[u8]) -> Vec<Row> {
+pub fn rows_below_heading(bytes: &[u8], of_cell: OfCell) -> Vec<Row> {
     let text = text_of(bytes);
     let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    split(&text, separator(heading))
+    split(&text, separator(heading), of_cell)
 }
+
+/// What is taken of a cell: [`clean`] for a name or a figure, [`written`] for a text of several lines.
+pub type OfCell = fn(&str) -> String;
 
 fn separator(sample: &str) -> u8 {
     let count = |separator: char| sample.matches(separator).count();
@@ -36,7 +39,7 @@ fn separator(sample: &str) -> u8 {
     }
 }
 
-fn split(text: &str, separator: u8) -> Vec<Row> {
+fn split(text: &str, separator: u8, of_cell: OfCell) -> Vec<Row> {
     // The platform quotes nothing; a spreadsheet program does.
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
@@ -48,7 +51,7 @@ fn split(text: &str, separator: u8) -> Vec<Row> {
     // Text in memory that is UTF-8 and of any width reads without an error; a record that does not is left out.
     for record in reader.records().flatten() {
         let line = record.position().map_or(1, |at| u32::try_from(at.line()).unwrap_or(u32::MAX));
-        let mut cells: Vec<String> = record.iter().map(clean).collect();
+        let mut cells: Vec<String> = record.iter().map(of_cell).collect();
         while cells.last().is_some_and(String::is_empty) {
             cells.pop();
         }
@@ -57,6 +60,11 @@ fn split(text: &str, separator: u8) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// A text as it was written, with its lines; white space at its end goes.
+pub fn written(cell: &str) -> String {
+    cell.trim_start_matches('\u{feff}').replace("\r\n", "\n").trim_end().to_owned()
 }
 
 /// White space of every kind becomes one space; marks of direction go.

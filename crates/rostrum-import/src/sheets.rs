@@ -1,6 +1,6 @@
 //! Tables by rows, whether they come as CSV or as a workbook (XLSX).
 
-use crate::rows::{Row, rows_below_heading};
+use crate::rows::{OfCell, Row, clean, rows_below_heading, written};
 use crate::text::MOST_BYTES;
 use crate::workbook;
 
@@ -61,17 +61,29 @@ pub const MOST_UNPACKED_BYTES: u64 = 64 * 1024 * 1024;
 /// # Errors
 /// [`SheetsFault`] says what is wrong with the file as a whole.
 pub fn read_sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, SheetsFault> {
+    read(bytes, file, clean)
+}
+
+/// Reads sheets as [`read_sheets`] does, but leaves the lines and spaces within cells as they were written.
+///
+/// # Errors
+/// As [`read_sheets`].
+pub fn read_written_sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, SheetsFault> {
+    read(bytes, file, written)
+}
+
+fn read(bytes: &[u8], file: &str, of_cell: OfCell) -> Result<Vec<Sheet>, SheetsFault> {
     let name = || if file.is_empty() { "the file".to_owned() } else { file.to_owned() };
     if bytes.len() > MOST_BYTES {
         return Err(SheetsFault::TooLarge { file: name() });
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return workbook::sheets(bytes, &name());
+        return workbook::sheets(bytes, &name(), of_cell);
     }
     if let Some(found) = other_type(bytes) {
         return Err(SheetsFault::UnknownType { file: name(), found });
     }
-    let rows = rows_below_heading(bytes);
+    let rows = rows_below_heading(bytes, of_cell);
     Ok(if rows.is_empty() { Vec::new() } else { vec![Sheet { name: None, rows }] })
 }
 

@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use zip::ZipArchive;
 
-use crate::rows::{Row, clean};
+use crate::rows::{OfCell, Row, clean};
 use crate::sheets::{MOST_UNPACKED_BYTES, Sheet, SheetsFault};
 
 /// The most cells that are read of a workbook: 100,000 rows of 40.
@@ -20,10 +20,10 @@ const MOST_COLUMNS: usize = 200;
 const MOST_TEXT_BYTES: usize = 64 * 1024 * 1024;
 
 /// Reads the sheets of a workbook that are not hidden and hold anything.
-pub fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, SheetsFault> {
+pub fn sheets(bytes: &[u8], file: &str, of_cell: OfCell) -> Result<Vec<Sheet>, SheetsFault> {
     check_size(bytes, file)?;
     // Should the library panic over a file that was made to break it, the file is a damaged one.
-    catch_unwind(AssertUnwindSafe(|| read(bytes, file)))
+    catch_unwind(AssertUnwindSafe(|| read(bytes, file, of_cell)))
         .unwrap_or_else(|_| Err(damaged(file, String::new(), "its parts contradict each other")))
 }
 
@@ -53,17 +53,18 @@ fn check_size(bytes: &[u8], file: &str) -> Result<(), SheetsFault> {
     Ok(())
 }
 
-/// What may still be read.
+/// What may still be read, and how.
 struct Left {
     cells: usize,
     text_bytes: usize,
+    of_cell: OfCell,
 }
 
-fn read(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, SheetsFault> {
+fn read(bytes: &[u8], file: &str, of_cell: OfCell) -> Result<Vec<Sheet>, SheetsFault> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(file, String::new(), error))?;
     let shown = |sheet: &&calamine::Sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible;
     let names: Vec<String> = workbook.sheets_metadata().iter().filter(shown).map(|sheet| sheet.name.clone()).collect();
-    let mut left = Left { cells: MOST_CELLS, text_bytes: MOST_TEXT_BYTES };
+    let mut left = Left { cells: MOST_CELLS, text_bytes: MOST_TEXT_BYTES, of_cell };
     let mut sheets = Vec::new();
     for name in names {
         let rows = rows(&mut workbook, &name, file, &mut left)?;
@@ -89,7 +90,7 @@ fn rows(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, file: &str, left: &mut 
         left.cells = left.cells.checked_sub(1).ok_or_else(|| too_much("more than 4,000,000 cells"))?;
         let (line, column) = cell.get_position();
         let column = usize::try_from(column).unwrap_or(usize::MAX);
-        let text = text(cell.get_value());
+        let text = text(cell.get_value(), left.of_cell);
         if text.is_empty() || column >= MOST_COLUMNS {
             continue;
         }
@@ -111,11 +112,11 @@ fn rows(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, file: &str, left: &mut 
 }
 
 /// What a reader of the sheet sees, but dates in ISO 8601 and numbers without the marks of a place.
-fn text(value: &DataRef<'_>) -> String {
+fn text(value: &DataRef<'_>, of_cell: OfCell) -> String {
     match value {
         DataRef::Empty => String::new(),
-        DataRef::String(text) => clean(text),
-        DataRef::SharedString(text) => clean(text),
+        DataRef::String(text) => of_cell(text),
+        DataRef::SharedString(text) => of_cell(text),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
         DataRef::Bool(value) => if *value { "TRUE" } else { "FALSE" }.to_owned(),

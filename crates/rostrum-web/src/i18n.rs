@@ -246,6 +246,23 @@ pub const FAMILIES: &[&str] = &[
     "mail-done",
     "openid-trouble",
     "openid-untrusted",
+    "practices-act",
+    "practices-act-do",
+    "practices-ask",
+    "practices-consent",
+    "practices-consent-hint",
+    "practices-done",
+    "practices-file",
+    "practices-filter",
+    "practices-hint",
+    "practices-label",
+    "practices-origin",
+    "practices-part",
+    "practices-reason",
+    "practices-scheme",
+    "practices-state",
+    "practices-status",
+    "practices-wrong",
 ];
 
 fn missing(id: &str) -> String {

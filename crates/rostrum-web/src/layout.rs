@@ -203,6 +203,9 @@ impl<'a> Page<'a> {
         if may(Action::DecideRegistrations) {
             tabs.push(("/registrations", lang.or_english("queue-title")));
         }
+        if may(Action::ReviewContributions) {
+            tabs.push(("/practices", lang.or_english("practices-title")));
+        }
         if may(Action::SeeEveryName) {
             tabs.push(("/participants", lang.or_english("layout-participants")));
         }

@@ -33,6 +33,7 @@ pub mod meeting;
 pub mod openid;
 pub mod participant;
 pub mod people;
+pub mod practices;
 pub mod programme;
 pub mod registration;
 pub mod report;
@@ -170,7 +171,7 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/registrations/{no}", get(registration::queue::one))
         .route("/m/{meeting}/registrations/{no}/files/{field}", get(registration::queue::file))
         .route("/m/{meeting}/participants", get(registration::list))
-        .route("/m/{meeting}/participants/import", post(registration::import::import).layer(large))
+        .route("/m/{meeting}/participants/import", post(registration::import::import).layer(large.clone()))
         .route("/m/{meeting}/participants/csv", get(registration::import::export::csv))
         .route("/m/{meeting}/participants/xlsx", get(registration::import::export::xlsx))
         .route("/m/{meeting}/participants/{no}/link", post(secretariat::participant_link))
@@ -196,6 +197,27 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/retention", get(retention::show).post(retention::set))
         .route("/m/{meeting}/chair-link", post(secretariat::chair_link))
         .route("/m/{meeting}/programme", get(programme::show).post(programme::publish))
+        // Practices before they are public.
+        .route("/m/{meeting}/practices", get(practices::show).post(practices::set))
+        .route(
+            "/m/{meeting}/practices/new",
+            get(practices::edit::new).post(practices::edit::create).layer(large.clone()),
+        )
+        .route(
+            "/m/{meeting}/practices/import",
+            get(practices::table::form).post(practices::table::import).layer(large.clone()),
+        )
+        .route("/m/{meeting}/practices/csv", get(practices::table::csv))
+        .route("/m/{meeting}/practices/xlsx", get(practices::table::xlsx))
+        .route("/m/{meeting}/practices/{no}", get(practices::one::show))
+        .route(
+            "/m/{meeting}/practices/{no}/edit",
+            get(practices::edit::show).post(practices::edit::keep).layer(large.clone()),
+        )
+        .route("/m/{meeting}/practices/{no}/versions", get(practices::versions::show))
+        .route("/m/{meeting}/practices/{no}/terms", post(practices::one::give))
+        .route("/m/{meeting}/practices/{no}/files/{file}", get(practices::one::file))
+        .route("/m/{meeting}/practices/{no}/{act}", post(practices::one::act))
         // Mails, their texts, invitations, and the calendar of a participant.
         .route("/m/{meeting}/mail", get(mail::outbox::show))
         .route("/m/{meeting}/mail/release", post(mail::outbox::release))

@@ -126,13 +126,15 @@ mod tests {
         let other = FLATS.replace("Two hundred", "Nearly two hundred").to_uppercase();
         let alike = Shingles::of(FLATS).alike(&Shingles::of(&other));
         assert!(alike.is_duplicate() && alike.is_near(), "{alike:?}");
-        let none = Shingles::of(FLATS).alike(&Shingles::of("Water is a right, and the town mends its pipes every spring."));
+        let none =
+            Shingles::of(FLATS).alike(&Shingles::of("Water is a right, and the town mends its pipes every spring."));
         assert!(!none.is_near(), "{none:?}");
     }
 
     #[test]
     fn a_text_that_holds_another_is_near_and_the_sentences_are_shown() {
-        let longer = format!("{FLATS} {}", "Every quarter has a council of its own that meets in the evening. ".repeat(9));
+        let longer =
+            format!("{FLATS} {}", "Every quarter has a council of its own that meets in the evening. ".repeat(9));
         let alike = Shingles::of(FLATS).alike(&Shingles::of(&longer));
         assert!(alike.is_near() && alike.held > 0.99, "{alike:?}");
         let own = format!("Nobody slept in the street. Rents are paid for three years. {}", "We wrote v1.5 of it.");

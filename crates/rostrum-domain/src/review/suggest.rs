@@ -151,7 +151,8 @@ mod tests {
         tags.add(Scheme::Groups, code("children"));
         tags.add(Scheme::Rights, code("left-the-taxonomy"));
         let near = Tagged { no: PracticeNo(7), tags: tags.clone(), shingles: Shingles::of(&format!("In May {text}")) };
-        let far = Tagged { no: PracticeNo(8), tags, shingles: Shingles::of("Pipes are mended in spring by the works.") };
+        let far =
+            Tagged { no: PracticeNo(8), tags, shingles: Shingles::of("Pipes are mended in spring by the works.") };
         let found = suggest(text, "en", &Tags::default(), &taxonomy(), &[near.clone(), far]);
         assert_eq!(found.len(), 1, "a code that has left is not suggested: {found:?}");
         assert_eq!((found[0].code.as_str(), found[0].practices.as_slice()), ("children", &[PracticeNo(7)][..]));

@@ -28,6 +28,7 @@ const FILES: &[(&str, &str)] = files![
     "badges.css",
     "paper.css",
     "rules.css",
+    "review.css",
     "times.js",
     "clock.js",
     "server-clock.js",

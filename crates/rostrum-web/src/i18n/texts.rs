@@ -75,6 +75,7 @@ pub const TO_TRANSLATE: Files = files! { "en": };
 pub const STAFF: Files = files! { "en":
     "attendance"
     "delegations"
+    "practice-staff"
     "programme"
     "programs"
     "import"
