@@ -15,6 +15,7 @@ mod chance;
 mod change_request;
 mod check_in;
 mod clock;
+mod compendium;
 mod contribution;
 mod delegation;
 mod desk;

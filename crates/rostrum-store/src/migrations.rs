@@ -35,6 +35,7 @@ pub(crate) fn sqlite() -> Migrator {
         migration(30, "people", include_str!("../migrations/sqlite/0030_people.sql")),
         migration(32, "call", include_str!("../migrations/sqlite/0032_call.sql")),
         migration(34, "practice", include_str!("../migrations/sqlite/0034_practice.sql")),
+        migration(38, "compendium", include_str!("../migrations/sqlite/0038_compendium.sql")),
     ])
 }
 

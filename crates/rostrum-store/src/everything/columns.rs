@@ -31,7 +31,7 @@ const CHANCE: Column = Plain("drawn by chance");
 const EVERYWHERE: [(&str, Column); 2] = [("meeting", ID), ("session", ID)];
 
 /// All others. Whoever adds a column of text adds its line: personal data and free text of people are sealed.
-const COLUMNS: [(&str, &str, Column); 184] = [
+const COLUMNS: [(&str, &str, Column); 185] = [
     ("account", "name", Sealed),
     ("account", "email", Sealed),
     ("account", "email_key", Found),
@@ -83,6 +83,7 @@ const COLUMNS: [(&str, &str, Column); 184] = [
     ("delegation", "name_key", Found),
     ("delegation", "category", Plain("public; of whom only the secretariat knows it is that of other stakeholders")),
     ("delegation_origin", "origin", Sealed),
+    ("compendium_site", "origin", Plain("a site, named by the secretariat")),
     ("draw_seed", "seed", Sealed),
     ("embed_origin", "origin", Plain("a site, named by the secretariat")),
     ("floor_answer", "sender", Plain("a role, or the number of a participant")),
