@@ -2,6 +2,7 @@
 layout-skip = انتقال إلى المحتوى
 layout-name = Rostrum
 layout-home = الاجتماعات
+layout-compendium = الممارسات الجيدة
 layout-secretariat = الأمانة
 layout-sign-out = تسجيل الخروج
 layout-languages = اللغة

@@ -2,6 +2,7 @@
 layout-skip = Skip to the content
 layout-name = Rostrum
 layout-home = Meetings
+layout-compendium = Good practices
 layout-secretariat = Secretariat
 layout-sign-out = Sign out
 layout-languages = Language

@@ -2,6 +2,7 @@
 layout-skip = Ir al contenido
 layout-name = Rostrum
 layout-home = Reuniones
+layout-compendium = Buenas prácticas
 layout-secretariat = Secretaría
 layout-sign-out = Cerrar sesión
 layout-languages = Idioma

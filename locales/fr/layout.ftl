@@ -2,6 +2,7 @@
 layout-skip = Aller au contenu
 layout-name = Rostrum
 layout-home = Réunions
+layout-compendium = Bonnes pratiques
 layout-secretariat = Secrétariat
 layout-sign-out = Se déconnecter
 layout-languages = Langue

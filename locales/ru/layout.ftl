@@ -2,6 +2,7 @@
 layout-skip = Перейти к содержанию
 layout-name = Rostrum
 layout-home = Совещания
+layout-compendium = Передовая практика
 layout-secretariat = Секретариат
 layout-sign-out = Выйти
 layout-languages = Язык

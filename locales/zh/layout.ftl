@@ -2,6 +2,7 @@
 layout-skip = 跳至内容
 layout-name = Rostrum
 layout-home = 会议
+layout-compendium = 良好做法
 layout-secretariat = 秘书处
 layout-sign-out = 退出登录
 layout-languages = 语文

@@ -9,6 +9,7 @@ use rostrum_store::{Desk, MeetingRow, Store};
 use tokio::sync::watch;
 
 use crate::api::now::Documents;
+use crate::compendium::Compendium;
 use crate::error::Fault;
 use crate::figures::order::Reasons;
 use crate::floor::Streams;
@@ -74,6 +75,7 @@ pub struct App {
     closing: Arc<watch::Sender<bool>>,
     limiter: Arc<Limiter>,
     openid: Option<Arc<Provider>>,
+    compendium: Arc<Compendium>,
 }
 
 impl App {
@@ -91,6 +93,7 @@ impl App {
             closing: Arc::new(watch::Sender::new(false)),
             limiter: Arc::default(),
             openid: None,
+            compendium: Arc::default(),
         }
     }
 
@@ -107,6 +110,11 @@ impl App {
     /// The provider of OpenID Connect, where there is one.
     pub(crate) fn openid(&self) -> Option<&Provider> {
         self.openid.as_deref()
+    }
+
+    /// The search over what is published.
+    pub(crate) fn compendium(&self) -> &Arc<Compendium> {
+        &self.compendium
     }
 
     /// Counts what comes from each address.

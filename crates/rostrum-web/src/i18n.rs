@@ -263,6 +263,10 @@ pub const FAMILIES: &[&str] = &[
     "practices-state",
     "practices-status",
     "practices-wrong",
+    "facet",
+    "entry-kind",
+    "practice-status",
+    "practice-part",
 ];
 
 fn missing(id: &str) -> String {

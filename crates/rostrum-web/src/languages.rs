@@ -10,7 +10,7 @@ use crate::visit::Visit;
 
 /// Pages of a meeting for everybody, by the part of the address behind the meeting; "" is the meeting itself.
 const EVERYBODY: &[&str] =
-    &["", "live", "me", "panellist", "register", "sign-in", "sign-out", "display", "stream", "calendar.ics"];
+    &["", "live", "me", "panellist", "register", "sign-in", "sign-out", "display", "stream", "calendar.ics", "record"];
 
 /// Those of them that have controls for staff.
 const SHARED: &[&str] = &["report", "list", "rules", "draw", "order", "figures", "exports"];

@@ -143,6 +143,7 @@ impl<'a> Page<'a> {
                     a.brand href="/" { (lang.t("layout-name")) }
                     nav aria-label=(lang.t("layout-site-navigation")) {
                         a href="/" { (lang.t("layout-home")) }
+                        a href="/practices" { (lang.t("layout-compendium")) }
                         @if self.visit.may(Action::ManageMeetings, None) {
                             a href="/secretariat" { (lang.or_english("layout-secretariat")) }
                         }
@@ -234,6 +235,7 @@ impl<'a> Page<'a> {
             tabs.push(("/programs", lang.or_english("layout-programs")));
         }
         tabs.push(("/figures", lang.or_english("figures-title")));
+        tabs.push(("/record", lang.or_english("record-title")));
         if meeting.report_public || may(Action::SeeReportDraft) {
             tabs.push(("/report", lang.or_english("layout-report")));
         }

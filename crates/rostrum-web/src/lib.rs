@@ -11,6 +11,7 @@ pub mod assets;
 pub mod attendance;
 pub mod calls;
 pub mod check_in;
+pub mod compendium;
 pub mod country;
 pub mod delegation;
 pub mod delegations;
@@ -69,6 +70,24 @@ pub fn router(app: App) -> Router {
     let limit = usize::try_from(app::FORM_LIMIT).unwrap_or(usize::MAX);
     Router::new()
         .route("/", get(home::show))
+        // The compendium: practices of all meetings, as pages, files, feed and for harvesters.
+        .route("/practices", get(compendium::show))
+        .route("/practices.csv", get(compendium::files::csv))
+        .route("/practices.xlsx", get(compendium::files::xlsx))
+        .route("/practices.json", get(compendium::files::json))
+        .route("/practices/feed.atom", get(compendium::feed::show))
+        .route("/practices/search.xml", get(compendium::robots::search))
+        .route("/practices/embed", get(compendium::embed::show))
+        .route("/practices/embed-code", get(compendium::embed::code).post(compendium::embed::set))
+        .route("/practices/{no}", get(compendium::practice::show))
+        .route("/practices/{no}/files/{attached}", get(compendium::practice::file))
+        .route("/practices/{no}/cite/{format}", get(compendium::practice::cite))
+        .route("/oai", get(compendium::harvest::get).post(compendium::harvest::post))
+        .route("/robots.txt", get(compendium::robots::rules))
+        .route("/sitemap.xml", get(compendium::robots::map))
+        .route("/m/{meeting}/record", get(compendium::record::show))
+        .route("/m/{meeting}/record/contributions/{no}", get(compendium::record::contributions::show))
+        .route("/m/{meeting}/record/statements/{statement}", get(compendium::record::statement))
         // Signing in by a link, and out.
         .route("/sign-in/{token}", get(account::ask).post(account::sign_in))
         .route("/sign-in", get(account::by_mail::show).post(account::by_mail::send))

@@ -60,11 +60,17 @@ pub struct AtOnce<T> {
         figures::csv,
         figures::xlsx,
         crate::meeting::indico::show,
+        crate::compendium::files::csv,
+        crate::compendium::files::xlsx,
+        crate::compendium::files::json,
         show
     ),
     components(schemas(Problem, now::Now)),
     modifiers(&Tokens),
-    tags((name = "floor", description = "The floor: who has it, who is next, and commands"))
+    tags(
+        (name = "floor", description = "The floor: who has it, who is next, and commands"),
+        (name = "compendium", description = "Published practices, in files")
+    )
 )]
 struct Api;
 
@@ -173,7 +179,7 @@ mod tests {
                 seen += 1;
             }
         }
-        assert_eq!(seen, 20, "of them all; a new one counts here too");
+        assert_eq!(seen, 23, "of them all; a new one counts here too");
     }
 
     #[tokio::test]

@@ -46,6 +46,9 @@ const FILES: &[(&str, &str)] = files![
     "copy.js",
     "leave.js",
     "passkey.js",
+    "compendium.css",
+    "compendium.js",
+    "world.svg",
 ];
 
 /// One hash over all files: relative imports between scripts then stay in the same folder.
@@ -69,6 +72,7 @@ pub async fn show(Path((hash, name)): Path<(String, String)>) -> Response {
     let kind = match name.rsplit_once('.') {
         Some((_, "css")) => "text/css; charset=utf-8",
         Some((_, "js")) => "text/javascript; charset=utf-8",
+        Some((_, "svg")) => "image/svg+xml; charset=utf-8",
         _ => "application/octet-stream",
     };
     // An address of an older program gets the present file, but not for ever.

@@ -39,6 +39,11 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Result<Markup, Fault>
             h2 { (lang.t("home-past")) }
             (list(lang, &past))
         }
+        section.card.spaced aria-labelledby="compendium" {
+            h2 #compendium { (lang.t("home-compendium")) }
+            p { (lang.t("home-compendium-text")) }
+            div.actions { a.button.second href="/practices" { (lang.t("home-compendium-link")) } }
+        }
     }))
 }
 

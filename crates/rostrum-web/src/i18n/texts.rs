@@ -66,6 +66,7 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
     "figures"
     "screens"
     "calendar"
+    "compendium"
 };
 
 /// What will be in [`PUBLIC`] once it is translated. Until then a visible text stands in English.
@@ -95,6 +96,7 @@ pub const STAFF: Files = files! { "en":
     "mail"
     "invitations"
     "neutral-links"
+    "compendium-staff"
 };
 
 pub static BUNDLES: LazyLock<Vec<(Lang, FluentBundle<FluentResource>)>> = LazyLock::new(|| {

@@ -1,11 +1,13 @@
 //! Pages for participants and the public are in the reader's language, whole.
 
+use rostrum_domain::contribution::Consent;
 use rostrum_domain::floor::{Actor, Command, Speaker};
 use rostrum_domain::ids::SessionId;
 use rostrum_domain::programme::SegmentKind;
 use rostrum_store::MeetingRow;
 
 use super::*;
+use crate::compendium::tests as compendium;
 use crate::floor::View;
 use crate::i18n::fallbacks;
 use crate::testing::TestApp;
@@ -43,7 +45,19 @@ fn a_language_is_chosen_at_the_address_where_one_reads() {
 
 /// Every page for participants and the public in one state of a meeting, with the cookies of its reader.
 fn pages(base: &str, anna: &str) -> Vec<(String, String)> {
-    let public = ["", "/register", "/live", "/list/print", "/display", "/figures", "/exports", "/console", "/nothing"];
+    let public = [
+        "",
+        "/register",
+        "/live",
+        "/list/print",
+        "/display",
+        "/figures",
+        "/exports",
+        "/console",
+        "/nothing",
+        "/record",
+        "/record?q=a",
+    ];
     let of_list = ["rules", "draw", "order"].map(|page| format!("{base}/{page}/session-1"));
     let own = [
         "/me",
@@ -60,7 +74,10 @@ fn pages(base: &str, anna: &str) -> Vec<(String, String)> {
     ];
     let elsewhere =
         ["/", "/sign-in", "/sign-in/some-token", "/p/some-token", "/r/some-token", "/nowhere"].map(str::to_owned);
-    let nobody = public.iter().map(|page| format!("{base}{page}")).chain(of_list).chain(elsewhere);
+    let compendium =
+        ["", "?view=map", "?view=topics", "?view=years", "?q=nothing&colour=red", "/1", "/2", "/embed", "/embed-code"]
+            .map(|page| format!("/practices{page}"));
+    let nobody = public.iter().map(|page| format!("{base}{page}")).chain(of_list).chain(elsewhere).chain(compendium);
     let mut pages: Vec<_> = nobody.map(|path| (String::new(), path)).collect();
     pages.extend(own.iter().map(|page| (anna.to_owned(), format!("{base}{page}"))));
     pages.push((String::new(), format!("{base}/report")));
@@ -76,7 +93,8 @@ async fn read_all(app: &TestApp, state: &str, pages: &[(String, String)]) {
     for lang in Lang::ALL {
         for (cookies, path) in pages {
             fallbacks::take();
-            let page = app.get_as(cookies, &format!("{path}?lang={}", lang.tag())).await;
+            let sign = if path.contains('?') { '&' } else { '?' };
+            let page = app.get_as(cookies, &format!("{path}{sign}lang={}", lang.tag())).await;
             assert_eq!(fallbacks::take(), Vec::<String>::new(), "{state}: {path} in {lang:?}");
             if page.text.starts_with("<!DOCTYPE") && !path.ends_with("/display") {
                 let start = format!("<!DOCTYPE html><html lang=\"{}\" dir=\"{}\">", lang.tag(), lang.dir());
@@ -93,6 +111,10 @@ async fn no_page_for_the_public_falls_back_to_english() {
     let session = || SessionId::parse("session-1").unwrap();
     let base = format!("/m/{}", row.meeting.id);
     let anna = app.register(&row, "Anna Berg", "City of Bern", "category_only").await;
+    let practice = compendium::practice("Rooms for everybody", "KR");
+    compendium::publish(&app, &row, practice.clone(), Consent::Publish).await;
+    let gone = compendium::publish(&app, &row, practice, Consent::WithoutName).await;
+    compendium::withdraw(&app, gone).await;
     read_all(&app, "before", &pages(&base, &anna)).await;
     let until = app.app.now() + jiff::SignedDuration::from_hours(1);
     let link = rostrum_store::NewNeutralLink { remark: String::new(), offer: None, most_uses: 9, until };

@@ -140,6 +140,7 @@ fn at_a_glance(visit: &Visit, row: &MeetingRow, closed: bool) -> Markup {
                     a.button href={ "/m/" (id) "/report" } { (lang.t("layout-report")) }
                 }
                 @if !closed { a.button.second href={ "/m/" (id) "/live" } { (lang.t("meeting-follow")) } }
+                a.button.second href={ "/m/" (id) "/record" } { (lang.t("record-title")) }
                 a.button.second href={ "/m/" (id) "/calendar.ics" } { (lang.t("meeting-calendar")) }
             }
         }

@@ -24,7 +24,7 @@ use crate::layout::Page;
 use crate::visit::Visit;
 
 /// The most sites that may show the form.
-const MOST_SITES: usize = 20;
+pub const MOST_SITES: usize = 20;
 
 /// Leads to a form with a token of its own.
 ///
@@ -151,7 +151,7 @@ pub async fn set(
 
 /// A site as browsers compare it: scheme, host and port. `https` only, but on this machine. What could end or widen
 /// the header (a space, a semicolon, `*`) is no part of one.
-fn origin(text: &str) -> Option<String> {
+pub fn origin(text: &str) -> Option<String> {
     let url = url::Url::parse(text).ok()?;
     let host = url.host_str()?;
     let local = matches!(host, "localhost" | "127.0.0.1");

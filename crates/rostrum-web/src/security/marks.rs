@@ -10,10 +10,13 @@ use axum::http::StatusCode;
 use futures_util::StreamExt;
 use jiff::civil::date;
 use rostrum_domain::change_request::Wish;
+use rostrum_domain::contribution::Consent;
+use rostrum_domain::country::Country;
 use rostrum_domain::floor::{Actor, Command, Floor};
 use rostrum_domain::follow_up::Needs;
 use rostrum_domain::ids::ParticipantNo;
-use rostrum_domain::participant::{Audience, Visibility};
+use rostrum_domain::participant::{Audience, Category, Visibility};
+use rostrum_domain::practice::{Author, Contact, Place, Practice};
 use rostrum_domain::screen::ScreenKind;
 use rostrum_store::{Identity, MailFilter, MeetingRow, NewNote, NoteKind, NoteText, Role, ScreenSettings, Seen};
 use tracing::level_filters::LevelFilter;
@@ -21,6 +24,7 @@ use tracing::level_filters::LevelFilter;
 use super::read::readable;
 use super::walk::Places;
 use super::{endless, routes};
+use crate::compendium::tests as compendium;
 use crate::mail::keep_all;
 use crate::registration::levels::{MARKS, held, hidden};
 use crate::testing::{Answer, TestApp};
@@ -109,6 +113,16 @@ async fn everything_else(app: &TestApp, row: &MeetingRow) {
         let wish = Wish { why: format!("{PRIVATE} wish of {mark}"), name: Some(format!("N{mark}")), ..Wish::default() };
         store.ask_for_change(id, no, &wish).await.unwrap();
         store.check_in(id, no).await.unwrap();
+        let body = format!("D{mark}");
+        let practice = Practice {
+            place: Place { name: body.clone(), country: Country::from_code("KE"), ..Place::default() },
+            implementing_body: body.clone(),
+            partners: vec![body.clone()],
+            contact: Contact { name: format!("{PRIVATE} {mark}"), email: format!("{PRIVATE}@example.org") },
+            ..compendium::practice("Water for all", "KE")
+        };
+        let author = Author { delegation: body, category: Some(Category::LocalGovernments), consent: Consent::Publish };
+        compendium::publish_of(app, row, Some(no), author, practice).await;
         let identity = Identity::Participant(no);
         let name = format!("{PRIVATE} {mark}");
         seen.push(Seen { name, guest: true, first_joined: at, last_left: at, seconds: 60, identity });

@@ -41,6 +41,7 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
     let courier = Courier::new(app.clone(), Pace::default(), app.settings().private_webhooks);
     let webhooks = tokio::spawn(webhook::run(courier));
     let retention = tokio::spawn(crate::retention::keep(app.clone()));
+    let compendium = tokio::spawn(crate::compendium::keep(app.clone()));
     let mails = crate::mail::serve(&app);
     let mut stop = std::pin::pin!(stop);
     loop {
@@ -69,6 +70,7 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
     settling.abort();
     webhooks.abort();
     retention.abort();
+    compendium.abort();
     mails.abort();
     drop(open);
     // Whoever is still under way after that is broken off.
