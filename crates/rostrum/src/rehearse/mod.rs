@@ -7,6 +7,7 @@ mod day;
 mod incidents;
 mod lot;
 mod pace;
+mod practices;
 mod stage;
 mod statements;
 mod summary;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 use rostrum_domain::concept_note::ConceptNote;
+use rostrum_domain::ids::MeetingId;
 use rostrum_domain::notice::Level;
 use rostrum_domain::programme::SessionKind;
 use rostrum_import::{Imported, read_concept_note, render_notices};
@@ -99,9 +101,13 @@ async fn hold(arguments: &cli::Rehearse, imported: &Imported, note: Vec<u8>, nam
 
     let simulated = async {
         let stage = Stage::enter(&base, &sign_in, note, name).await?;
+        let meeting = MeetingId::parse(stage.meeting())
+            .map_err(|_| Failure::Rehearsal(format!("\"{}\" is no meeting", stage.meeting())))?;
+        practices::publish(&store, &meeting).await?;
         if !arguments.fast {
             println!("REHEARSAL: nobody and nothing in it is real. Look at it while it is held:");
             println!("  meeting    {base}{}", stage.path(""));
+            println!("  practices  {base}/practices");
             println!("  live page  {base}{}", stage.path("/live"));
             println!("  display    {base}{}", stage.path("/display"));
             println!("  console    {base}{}", stage.path("/console"));

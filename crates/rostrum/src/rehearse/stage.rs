@@ -53,6 +53,11 @@ impl Stage {
         Ok(Self { base: base.to_owned(), staff, meeting })
     }
 
+    /// The meeting, as it stands in its address.
+    pub fn meeting(&self) -> &str {
+        &self.meeting
+    }
+
     /// An address of the meeting.
     pub fn path(&self, rest: &str) -> String {
         format!("/m/{}{rest}", self.meeting)
