@@ -32,6 +32,7 @@ pub mod model;
 mod pdf;
 #[cfg(test)]
 mod sample;
+pub mod skos;
 pub mod table;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -17,6 +17,7 @@ use crate::error::OpenError;
 use crate::kept::Kept;
 use crate::migrations;
 use crate::participant::turn::Turn;
+use crate::taxonomy::KeptTaxonomy;
 use crate::vault::{self, KeyPlace, UnlockError, Vault};
 
 /// An open data folder. Clones share it.
@@ -30,6 +31,7 @@ pub struct Store {
     pub(crate) saves: SaveTurn,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) chance: Chance,
+    pub(crate) taxonomy: KeptTaxonomy,
     vault: Vault,
     folder: Arc<Path>,
     /// Held as long as the store lives; the system lets go of it when the process ends, however it ends.
@@ -89,6 +91,7 @@ impl Store {
             saves: SaveTurn::default(),
             clock,
             chance: Chance::System,
+            taxonomy: KeptTaxonomy::default(),
             vault,
             folder: folder.into(),
             _lock: Arc::new(lock),

@@ -33,6 +33,7 @@ pub(crate) fn sqlite() -> Migrator {
         migration(28, "neutral link", include_str!("../migrations/sqlite/0028_neutral_link.sql")),
         migration(29, "sealed later", include_str!("../migrations/sqlite/0029_sealed_later.sql")),
         migration(30, "people", include_str!("../migrations/sqlite/0030_people.sql")),
+        migration(31, "taxonomy", include_str!("../migrations/sqlite/0031_taxonomy.sql")),
         migration(32, "call", include_str!("../migrations/sqlite/0032_call.sql")),
         migration(34, "practice", include_str!("../migrations/sqlite/0034_practice.sql")),
         migration(38, "compendium", include_str!("../migrations/sqlite/0038_compendium.sql")),

@@ -21,7 +21,7 @@ pub struct Difference {
 pub enum Changed {
     /// It was not there before.
     Added,
-    /// It is not there any more, which only a file can ask for: it will be retired.
+    /// The newer one does not have it: it is the older one that came later.
     Missing,
     /// Its name in a language.
     Name(&'static str, Shift<String>),

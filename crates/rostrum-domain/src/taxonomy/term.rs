@@ -93,7 +93,7 @@ pub enum Fault {
     /// Terms in use stand below it: their codes.
     #[error("it cannot be retired while terms in use stand below it: {0}; move or retire them first")]
     HasNarrower(String),
-    /// What is to replace it is not there, is retired, or is the term itself.
+    /// What is to replace it is not there, or leads back to the term itself.
     #[error("\"{0}\" cannot replace it; take the code of another term of the same scheme that is in use")]
     Replacement(TermCode),
 }
@@ -121,6 +121,15 @@ impl Term {
     /// The words that lead to it in a language, the name not among them.
     pub fn keywords(&self, language: &str) -> impl Iterator<Item = &str> {
         self.keywords.get(language).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Sets the words that lead to it in a language; none takes the language out.
+    pub fn set_keywords(&mut self, language: &str, words: Vec<String>) {
+        if words.is_empty() {
+            self.keywords.remove(language);
+        } else {
+            self.keywords.insert(language.to_owned(), words);
+        }
     }
 
     /// The languages in which it has no name.

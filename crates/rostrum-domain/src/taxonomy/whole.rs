@@ -148,7 +148,7 @@ impl Taxonomy {
         }
         let Some(retired) = &term.retired else { return faults };
         if let Some(code) = &retired.replaced_by
-            && (*code == term.code || !self.term(scheme, code).is_some_and(Term::is_current))
+            && !self.can_replace(scheme, term, code)
         {
             faults.push(Fault::Replacement(code.clone()));
         }
@@ -158,6 +158,20 @@ impl Taxonomy {
             faults.push(Fault::HasNarrower(below.join(", ")));
         }
         faults
+    }
+
+    /// Whether a code is known and does not lead back to the term. One that has left itself since leads on from there.
+    fn can_replace(&self, scheme: Scheme, term: &Term, code: &TermCode) -> bool {
+        let mut seen = BTreeSet::from([&term.code]);
+        let mut next = Some(code);
+        while let Some(code) = next {
+            if !seen.insert(code) {
+                return false;
+            }
+            let Some(found) = self.term(scheme, code) else { return false };
+            next = found.retired.as_ref().and_then(|retired| retired.replaced_by.as_ref());
+        }
+        true
     }
 
     fn fault_of_broader(&self, scheme: Scheme, term: &Term, broader: &TermCode) -> Option<Fault> {

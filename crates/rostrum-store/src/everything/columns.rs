@@ -31,7 +31,7 @@ const CHANCE: Column = Plain("drawn by chance");
 const EVERYWHERE: [(&str, Column); 2] = [("meeting", ID), ("session", ID)];
 
 /// All others. Whoever adds a column of text adds its line: personal data and free text of people are sealed.
-const COLUMNS: [(&str, &str, Column); 185] = [
+const COLUMNS: [(&str, &str, Column); 189] = [
     ("account", "name", Sealed),
     ("account", "email", Sealed),
     ("account", "email_key", Found),
@@ -198,6 +198,10 @@ const COLUMNS: [(&str, &str, Column); 185] = [
     ("spoken_as", "category", Plain("that of the delegation, as the public saw it")),
     ("spoken_as", "on_behalf_of", Sealed),
     ("statement", "text", Sealed),
+    ("taxonomy_term", "scheme", CODE),
+    ("taxonomy_term", "code", CODE),
+    ("taxonomy_term", "term", Plain("a term of the taxonomy, which is published")),
+    ("taxonomy_version", "cause", CODE),
     ("token", "hash", Hash),
     ("token", "kind", CODE),
     ("token", "role", CODE),

@@ -10,7 +10,7 @@ use super::{Everything, MARK};
 use crate::about::NUMBERS;
 
 /// All columns but those of `NUMBERS` that hold numbers, instants and yes or no. A new name is decided: here, or there.
-const OTHERS: [&str; 84] = [
+const OTHERS: [&str; 85] = [
     "absorbed",
     "account",
     "answer",
@@ -19,6 +19,7 @@ const OTHERS: [&str; 84] = [
     "at",
     "at_ms",
     "attempts",
+    "back_to",
     "before_at",
     "bytes",
     "call",

@@ -18,6 +18,7 @@ use rostrum_domain::registration::{
     Accredited, Act, Answer, Approval, Combine, Condition, EcosocStatus, Field, FieldKind, File, FileKind, Localized,
     Rule,
 };
+use rostrum_domain::taxonomy::{Scheme, Taxonomy, Term, TermCode};
 
 use super::{Everything, contributions};
 use crate::desk::{Desk, Order};
@@ -28,7 +29,7 @@ use crate::readiness::ReadinessPart;
 use crate::registration::{Application, Given};
 use crate::{
     Asked, Challenge, ClaimedRole, Delivered, Identity, Invited, NewMember, NewPasskey, NewRole, ProviderPerson,
-    Registration, Role, Seen, SendingOutcome, Store, SystemClock, Token, Whose,
+    Registration, Role, Seen, SendingOutcome, Store, SystemClock, TaxonomyCause, Token, Whose,
 };
 
 const ADDRESS: &str = "Qazwsx.Person@example.org";
@@ -303,6 +304,9 @@ async fn beside(store: &Store, meeting: &MeetingId, who: ParticipantNo) {
     store.seed_of(meeting, &session()).await.unwrap();
     let webhook = store.make_webhook(meeting, "https://hooks.example.org/abc", &["everything"], 0, store.now()).await;
     store.roll_webhook_secret(meeting, webhook.unwrap().no, store.now()).await.unwrap();
+    let vendors = Term::english(TermCode::parse("street-vendors").unwrap(), "Street vendors");
+    let decide = |_: &Taxonomy| Ok::<_, std::convert::Infallible>(vec![(Scheme::Groups, vendors)]);
+    store.change_taxonomy(None, TaxonomyCause::Edit, decide).await.unwrap().unwrap();
     let role = NewRole {
         name: "Staff".to_owned(),
         email: "staff@example.org".to_owned(),
