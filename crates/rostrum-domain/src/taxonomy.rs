@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 mod built_in;
 mod difference;
+mod search;
 pub mod table;
 mod term;
 mod whole;

@@ -9,11 +9,12 @@ use maud::{Markup, html};
 use crate::error::Fault;
 
 /// Every guide by its name.
-const GUIDES: [(&str, &str); 5] = [
+const GUIDES: [(&str, &str); 6] = [
     ("api.md", include_str!("../../../docs/api.md")),
     ("draw.md", include_str!("../../../docs/draw.md")),
     ("live.md", include_str!("../../../docs/live.md")),
     ("privacy.md", include_str!("../../../docs/privacy.md")),
+    ("taxonomy.md", include_str!("../../../docs/taxonomy.md")),
     ("verify.md", include_str!("../../../docs/verify.md")),
 ];
 

@@ -197,6 +197,8 @@ pub mod fallbacks {
 
 /// Beginnings of the ids that code puts together from a code of the domain.
 pub const FAMILIES: &[&str] = &[
+    "scheme",
+    "taxonomy-done",
     "refusal",
     "retention-what",
     "say",

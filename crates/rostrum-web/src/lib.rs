@@ -46,6 +46,7 @@ pub mod secretariat;
 mod security;
 mod server;
 pub mod session;
+pub mod taxonomy;
 #[cfg(test)]
 mod testing;
 pub mod times;
@@ -159,6 +160,22 @@ pub fn router(app: App) -> Router {
         // The secretariat.
         .route("/secretariat", get(secretariat::show))
         .route("/secretariat/note", post(secretariat::note).layer(large.clone()))
+        // The taxonomy, for everybody, as files, and for the secretariat.
+        .route("/taxonomy", get(taxonomy::show))
+        .route("/taxonomy.csv", get(taxonomy::csv))
+        .route("/taxonomy.xlsx", get(taxonomy::xlsx))
+        .route("/taxonomy.ttl", get(taxonomy::ttl))
+        .route("/taxonomy.rdf", get(taxonomy::rdf))
+        .route("/taxonomy/{scheme}", get(taxonomy::show_scheme))
+        .route("/taxonomy/{scheme}/{term}", get(taxonomy::show_term))
+        .route("/secretariat/taxonomy", get(taxonomy::work))
+        .route("/secretariat/taxonomy/add", get(taxonomy::add).post(taxonomy::create))
+        .route(
+            "/secretariat/taxonomy/table",
+            get(taxonomy::ask_for_table).post(taxonomy::take_table).layer(large.clone()),
+        )
+        .route("/secretariat/taxonomy/history", get(taxonomy::history).post(taxonomy::back))
+        .route("/secretariat/taxonomy/{scheme}/{term}", get(taxonomy::edit).post(taxonomy::save))
         .route("/m/{meeting}/attendance", get(attendance::show).post(attendance::take).layer(large.clone()))
         .route("/m/{meeting}/attendance/csv", get(attendance::groups::csv))
         .route("/m/{meeting}/attendance/xlsx", get(attendance::groups::xlsx))

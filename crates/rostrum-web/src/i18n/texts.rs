@@ -67,6 +67,7 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
     "screens"
     "calendar"
     "compendium"
+    "taxonomy"
 };
 
 /// What will be in [`PUBLIC`] once it is translated. Until then a visible text stands in English.
@@ -97,6 +98,7 @@ pub const STAFF: Files = files! { "en":
     "invitations"
     "neutral-links"
     "compendium-staff"
+    "taxonomy-staff"
 };
 
 pub static BUNDLES: LazyLock<Vec<(Lang, FluentBundle<FluentResource>)>> = LazyLock::new(|| {

@@ -72,8 +72,19 @@ fn pages(base: &str, anna: &str) -> Vec<(String, String)> {
         "",
         "/me/part",
     ];
-    let elsewhere =
-        ["/", "/sign-in", "/sign-in/some-token", "/p/some-token", "/r/some-token", "/nowhere"].map(str::to_owned);
+    let elsewhere = [
+        "/",
+        "/taxonomy",
+        "/taxonomy/sdg",
+        "/taxonomy/sdg/11.1",
+        "/taxonomy/regions",
+        "/sign-in",
+        "/sign-in/some-token",
+        "/p/some-token",
+        "/r/some-token",
+        "/nowhere",
+    ]
+    .map(str::to_owned);
     let compendium =
         ["", "?view=map", "?view=topics", "?view=years", "?q=nothing&colour=red", "/1", "/2", "/embed", "/embed-code"]
             .map(|page| format!("/practices{page}"));

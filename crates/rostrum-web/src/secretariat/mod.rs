@@ -44,6 +44,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Result<Markup, Fault>
             p { (lang.t("secretariat-new-text")) }
             (upload_form(lang))
         }
+        p { a href="/secretariat/taxonomy" { (lang.t("taxonomy-work")) } }
         h2 { (lang.t("secretariat-meetings")) }
         @if lines.is_empty() { p { (lang.t("secretariat-none")) } }
         ul.meetings { @for line in &lines { (meeting(lang, line)) } }

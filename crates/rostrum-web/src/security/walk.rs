@@ -4,7 +4,7 @@
 use rostrum_store::Token;
 
 /// Parts of addresses with the values that they are visited with, whatever the route.
-const PARTS: [(&str, &[&str]); 21] = [
+const PARTS: [(&str, &[&str]); 23] = [
     ("{session}", &["session-1", "session-2"]),
     ("{file}", &["report.md", "report.html", "report.docx", "report.pdf", "meeting.ics", "own.ics"]),
     ("{name}", &["privacy.md", "verify.md"]),
@@ -28,6 +28,8 @@ const PARTS: [(&str, &[&str]); 21] = [
     ("{token}", &[]),
     ("{code}", &[]),
     ("{webhook}", &["1"]),
+    ("{scheme}", &["rights", "sdg"]),
+    ("{term}", &["adequate-housing", "11.1"]),
 ];
 
 /// Streams, which do not end: they are opened by [`super::marks`], each.
