@@ -11,10 +11,12 @@ mod difference;
 mod search;
 pub mod table;
 mod term;
+mod texts;
 mod whole;
 
 pub use difference::{Changed, Difference, Shift, between, undoing};
 pub use term::{Fault, LONGEST_DEFINITION, LONGEST_KEYWORD, LONGEST_NAME, MOST_KEYWORDS, MOST_LINKS, Retired, Term};
+pub use texts::{listed, tidied};
 pub use whole::{Label, Standing, Taxonomy};
 
 /// A list of terms of one kind.

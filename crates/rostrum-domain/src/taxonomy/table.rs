@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::texts::{listed, tidied};
 use super::{Fault, Retired, Scheme, Taxonomy, Term, TermCode};
 use crate::registration::{LANGUAGES, Localized};
 
@@ -140,30 +141,6 @@ impl Column {
             Self::SameAs => term.same_as.join("; "),
         }
     }
-}
-
-/// A text as it is kept: one space for white space of every kind, no marks of direction, and without the apostrophe that
-/// keeps a spreadsheet program from taking it for a formula.
-pub fn tidied(text: &str) -> String {
-    let direction = |sign: &char| matches!(sign, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    let visible: String =
-        text.chars().filter(|sign| !direction(sign) && (!sign.is_control() || sign.is_whitespace())).collect();
-    let mut text = visible.split_whitespace().collect::<Vec<_>>().join(" ");
-    while text.strip_prefix('\'').is_some_and(|rest| rest.starts_with(['=', '+', '-', '@', '\''])) {
-        text.remove(0);
-    }
-    text.trim().to_owned()
-}
-
-/// Keywords or links as they are typed, parted by `;` or by lines; each once.
-pub fn listed(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for word in text.split([';', '\n', '；', '؛']).map(tidied).filter(|word| !word.is_empty()) {
-        if !words.contains(&word) {
-            words.push(word);
-        }
-    }
-    words
 }
 
 /// Reads rows with their lines; the first names the columns.
@@ -375,20 +352,7 @@ mod tests {
         assert_eq!(faults(fewer), [(2, RowFault::Term(Fault::HasNarrower("expertise".to_owned())))]);
     }
 
-    #[test]
-    fn a_text_loses_marks_of_direction_and_the_apostrophe_before_a_formula() {
-        assert_eq!(tidied(" \u{202b}السكن \n اللائق\u{202c} "), "السكن اللائق");
-        assert_eq!((tidied("'=1+1"), tidied("'s-Hertogenbosch")), ("=1+1".to_owned(), "'s-Hertogenbosch".to_owned()));
-        assert_eq!(listed("rent; tenants ;;rent\nshelter"), ["rent", "tenants", "shelter"]);
-    }
-
     proptest! {
-        #[test]
-        fn a_text_that_is_tidy_stays_as_it_is(text in ".{0,60}") {
-            let once = tidied(&text);
-            prop_assert_eq!(tidied(&once), once);
-        }
-
         #[test]
         fn any_table_is_read_or_told_what_is_wrong(
             columns in prop::collection::vec(0_usize..26, 0..8),
