@@ -44,7 +44,7 @@ pub const BETWEEN: char = '\u{1}';
 /// Longest word, in characters; what comes after is not looked at.
 pub const LONGEST_WORD: usize = 64;
 /// How many words keep their stems at hand.
-const KEPT_STEMS: usize = 100_000;
+const KEPT_STEMS: usize = 50_000;
 
 impl Tongue {
     /// Those that a word can be in.

@@ -9,7 +9,7 @@ use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, STRING, Schema, Te
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{DocAddress, IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, Term};
 
-use crate::analyser::Tongue;
+use crate::analyser::{Analyser, Tongue};
 use crate::columns::{Columns, Row};
 use crate::order::Orders;
 use crate::stored;
@@ -19,6 +19,8 @@ use crate::tokens::{Tokens, marked};
 pub struct Index {
     writing: Mutex<Writing>,
     shown: RwLock<Shown>,
+    /// Analysers that know many words already: as many as there were searches at the same time.
+    analysers: Mutex<Vec<Analyser>>,
 }
 
 /// The index could not be kept. It is in memory, so there is too little of it, or a rule of tantivy was broken.
@@ -102,7 +104,7 @@ impl Index {
         };
         let writing =
             Writing { writer, reader, numbers: FxHashMap::default(), free: Vec::new(), next: 0, changes: Vec::new() };
-        Ok(Self { writing: Mutex::new(writing), shown: RwLock::new(shown) })
+        Ok(Self { writing: Mutex::new(writing), shown: RwLock::new(shown), analysers: Mutex::default() })
     }
 
     /// Puts entries in, each in place of the one with its kind and key. They are found after [`Index::commit`].
@@ -182,6 +184,15 @@ impl Index {
     pub(crate) fn shown(&self) -> RwLockReadGuard<'_, Shown> {
         // A search changes nothing, so one that panicked leaves the state whole.
         self.shown.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Does something with an analyser that knows the words of earlier searches.
+    pub(crate) fn with_analyser<T>(&self, act: impl FnOnce(&mut Analyser) -> T) -> T {
+        let kept = || self.analysers.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut analyser = kept().pop().unwrap_or_default();
+        let done = act(&mut analyser);
+        kept().push(analyser);
+        done
     }
 
     fn writing(&self) -> MutexGuard<'_, Writing> {

@@ -5,7 +5,7 @@ use tantivy::query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, PhraseQuery,
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
-use crate::analyser::{Analyser, Script, Tongue, Wanted, fold, says_little, split, stems, term};
+use crate::analyser::{Analyser, Piece, Script, Tongue, Wanted, fold, says_little, split, stems, term};
 use crate::index::Fields;
 use crate::typo::near;
 use crate::words::{Clause, parse};
@@ -50,6 +50,8 @@ const MOST_NEAR: usize = 3;
 /// What a word counts that is another form of the one that was typed, and one that was taken for it.
 const OTHER_FORM: f32 = 0.8;
 const NEAR: f32 = 0.5;
+/// What a word counts that is read in another language than the reader's: "budget" is French, too.
+const OTHER_LANGUAGE: f32 = 0.9;
 /// How much the lesser matches of one word add to its best.
 const TIE_BREAKER: f32 = 0.1;
 
@@ -79,18 +81,19 @@ pub fn understand(typed: &str, reader: Tongue, searcher: &Searcher, fields: Fiel
 impl Plan {
     /// Whether some words may be given up, where nothing has all of them.
     pub fn can_be_loosened(&self) -> bool {
-        self.wanted.len() > 1
+        self.wanted.len() > 1 || self.wanted.iter().any(|need| matches!(need, Need::Most(terms, _) if terms.len() > 1))
     }
 
     /// What has to be there, for tantivy; `loosened` is content with half of the words. `None` asks for no words.
-    pub fn wanted(&self, fields: Fields, loosened: bool) -> Option<Box<dyn Query>> {
+    pub fn wanted(&self, loosened: bool) -> Option<Box<dyn Query>> {
         let count = self.wanted.len();
         let needed = match (loosened, count) {
-            (true, _) => count.div_ceil(2).min(count.saturating_sub(1)),
+            (true, ..=1) => count,
+            (true, _) => count.div_ceil(2).min(count - 1),
             (false, ..=ALL_UP_TO) => count,
             (false, _) => count - count / 4,
         };
-        let mut all: Vec<Box<dyn Query>> = self.wanted.iter().map(|need| need.query(fields)).collect();
+        let mut all: Vec<Box<dyn Query>> = self.wanted.iter().map(|need| need.query(loosened)).collect();
         Some(match count {
             0 => return None,
             1 => all.remove(0),
@@ -100,14 +103,14 @@ impl Plan {
     }
 
     /// What must not be there. It is asked for by itself: tantivy 0.27 loses its place in a phrase that is excluded.
-    pub fn without(&self, fields: Fields) -> Option<Box<dyn Query>> {
-        let all: Vec<Box<dyn Query>> = self.without.iter().map(|need| need.query(fields)).collect();
+    pub fn without(&self) -> Option<Box<dyn Query>> {
+        let all: Vec<Box<dyn Query>> = self.without.iter().map(|need| need.query(false)).collect();
         (!all.is_empty()).then(|| any(all))
     }
 }
 
 impl Need {
-    fn query(&self, fields: Fields) -> Box<dyn Query> {
+    fn query(&self, loosened: bool) -> Box<dyn Query> {
         let one =
             |term: &Term| -> Box<dyn Query> { Box::new(TermQuery::new(term.clone(), IndexRecordOption::WithFreqs)) };
         match self {
@@ -122,12 +125,14 @@ impl Need {
                 any(terms.iter().map(boosted).collect())
             }
             Self::InOrder(phrases) => any(phrases.iter().map(|phrase| in_order(phrase, one)).collect()),
-            Self::Most(terms, needed) if *needed == terms.len() => {
-                debug_assert!(terms.iter().all(|term| term.field() == fields.forms));
-                Box::new(BooleanQuery::intersection(terms.iter().map(one).collect()))
-            }
             Self::Most(terms, needed) => {
-                Box::new(BooleanQuery::union_with_minimum_required_clauses(terms.iter().map(one).collect(), *needed))
+                let needed = if loosened { (terms.len() / 3).max(1) } else { *needed };
+                let terms: Vec<Box<dyn Query>> = terms.iter().map(one).collect();
+                if needed == terms.len() {
+                    Box::new(BooleanQuery::intersection(terms))
+                } else {
+                    Box::new(BooleanQuery::union_with_minimum_required_clauses(terms, needed))
+                }
             }
         }
     }
@@ -171,8 +176,14 @@ impl Reading<'_> {
         let mut at = 0;
         while at < pieces.len() {
             if pieces[at].script == Script::Han {
-                let joined = |pair: &[crate::analyser::Piece]| {
-                    pair[1].script == Script::Han && pair[0].range.end == pair[1].range.start
+                // 的 stands between two words as "of" does, and begins none that is searched for.
+                let is_of = |piece: &Piece| &text[piece.range.clone()] == "的";
+                if is_of(&pieces[at]) && pieces.len() > 1 {
+                    at += 1;
+                    continue;
+                }
+                let joined = |pair: &[Piece]| {
+                    pair[1].script == Script::Han && pair[0].range.end == pair[1].range.start && !is_of(&pair[1])
                 };
                 let run = 1 + pieces[at..].windows(2).take_while(|pair| joined(pair)).count();
                 let characters: Vec<&str> =
@@ -242,6 +253,7 @@ impl Reading<'_> {
         terms: &mut Vec<(Term, f32)>,
     ) -> tantivy::Result<()> {
         for tongue in tongues {
+            let weight = if *tongue == self.reader { weight } else { weight * OTHER_LANGUAGE };
             let as_typed = term(form, *tongue);
             if self.knows(self.fields.forms, &as_typed)? {
                 terms.push((Term::from_field_text(self.fields.forms, &as_typed), weight));
@@ -301,7 +313,7 @@ impl Reading<'_> {
         Ok(need)
     }
 
-    /// Chinese is written without spaces, so what is typed may be several words: most of its pairs have to be there.
+    /// Chinese is written without spaces, so what is typed may be several words: half of its pairs have to be there.
     fn run(&mut self, characters: &[&str], without: bool) -> Need {
         let mut folded = String::new();
         if let [one] = characters {
@@ -321,7 +333,7 @@ impl Reading<'_> {
                 pairs.push(pair);
             }
         }
-        let needed = if pairs.len() <= 2 { pairs.len() } else { (pairs.len() * 3).div_ceil(5) };
+        let needed = if pairs.len() <= 2 { pairs.len() } else { pairs.len().div_ceil(2) };
         let terms = pairs.iter().map(|pair| Term::from_field_text(self.fields.forms, pair)).collect();
         if !without {
             self.marks.forms.extend(pairs);

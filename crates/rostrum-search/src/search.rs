@@ -81,21 +81,13 @@ impl Index {
         };
         let start = page.number.saturating_sub(1).saturating_mul(page.size);
         let numbers = shown.in_order(query, language, &matched, &narrowed.passing, start.saturating_add(page.size));
-        let mut analyser = Analyser::default();
-        let mut hits = Vec::new();
-        for number in numbers.into_iter().skip(start) {
-            let Some(row) = shown.columns.row(number) else { continue };
-            hits.push(Hit {
-                kind: row.kind,
-                key: row.key.clone(),
-                title: mark(&row.title, Tongue::from_tag(&row.language), &matched.marks, &mut analyser),
-                language: row.language.clone(),
-                excerpts: excerpts(&shown.texts(number)?, language, &matched.marks, &mut analyser),
-            });
-        }
+        let numbers = numbers.into_iter().skip(start);
+        let hits: tantivy::Result<Vec<Hit>> = self.with_analyser(|analyser| {
+            numbers.filter_map(|number| shown.hit(number, language, &matched.marks, analyser).transpose()).collect()
+        });
         Ok(Found {
             total: narrowed.passing.len(),
-            hits,
+            hits: hits?,
             counts: narrowed.counts,
             years: narrowed.years,
             instead: matched.instead,
@@ -122,6 +114,17 @@ impl Shown {
         self.columns.row(number).map(|row| (row.kind, row.key.clone()))
     }
 
+    fn hit(&self, number: u32, language: &str, marks: &Marks, analyser: &mut Analyser) -> tantivy::Result<Option<Hit>> {
+        let Some(row) = self.columns.row(number) else { return Ok(None) };
+        Ok(Some(Hit {
+            kind: row.kind,
+            key: row.key.clone(),
+            title: mark(&row.title, Tongue::from_tag(&row.language), marks, analyser),
+            language: row.language.clone(),
+            excerpts: excerpts(&self.texts(number)?, language, marks, analyser),
+        }))
+    }
+
     fn matching(&self, query: &Query, language: &str) -> tantivy::Result<Matched> {
         let plan = understand(&query.words, Tongue::from_tag(language), &self.searcher, self.fields)?;
         let mut matched = Matched {
@@ -131,16 +134,16 @@ impl Shown {
             instead: plan.instead.clone(),
             loosened: false,
         };
-        if let Some(wanted) = plan.wanted(self.fields, false) {
+        if let Some(wanted) = plan.wanted(false) {
             matched.scores = self.scores(&*wanted)?;
             if matched.scores.is_empty() && plan.can_be_loosened() {
-                let loosened = plan.wanted(self.fields, true).map(|query| self.scores(&*query)).transpose()?;
+                let loosened = plan.wanted(true).map(|query| self.scores(&*query)).transpose()?;
                 matched.scores = loosened.unwrap_or_default();
                 matched.loosened = !matched.scores.is_empty();
             }
             matched.numbers = Some(self.bitmap(&matched.scores));
         }
-        if let Some(without) = plan.without(self.fields) {
+        if let Some(without) = plan.without() {
             let without = self.bitmap(&self.scores(&*without)?);
             let rest = matched.numbers.as_ref().unwrap_or(self.columns.live()) - &without;
             matched.scores.retain(|(number, _)| rest.contains(*number));

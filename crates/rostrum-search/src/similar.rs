@@ -85,7 +85,7 @@ impl Index {
     pub fn similar(&self, kind: Kind, key: &str, most: usize) -> Result<Vec<Similar>, IndexFault> {
         let shown = self.shown();
         let Some(number) = shown.number_of(kind, key) else { return Ok(Vec::new()) };
-        Ok(shown.similar(number, kind, most)?)
+        Ok(self.with_analyser(|analyser| shown.similar(number, kind, most, analyser))?)
     }
 
     /// Region, level, population and challenges of an entry; `None` when it is not there.
@@ -108,8 +108,8 @@ impl Index {
 }
 
 impl Shown {
-    fn similar(&self, number: u32, kind: Kind, most: usize) -> tantivy::Result<Vec<Similar>> {
-        let telling = self.telling(&self.with_title(number)?)?;
+    fn similar(&self, number: u32, kind: Kind, most: usize, analyser: &mut Analyser) -> tantivy::Result<Vec<Similar>> {
+        let telling = self.telling(&self.with_title(number)?, analyser)?;
         let by_words = self.by_words(&telling, number)?;
         let by_tags = self.by_tags(number);
         let none = RoaringBitmap::new();
@@ -128,7 +128,7 @@ impl Shown {
         let mut found = Vec::new();
         for (other, score) in first(scores, most, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))) {
             let mut reasons = self.shared_tags(number, other);
-            let words = self.shared_words(&telling, other)?;
+            let words = self.shared_words(&telling, other, analyser)?;
             if !words.is_empty() {
                 reasons.push(Reason::Words(words));
             }
@@ -162,10 +162,10 @@ impl Shown {
     }
 
     /// The words of texts that are frequent in them and rare elsewhere.
-    fn telling(&self, texts: &[EntryText]) -> tantivy::Result<Vec<Telling>> {
+    fn telling(&self, texts: &[EntryText], analyser: &mut Analyser) -> tantivy::Result<Vec<Telling>> {
         let mut counted: FxHashMap<(bool, String), (u32, String)> = FxHashMap::default();
         for text in texts {
-            each_word(&text.text, &text.language, |is_stem, word, written| {
+            each_word(&text.text, &text.language, analyser, |is_stem, word, written| {
                 let (count, _) = counted.entry((is_stem, word)).or_insert_with(|| (0, written.to_owned()));
                 *count += 1;
             });
@@ -233,10 +233,10 @@ impl Shown {
         shared.map(|(facet, code, _)| Reason::Value(facet, code)).collect()
     }
 
-    fn shared_words(&self, telling: &[Telling], other: u32) -> tantivy::Result<Vec<String>> {
+    fn shared_words(&self, telling: &[Telling], other: u32, analyser: &mut Analyser) -> tantivy::Result<Vec<String>> {
         let mut has: Vec<bool> = vec![false; telling.len()];
         for text in self.with_title(other)? {
-            each_word(&text.text, &text.language, |is_stem, word, _| {
+            each_word(&text.text, &text.language, analyser, |is_stem, word, _| {
                 let field = if is_stem { self.fields.stems } else { self.fields.forms };
                 let term = Term::from_field_text(field, &word);
                 if let Some(at) = telling.iter().position(|telling| telling.term == term) {
@@ -304,8 +304,8 @@ impl Shown {
 }
 
 /// Tells the words of a text that say something: whether it is a stem, the term, and how it was written.
-fn each_word(text: &str, language: &str, mut told: impl FnMut(bool, String, &str)) {
-    Analyser::default().analyse(text, Tongue::from_tag(language), Wanted::Both, |token| {
+fn each_word(text: &str, language: &str, analyser: &mut Analyser, mut told: impl FnMut(bool, String, &str)) {
+    analyser.analyse(text, Tongue::from_tag(language), Wanted::Both, |token| {
         let written = &text[token.range.clone()];
         if token.tongue == Tongue::Chinese {
             if !token.form.is_empty() {

@@ -39,12 +39,14 @@ pub fn near(
     if letters < LETTERS_FOR_ONE || form.chars().any(char::is_numeric) {
         return Ok(Vec::new());
     }
-    let mut builders = vec![&*ONE];
+    let mut tries = vec![(&*ONE, None)];
     if letters >= LETTERS_FOR_TWO {
-        builders.push(&*TWO);
+        // Hardly anybody mistypes two letters and the first one, and it is a twentieth of the words to look through.
+        tries.push((&*TWO, form.chars().next()));
     }
-    for builder in builders {
-        let found = within(searcher, forms, &builder.build_dfa(form), tongues)?;
+    for (builder, first) in tries {
+        let words = UpToLanguage { dfa: &builder.build_dfa(form), bytes_below: bytes_below(form) };
+        let found = within(searcher, forms, words, first, tongues)?;
         if !found.is_empty() {
             let mut found: Vec<(u64, Near)> =
                 found.into_iter().map(|(form, (entries, tongues))| (entries, Near { form, tongues })).collect();
@@ -58,13 +60,19 @@ pub fn near(
 fn within(
     searcher: &Searcher,
     forms: Field,
-    dfa: &DFA,
+    words: UpToLanguage<'_>,
+    first: Option<char>,
     tongues: &[Tongue],
 ) -> tantivy::Result<BTreeMap<String, (u64, Vec<Tongue>)>> {
     let mut found: BTreeMap<String, (u64, Vec<Tongue>)> = BTreeMap::new();
     for segment in searcher.segment_readers() {
         let index = segment.inverted_index(forms)?;
-        let mut stream = index.terms().search(UpToLanguage(dfa)).into_stream()?;
+        let mut stream = index.terms().search(words);
+        if let Some(first) = first {
+            let beyond = char::from_u32(first as u32 + 1).unwrap_or(char::MAX);
+            stream = stream.ge(first.to_string()).lt(beyond.to_string());
+        }
+        let mut stream = stream.into_stream()?;
         while let Some((key, told)) = stream.next() {
             let Some((form, tongue)) = std::str::from_utf8(key).ok().and_then(|key| key.split_once(BETWEEN)) else {
                 continue;
@@ -82,7 +90,21 @@ fn within(
 }
 
 /// Compares what stands before the language of a term.
-struct UpToLanguage<'a>(&'a DFA);
+#[derive(Clone, Copy)]
+struct UpToLanguage<'a> {
+    dfa: &'a DFA,
+    bytes_below: u8,
+}
+
+/// Above which byte no word in these letters has one. Without this bound every first character of Chinese, of which there
+/// are thousands, would pass for one that was mistyped.
+fn bytes_below(form: &str) -> u8 {
+    match form.chars().max() {
+        Some('\u{0}'..='\u{7f}') => 0x80,
+        Some('\u{80}'..='\u{7ff}') => 0xE0,
+        _ => u8::MAX,
+    }
+}
 
 #[derive(Clone, Copy)]
 enum At {
@@ -96,7 +118,7 @@ impl Automaton for UpToLanguage<'_> {
     type State = At;
 
     fn start(&self) -> At {
-        At::Word(self.0.initial_state())
+        At::Word(self.dfa.initial_state())
     }
 
     fn is_match(&self, state: &At) -> bool {
@@ -109,12 +131,28 @@ impl Automaton for UpToLanguage<'_> {
 
     fn accept(&self, state: &At, byte: u8) -> At {
         match *state {
-            At::Word(word) if u32::from(byte) == BETWEEN as u32 => match self.0.distance(word) {
+            At::Word(word) if u32::from(byte) == BETWEEN as u32 => match self.dfa.distance(word) {
                 Distance::Exact(_) => At::Language,
                 Distance::AtLeast(_) => At::Nowhere,
             },
-            At::Word(word) => At::Word(self.0.transition(word, byte)),
+            At::Word(_) if byte >= self.bytes_below => At::Nowhere,
+            At::Word(word) => At::Word(self.dfa.transition(word, byte)),
             other => other,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_beginning_that_cannot_lead_anywhere_is_given_up() {
+        let automaton = UpToLanguage { dfa: &ONE.build_dfa("housing"), bytes_below: bytes_below("housing") };
+        let after = |text: &str| text.bytes().fold(automaton.start(), |state, byte| automaton.accept(&state, byte));
+        for text in ["zzz", "houxx", "qqqqqqqq", "住", "hж"] {
+            assert!(!automaton.can_match(&after(text)), "{text}");
+        }
+        assert!(automaton.is_match(&after("huosing\u{1}e")) && !automaton.is_match(&after("huosing")));
     }
 }

@@ -4,4 +4,5 @@
 
 mod entries;
 mod facts;
+mod judged;
 mod laws;
