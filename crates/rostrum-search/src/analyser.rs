@@ -43,8 +43,8 @@ pub enum Script {
 pub const BETWEEN: char = '\u{1}';
 /// Longest word, in characters; what comes after is not looked at.
 pub const LONGEST_WORD: usize = 64;
-/// How many words keep their stems at hand.
-const KEPT_STEMS: usize = 50_000;
+/// How many words of each tongue are kept at hand.
+const KEPT_WORDS: usize = 20_000;
 
 impl Tongue {
     /// Those that a word can be in.
@@ -139,9 +139,16 @@ pub enum Wanted {
 /// Reads texts, and keeps at hand what it has learnt of their words.
 #[derive(Default)]
 pub struct Analyser {
-    known: FxHashMap<(Tongue, String), Vec<String>>,
-    lower: String,
+    /// By tongue, in the order of [`Tongue::ALL`], and by the word as it is written.
+    known: [FxHashMap<String, Known>; 7],
+    pair: String,
+}
+
+/// What a word is folded and reduced to.
+struct Known {
     form: String,
+    /// `None` until it is asked for.
+    stems: Option<Vec<String>>,
 }
 
 impl Analyser {
@@ -161,8 +168,8 @@ impl Analyser {
             match follows {
                 Some(before) if wanted != Wanted::Stems => {
                     let range = before.range.start..piece.range.end;
-                    fold(&text[range.clone()], &mut self.form);
-                    told(Token { range, position, form: &self.form, stems: &[], tongue: Tongue::Chinese });
+                    fold(&text[range.clone()], &mut self.pair);
+                    told(Token { range, position, form: &self.pair, stems: &[], tongue: Tongue::Chinese });
                 }
                 None => position += 1,
                 Some(_) => {}
@@ -186,27 +193,23 @@ impl Analyser {
         told: &mut impl FnMut(Token<'_>),
     ) {
         let written = &text[piece.range.clone()];
-        fold(written, &mut self.form);
-        if self.form.is_empty() {
-            return;
-        }
-        let mut reduced: &[String] = &[];
-        if wanted != Wanted::Forms {
-            self.lower.clear();
-            self.lower.extend(written.chars().take(LONGEST_WORD).flat_map(char::to_lowercase));
-            let known = (tongue, std::mem::take(&mut self.lower));
-            if !self.known.contains_key(&known) {
-                if self.known.len() >= KEPT_STEMS {
-                    self.known.clear();
-                }
-                let found = stems(&known.1, &self.form, tongue);
-                self.known.insert(known.clone(), found);
+        let words = &mut self.known[tongue as usize];
+        if !words.contains_key(written) {
+            if words.len() >= KEPT_WORDS {
+                words.clear();
             }
-            reduced = &self.known[&known];
-            self.lower = known.1;
+            let mut form = String::new();
+            fold(written, &mut form);
+            words.insert(written.to_owned(), Known { form, stems: None });
         }
-        let form = if wanted == Wanted::Stems { "" } else { self.form.as_str() };
-        told(Token { range: piece.range.clone(), position, form, stems: reduced, tongue });
+        let Some(known) = words.get_mut(written).filter(|known| !known.form.is_empty()) else { return };
+        if wanted != Wanted::Forms && known.stems.is_none() {
+            let lower: String = written.chars().take(LONGEST_WORD).flat_map(char::to_lowercase).collect();
+            known.stems = Some(stems(&lower, &known.form, tongue));
+        }
+        let stems = if wanted == Wanted::Forms { &[] } else { known.stems.as_deref().unwrap_or_default() };
+        let form = if wanted == Wanted::Stems { "" } else { known.form.as_str() };
+        told(Token { range: piece.range.clone(), position, form, stems, tongue });
     }
 }
 

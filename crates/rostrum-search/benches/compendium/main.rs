@@ -32,54 +32,43 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let alone = words.iter().any(|word| word == "alone");
     let folder = tempfile::tempdir()?;
 
+    let began = Instant::now();
+    let mut generator = Generator::new(SEED);
+    let entries: Vec<Entry> = (0..practices).map(|_| generator.practice()).collect();
+    println!("{practices} practices of 300 words, made in {:.1} s (seed {SEED})", began.elapsed().as_secs_f64());
+    let mut sample = BTreeMap::new();
+    for entry in &entries {
+        sample.entry(entry.language.clone()).or_insert_with(|| entry.clone());
+    }
+
     let before = memory_kb();
     let index = Index::new()?;
-    let mut sample = BTreeMap::new();
-    let (mut made, mut put) = (Duration::ZERO, Duration::ZERO);
-    each_batch(practices, &mut made, |entries| {
-        for entry in entries {
-            sample.entry(entry.language.clone()).or_insert_with(|| entry.clone());
-        }
-        let began = Instant::now();
-        index.put(entries)?;
-        put += began.elapsed();
-        Ok(())
-    })?;
     let began = Instant::now();
+    for batch in entries.chunks(AT_ONCE) {
+        index.put(batch)?;
+    }
     index.settle()?;
-    put += began.elapsed();
-    println!("{practices} practices of 300 words, made in {:.1} s (seed {SEED})", made.as_secs_f64());
-    println!(
-        "Rostrum   index built in {:.1} s, {} MB more resident memory",
-        put.as_secs_f64(),
-        (memory_kb() - before) / 1024
-    );
+    let seconds = began.elapsed().as_secs_f64();
+    println!("Rostrum   index built in {seconds:.1} s, {} MB more resident memory", (memory_kb() - before) / 1024);
 
     let mut fts5 = None;
     let mut xapian = None;
     if !alone {
-        let mut other = Fts5::new()?;
-        let mut spent = Duration::ZERO;
         let before = memory_kb();
-        each_batch(practices, &mut made, |entries| {
-            let began = Instant::now();
-            other.put(entries)?;
-            spent += began.elapsed();
-            Ok(())
-        })?;
         let began = Instant::now();
+        let mut other = Fts5::new()?;
+        for batch in entries.chunks(AT_ONCE) {
+            other.put(batch)?;
+        }
         other.settle()?;
-        spent += began.elapsed();
-        println!(
-            "FTS5      index built in {:.1} s, {} MB more resident memory",
-            spent.as_secs_f64(),
-            (memory_kb().saturating_sub(before)) / 1024
-        );
+        let seconds = began.elapsed().as_secs_f64();
+        let memory = memory_kb().saturating_sub(before) / 1024;
+        println!("FTS5      index built in {seconds:.1} s, in memory, {memory} MB more resident memory");
         fts5 = Some(other);
         match Xapian::new(&folder.path().join("xapian")) {
             None => println!("Xapian    is not installed: apt-get install python3-xapian"),
             Some(mut other) => {
-                each_batch(practices, &mut made, |entries| Ok(other.put(entries)?))?;
+                other.put(&entries)?;
                 let built = other.settle()?;
                 println!(
                     "Xapian    index built in {:.1} s, on disk, {} MB resident memory",
@@ -90,6 +79,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
         }
     }
+    drop(entries);
 
     let queries = mix(&Generator::new(SEED), &sample);
     let mut times: [BTreeMap<&str, Vec<Duration>>; 3] = Default::default();
@@ -121,24 +111,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     table(&queries, &times, &totals);
     at_once(&index, &queries, rounds)?;
     until_found(&index)?;
-    Ok(())
-}
-
-fn each_batch(
-    practices: usize,
-    made: &mut Duration,
-    mut taken: impl FnMut(&[Entry]) -> Result<(), Box<dyn std::error::Error>>,
-) -> Result<(), Box<dyn std::error::Error>> {
-    let mut generator = Generator::new(SEED);
-    *made = Duration::ZERO;
-    let mut left = practices;
-    while left > 0 {
-        let began = Instant::now();
-        let batch: Vec<Entry> = (0..left.min(AT_ONCE)).map(|_| generator.practice()).collect();
-        *made += began.elapsed();
-        left -= batch.len();
-        taken(&batch)?;
-    }
     Ok(())
 }
 

@@ -13,6 +13,11 @@ pub fn fold(word: &str, into: &mut String) {
         into.extend(word.chars().take(LONGEST_WORD).map(|letter| letter.to_ascii_lowercase()));
         return;
     }
+    // Most Chinese characters have no other form.
+    if word.chars().all(|letter| matches!(letter, '\u{4e00}'..='\u{9fff}')) {
+        into.extend(word.chars().take(LONGEST_WORD));
+        return;
+    }
     for letter in word.chars().take(LONGEST_WORD).nfkd().flat_map(char::to_lowercase) {
         match letter {
             // и with its bow is a letter of its own; е with two dots is mostly written without.
