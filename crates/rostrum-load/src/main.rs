@@ -4,9 +4,11 @@
 //! - `rostrum` and `nginx` start the servers; `process` reads their memory and processor time.
 //! - `crowd` holds the subscribers, `sse` reads what they get, `figures` is what comes out.
 //! - `registrations` registers people at a steady rate through the `form` of the page, and imports tables.
+//! - `drafts` writes contributions while the server is killed, and looks for every acknowledged save afterwards.
 //! - `fanout` compares Rostrum with nginx and nchan; `hostile` is Rostrum on a bad network, with `proxy`.
 
 mod crowd;
+mod drafts;
 mod fanout;
 mod figures;
 mod form;
@@ -41,6 +43,8 @@ enum Command {
     Hostile(hostile::Options),
     /// Registrations at a steady rate while the form is read, and the import of a table
     Registrations(registrations::Options),
+    /// Drafts that save themselves while the server is killed: every acknowledged save has to be there
+    Drafts(drafts::Options),
 }
 
 /// What both measurements need.
@@ -90,6 +94,10 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         Command::Registrations(options) => {
             enough_files(2_000)?;
             runtime.block_on(registrations::run(options))
+        }
+        Command::Drafts(options) => {
+            enough_files(2_000)?;
+            runtime.block_on(drafts::run(options))
         }
     }
 }

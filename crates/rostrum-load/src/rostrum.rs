@@ -24,7 +24,8 @@ pub struct Rostrum {
     cookie: String,
     meeting: String,
     open: bool,
-    _folder: tempfile::TempDir,
+    program: PathBuf,
+    folder: tempfile::TempDir,
 }
 
 impl Rostrum {
@@ -60,13 +61,35 @@ impl Rostrum {
         let link = sign_in.ok_or_else(|| unknown("its link to sign in"))?;
         let signed_in = ask(address, &format!("POST {link}"), FORM, b"").await?.fine("signing in")?;
         let cookie = cookie_of(&signed_in).ok_or_else(|| unknown("its cookie"))?;
-        let mut rostrum = Self { child, address, cookie, meeting: String::new(), open: false, _folder: folder };
+        let mut rostrum = Self { child, address, cookie, meeting: String::new(), open: false, program, folder };
         rostrum.create_meeting().await?;
         rostrum.change().await?;
         for number in 0..inscriptions {
             rostrum.inscribe(number).await?;
         }
         Ok(rostrum)
+    }
+
+    /// Ends it at once (SIGKILL), as a power cut would, and starts it again on the same folder and port. Returns once it
+    /// answers.
+    ///
+    /// # Errors
+    /// It does not start again within ten seconds.
+    pub async fn kill_and_start_again(&mut self) -> io::Result<()> {
+        self.child.kill().await?;
+        self.child = Command::new(&self.program)
+            .args(["serve", "--listen", &self.address.to_string(), "--data"])
+            .arg(self.folder.path())
+            .stdout(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()?;
+        for _ in 0..1_000 {
+            if ask(self.address, "GET /healthz", "", b"").await.is_ok_and(|answer| answer.status == 200) {
+                return Ok(());
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        Err(unknown("that it is there again"))
     }
 
     /// The process.

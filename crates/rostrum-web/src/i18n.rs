@@ -269,6 +269,13 @@ pub const FAMILIES: &[&str] = &[
     "entry-kind",
     "practice-status",
     "practice-part",
+    "call-state",
+    "call-change",
+    "contribution-state",
+    "contribution-joint",
+    "contribution-consent",
+    "contribution-consent-more",
+    "contribution-done",
 ];
 
 fn missing(id: &str) -> String {

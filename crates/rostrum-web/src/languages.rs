@@ -13,7 +13,7 @@ const EVERYBODY: &[&str] =
     &["", "live", "me", "panellist", "register", "sign-in", "sign-out", "display", "stream", "calendar.ics", "record"];
 
 /// Those of them that have controls for staff.
-const SHARED: &[&str] = &["report", "list", "rules", "draw", "order", "figures", "exports"];
+const SHARED: &[&str] = &["calls", "report", "list", "rules", "draw", "order", "figures", "exports"];
 
 /// Addresses outside a meeting that are no pages for everybody.
 const ELSEWHERE: &[&str] = &["account", "api", "docs", "owner", "secretariat"];

@@ -222,6 +222,9 @@ impl<'a> Page<'a> {
         if may(Action::EditProgramme) {
             tabs.push(("/programme", lang.or_english("layout-programme")));
         }
+        if may(Action::ManageCalls) {
+            tabs.push(("/calls", lang.or_english("calls-title")));
+        }
         if may(Action::ReadStatements) {
             tabs.push(("/statements", lang.or_english("statements-title")));
         }

@@ -12,6 +12,7 @@ pub mod attendance;
 pub mod calls;
 pub mod check_in;
 pub mod compendium;
+pub mod contributions;
 pub mod country;
 pub mod delegation;
 pub mod delegations;
@@ -135,6 +136,30 @@ pub fn router(app: App) -> Router {
         )
         .route("/m/{meeting}/report", get(report::show).post(report::set))
         .route("/m/{meeting}/report/{file}", get(report::file))
+        // Calls for inputs, and contributions to them: by a link, or as a participant.
+        .route("/m/{meeting}/calls", get(calls::list::show).post(calls::list::begin))
+        .route("/m/{meeting}/calls/file", post(calls::document::upload))
+        .route("/m/{meeting}/calls/{no}", get(calls::show))
+        .route("/m/{meeting}/calls/{no}/edit", get(calls::edit::show).post(calls::edit::save))
+        .route("/m/{meeting}/calls/{no}/state", post(calls::edit::set_state))
+        .route("/m/{meeting}/calls/{no}/document", get(calls::document::download))
+        .route("/m/{meeting}/calls/{no}/answer", post(contributions::begin::begin))
+        .route("/c/{token}", get(contributions::press::show).post(contributions::press::press).layer(large.clone()))
+        .route("/c/{token}/save", post(contributions::save::save))
+        .route("/c/{token}/choose", post(contributions::save::choose))
+        .route("/c/{token}/receipt", get(contributions::receipt::show))
+        .route("/c/{token}/text", get(contributions::receipt::text))
+        .route("/c/{token}/files/{no}", get(contributions::receipt::file))
+        .route("/c/author/{token}", get(contributions::author::show).post(contributions::author::decide))
+        .route(
+            "/m/{meeting}/me/contributions/{contribution}",
+            get(contributions::press::show).post(contributions::press::press).layer(large.clone()),
+        )
+        .route("/m/{meeting}/me/contributions/{contribution}/save", post(contributions::save::save))
+        .route("/m/{meeting}/me/contributions/{contribution}/choose", post(contributions::save::choose))
+        .route("/m/{meeting}/me/contributions/{contribution}/receipt", get(contributions::receipt::show))
+        .route("/m/{meeting}/me/contributions/{contribution}/text", get(contributions::receipt::text))
+        .route("/m/{meeting}/me/contributions/{contribution}/files/{no}", get(contributions::receipt::file))
         // A participant.
         .route("/m/{meeting}/me", get(participant::show))
         .route("/m/{meeting}/me/part", get(participant::part))

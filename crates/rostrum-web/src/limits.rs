@@ -145,7 +145,9 @@ fn kind(method: &Method, pattern: &str, headers: &HeaderMap) -> Option<Kind> {
     if pattern.starts_with("/m/{meeting}/sign-in") || pattern.contains("/passkeys") {
         return Some(Kind::SignIn);
     }
-    if pattern.starts_with("/m/{meeting}/register") {
+    // A draft that is begun takes room, as a registration does.
+    let begins = pattern.starts_with("/m/{meeting}/calls/") && pattern.ends_with("/answer");
+    if begins || pattern.starts_with("/m/{meeting}/register") {
         return Some(Kind::Registration);
     }
     let multipart = headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/"));

@@ -10,6 +10,8 @@ let presses = [];
 
 function leave() {
   if (!(link instanceof HTMLAnchorElement)) return;
+  // What else the page keeps of the form goes, too.
+  document.dispatchEvent(new Event("leaving"));
   // Nothing of the form is seen while the other page comes.
   document.body.hidden = true;
   location.replace(link.href);

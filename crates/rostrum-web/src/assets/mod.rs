@@ -29,6 +29,8 @@ const FILES: &[(&str, &str)] = files![
     "paper.css",
     "rules.css",
     "review.css",
+    "call.css",
+    "draft.js",
     "times.js",
     "clock.js",
     "server-clock.js",

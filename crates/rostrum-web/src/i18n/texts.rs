@@ -68,6 +68,8 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
     "calendar"
     "compendium"
     "taxonomy"
+    "call"
+    "contribution"
 };
 
 /// What will be in [`PUBLIC`] once it is translated. Until then a visible text stands in English.
@@ -99,6 +101,7 @@ pub const STAFF: Files = files! { "en":
     "neutral-links"
     "compendium-staff"
     "taxonomy-staff"
+    "calls-staff"
 };
 
 pub static BUNDLES: LazyLock<Vec<(Lang, FluentBundle<FluentResource>)>> = LazyLock::new(|| {

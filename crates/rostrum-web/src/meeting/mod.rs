@@ -13,6 +13,7 @@ use rostrum_domain::concept_note::Zone;
 use serde::Deserialize;
 
 use crate::app::App;
+use crate::calls;
 use crate::error::Fault;
 use crate::visit::Visit;
 
@@ -42,7 +43,8 @@ pub async fn show(
     let reader = (!wanted.is_empty()).then(|| Zone::parse(wanted).map_err(|_| wanted.to_owned()));
     let data = linked_data::block(&app.settings().base, &row);
     let closed = app.desk().floor(&row.meeting.id).await?.closed;
-    Ok(page::page(&visit, &row, closed, &versions, reader.as_ref(), data))
+    let calls = calls::page::links(&app, visit.lang, &row.meeting.id).await?;
+    Ok(page::page(&visit, &row, closed, &versions, reader.as_ref(), (data, calls)))
 }
 
 /// Sends the calendar file.

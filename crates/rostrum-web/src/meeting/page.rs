@@ -43,14 +43,14 @@ const SUGGESTED: [&str; 24] = [
 ];
 
 /// The whole page. `closed`: nobody can register any more. `reader` is the zone that the address names, or the text
-/// that is none.
+/// that is none. Beside it, what goes into the head, and the calls for inputs.
 pub fn page(
     visit: &Visit,
     row: &MeetingRow,
     closed: bool,
     versions: &[ProgrammeVersion],
     reader: Option<&Result<Zone, String>>,
-    linked_data: Markup,
+    (linked_data, calls): (Markup, Markup),
 ) -> Markup {
     let (lang, note) = (visit.lang, &row.meeting.note);
     let zone = reader.and_then(|reader| reader.as_ref().ok());
@@ -58,7 +58,7 @@ pub fn page(
         p.eyebrow { (times::mandate_line(lang, note)) }
         h1 dir="auto" lang=(note.language) { (note.title) }
         div.columns data-meeting-zone=(note.zone.name) {
-            aside { (at_a_glance(visit, row, closed)) }
+            aside { (at_a_glance(visit, row, closed)) (calls) }
             div {
                 @if !note.objective.is_empty() {
                     h2.first { (lang.t("meeting-objective")) }

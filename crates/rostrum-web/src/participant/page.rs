@@ -7,6 +7,7 @@ use super::form::Kept;
 use super::{Own, banner, facts, part};
 use crate::app::App;
 use crate::assets;
+use crate::contributions;
 use crate::error::Fault;
 use crate::floor;
 use crate::layout::Page;
@@ -56,6 +57,7 @@ pub async fn page(app: &App, visit: &Visit, own: &Own, kept: &Kept, told: &Told)
             div #own-clock .own-clock hidden[!speaking] { (floor::cues(&picture)) }
             (part::part(lang, own, kept))
         }
+        (contributions::own_section(app, lang, &own.row.meeting.id, who.no).await?)
         p.quiet.small.own-zone {
             (lang.with("meeting-zone", &[("zone", zone.into())])) " "
             span data-reader-zone=(lang.with("meeting-zone-reader", &[("zone", "{zone}".into())])) hidden {}

@@ -23,7 +23,7 @@ use crate::visit::Visit;
 
 /// Whether a path is one of these.
 pub fn is_neutral(path: &str) -> bool {
-    path.starts_with("/r/")
+    path.starts_with("/r/") || path.starts_with("/c/")
 }
 
 /// Shows that there is a form, and a button that opens it: programs that look at the links of mails see no more.
@@ -93,7 +93,7 @@ async fn find(app: &App, token: &Token) -> Result<Option<(MeetingRow, Offering)>
 }
 
 /// One answer to a link that was never made, was revoked, is used up or too old: nobody learns which.
-pub(super) fn gone(visit: &Visit) -> Response {
+pub(crate) fn gone(visit: &Visit) -> Response {
     let lang = visit.lang;
     let page: Markup = Page::new(visit, lang.t("neutral-gone")).render(&html! {
         h1 { (lang.t("neutral-gone")) }

@@ -4,7 +4,7 @@
 use rostrum_store::Token;
 
 /// Parts of addresses with the values that they are visited with, whatever the route.
-const PARTS: [(&str, &[&str]); 23] = [
+const PARTS: [(&str, &[&str]); 24] = [
     ("{session}", &["session-1", "session-2"]),
     ("{file}", &["report.md", "report.html", "report.docx", "report.pdf", "meeting.ics", "own.ics"]),
     ("{name}", &["privacy.md", "verify.md"]),
@@ -23,6 +23,7 @@ const PARTS: [(&str, &[&str]); 23] = [
     ("{format}", &["bibtex", "ris", "csl", "datacite"]),
     // By number on the list of speakers; those in writing are met by the list of the record.
     ("{statement}", &["session-1.1", "session-1.2", "session-1.3", "session-1.4"]),
+    ("{contribution}", &["1", "2", "3"]),
     // Filled by `Places`.
     ("{meeting}", &[]),
     ("{token}", &[]),
