@@ -37,9 +37,10 @@ async function phone(browser: Browser, more: object = {}): Promise<BrowserContex
 }
 
 /** Begins a contribution without an account; gives the address of the link. */
-async function begin(page: Page, call: string): Promise<string> {
+async function begin(page: Page, call: string, script = true): Promise<string> {
   await page.goto(call);
-  await expectAccessible(page);
+  // axe itself is a script.
+  if (script) await expectAccessible(page);
   await page.getByRole('button', { name: 'Answer here' }).click();
   await expect(page).toHaveURL(/\/c\/[\w-]+$/);
   return page.url();
@@ -86,9 +87,8 @@ test('a contribution is written on a phone whose network goes, and nothing is lo
   await expect(writing.getByLabel(LESSON)).toHaveValue('Begin with those who are concerned.');
 });
 
-test('what a killed server did not acknowledge is sent when it is back', async ({ page, server, browser, dataFolder }) => {
+test('what the server did not acknowledge is sent again until it does', async ({ page, server, browser }) => {
   test.setTimeout(90_000);
-  void dataFolder;
   const call = await publishCall(page, server);
   const context = await phone(browser);
   const writing = await context.newPage();
@@ -117,8 +117,8 @@ test('two people write in one draft and choose between two texts for one answer'
   // The same answer at once: both texts stand side by side.
   await one.getByLabel(CAPACITY).fill('The first text.');
   await two.getByLabel(CAPACITY).fill('The second text.');
-  const asked = two.locator('.beside').or(one.locator('.beside'));
-  await expect(asked.first()).toBeVisible();
+  const besides = async () => (await one.locator('.beside').count()) + (await two.locator('.beside').count());
+  await expect.poll(besides).toBeGreaterThan(0);
   const choosing = (await two.locator('.beside').count()) > 0 ? two : one;
   const other = choosing === two ? one : two;
   await expectAccessible(choosing);
@@ -145,9 +145,10 @@ test('"leave quickly" leaves nothing of the form on the device', async ({ page, 
 });
 
 test('the form works without script, in Arabic from right to left', async ({ page, server, browser }) => {
+  test.setTimeout(90_000);
   const call = await publishCall(page, server);
   const plain = await (await phone(browser, { javaScriptEnabled: false })).newPage();
-  const link = await begin(plain, call);
+  const link = await begin(plain, call, false);
   await plain.getByLabel('State, city, institution or organization').first().fill('City of Ithaca');
   await plain.getByLabel('Category').first().selectOption('local_governments');
   await plain.getByLabel(LESSON).fill('Begin small.');

@@ -105,7 +105,7 @@ pub async fn page(door: &Door, said: &Said<'_>) -> Result<Markup, Fault> {
         (link(door))
         p.draft-device #draft-device hidden {
             span { (lang.t("contribution-on-device")) " " }
-            button.plain #draft-forget type="button" { (lang.t("contribution-forget")) }
+            button.second #draft-forget type="button" { (lang.t("contribution-forget")) }
         }
         form #draft method="post" action=(door.base) enctype="multipart/form-data" novalidate {
             // Whoever presses Enter in a line saves, and hands nothing in.

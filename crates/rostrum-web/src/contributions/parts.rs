@@ -184,7 +184,7 @@ pub fn files(shown: &Shown<'_>) -> Markup {
                         li {
                             a href={ (shown.door.base) "/files/" (file.no) } { bdi { (file.name) } }
                             span.small.quiet { " · " (lang.with("contribution-kilobytes", &[("count", file.bytes.div_ceil(1_000).into())])) }
-                            " " button.plain name="do" value={ "remove-file/" (file.no) }
+                            " " button.second name="do" value={ "remove-file/" (file.no) }
                                 aria-label=(lang.with("contribution-remove-one", &[("name", file.name.as_str().into())])) { (lang.t("contribution-remove")) }
                         }
                     }
@@ -233,7 +233,7 @@ pub fn authors(shown: &Shown<'_>) -> Markup {
                     @for one in &shown.joint {
                         li {
                             bdi { (one.author.delegation) } " · " (state(one.state))
-                            " " button.plain name="do" value={ "remove-author/" (one.no) }
+                            " " button.second name="do" value={ "remove-author/" (one.no) }
                                 aria-label=(lang.with("contribution-remove-one", &[("name", one.author.delegation.as_str().into())])) { (lang.t("contribution-remove")) }
                         }
                     }
