@@ -155,7 +155,7 @@ fn at_once(index: &Index, queries: &[Asked], rounds: usize) -> Result<(), Box<dy
     let ask = |shift: usize| -> Result<Vec<Duration>, rostrum_search::IndexFault> {
         let mut times = Vec::new();
         for at in 0..rounds * queries.len() {
-            let asked = &queries[(at * 7 + shift) % queries.len()];
+            let asked = &queries[(at * 5 + shift) % queries.len()];
             let query = asked.query();
             let began = Instant::now();
             index.search(&query, asked.language, FIRST_PAGE)?;
