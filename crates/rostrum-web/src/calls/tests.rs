@@ -85,7 +85,7 @@ async fn a_change_to_an_answered_question_is_shown_before_it_is_saved() {
     let staff = app.secretariat().await;
     let edit = format!("/m/{id}/calls/1/edit");
     let page = app.get_as(&staff, &edit).await.text;
-    assert!(page.contains("1 are being written"), "{page}");
+    assert!(page.contains("Being written: 1."), "{page}");
     let fields = [
         ("lines", "1"),
         ("seen", "1"),
