@@ -46,10 +46,13 @@ pub fn marked(text: &Marked) -> Markup {
 /// A few words of a text in their own language and direction.
 pub fn shown_excerpt(excerpt: &Excerpt) -> Markup {
     html! {
-        p.excerpt lang=[names::tag(&excerpt.language)] dir=(names::direction(&excerpt.language)) {
-            @if excerpt.cut_before { "… " }
-            (marked(&excerpt.marked))
-            @if excerpt.cut_after { " …" }
+        // It runs as its letters do, and stands where the page's own text stands.
+        p.excerpt {
+            bdi lang=[names::tag(&excerpt.language)] dir=(names::direction(&excerpt.language)) {
+                @if excerpt.cut_before { "… " }
+                (marked(&excerpt.marked))
+                @if excerpt.cut_after { " …" }
+            }
         }
     }
 }
@@ -66,7 +69,7 @@ mod tests {
         let excerpt = Excerpt { part: None, language: "ar".to_owned(), marked, cut_before: true, cut_after: false };
         assert_eq!(
             shown_excerpt(&excerpt).into_string(),
-            "<p class=\"excerpt\" lang=\"ar\" dir=\"rtl\">… حق &lt;b&gt; <mark>السكن</mark></p>"
+            "<p class=\"excerpt\"><bdi lang=\"ar\" dir=\"rtl\">… حق &lt;b&gt; <mark>السكن</mark></bdi></p>"
         );
     }
 }

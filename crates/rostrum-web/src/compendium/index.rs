@@ -84,9 +84,9 @@ impl Compendium {
         self.briefs.read().unwrap_or_else(PoisonError::into_inner).get(&(kind, key.to_owned())).cloned()
     }
 
-    /// What lists show of all entries.
-    pub fn briefs(&self) -> Vec<Arc<Brief>> {
-        self.briefs.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
+    /// How many entries there are.
+    fn entries(&self) -> usize {
+        self.briefs.read().unwrap_or_else(PoisonError::into_inner).len()
     }
 
     fn set_briefs(&self, briefs: Vec<Brief>, gone: &[Id]) {
@@ -114,7 +114,7 @@ pub async fn keep(app: App) {
         // A fault has been logged; the next poll tries again.
         if catch_up(&app).await.is_ok() && was_building {
             was_building = false;
-            let entries = app.compendium().index().map_or(0, |index| index.len());
+            let entries = app.compendium().entries();
             tracing::info!(entries, "the search index is filled");
         }
     }
@@ -158,18 +158,21 @@ async fn follow_practices(app: &App, compendium: &Arc<Compendium>, followed: &mu
     let count = *store.watch_practices().borrow();
     let last = store.last_practice_change().await?;
     let Some((before, counted)) = followed.practices else {
+        // Where nothing is published, the index is not even started.
+        let mut any = false;
         let mut after = PracticeNo(0);
         loop {
             let practices = store.list_published_practices(after, AT_ONCE).await?;
             let Some(latest) = practices.last() else { break };
             after = latest.no;
+            any = true;
             let pairs = practices.iter().map(|one| (entries::of_practice(one), entries::brief_of(one))).collect();
             take(compendium, followed, pairs, Vec::new()).await?;
             // So that pages can show how far it is.
             on_index(compendium, Index::commit).await?;
         }
         followed.practices = Some((last, count));
-        return Ok(true);
+        return Ok(any);
     };
     if (before, counted) == (last, count) {
         return Ok(false);

@@ -6,6 +6,7 @@ use rostrum_report::citation::{dublin_core_meta, json_ld_for_a_page};
 use rostrum_store::{MeetingRow, PublishedPractice};
 
 use super::{aside, cite, cited, like};
+use crate::access::Action;
 use crate::app::App;
 use crate::assets;
 use crate::compendium::record::contributions::{self, Published};
@@ -47,6 +48,9 @@ pub async fn page(app: &App, visit: &Visit, one: &PublishedPractice) -> Result<M
             h1 { (practice.title) }
         }
         (under_the_title(lang, practice))
+        @if visit.may(Action::ReviewContributions, Some(&one.meeting)) {
+            div.actions { a.button.second href={ "/m/" (one.meeting) "/practices/" (one.no) } { (lang.or_english("compendium-edit")) } }
+        }
         div.columns {
             aside { (aside::facts(lang, &terms, one, &meeting)) }
             div {
