@@ -24,10 +24,7 @@ impl Terms {
     pub async fn read(app: &App) -> Result<Self, Fault> {
         let meetings = app.store().list_meetings().await?;
         let title = |row: rostrum_store::MeetingRow| (row.meeting.id.to_string(), row.meeting.note.title);
-        Ok(Self {
-            taxonomy: Arc::new(Taxonomy::built_in().clone()),
-            meetings: meetings.into_iter().map(title).collect(),
-        })
+        Ok(Self { taxonomy: app.store().taxonomy().await?, meetings: meetings.into_iter().map(title).collect() })
     }
 
     /// The title of a meeting by its id.
