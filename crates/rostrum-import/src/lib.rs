@@ -35,7 +35,8 @@ pub use attendance::{Attendance, AttendanceFault, Attendee, DateOrder, read_atte
 pub use concept_note::{Imported, number_programme, read_concept_note, write_concept_note};
 pub use participants::{InWorkbook, LineFault, ParticipantLine, Participants, ParticipantsFault, read_participants};
 pub use questionnaire::{
-    By, Filled, Found, MOST_QUESTIONNAIRE_BYTES, QuestionnaireFault, Remark, Rest, Why, read_questionnaire,
+    By, Filled, Found, MOST_QUESTIONNAIRE_BYTES, QuestionnaireFault, Remark, Rest, Why, is_plain_text,
+    read_questionnaire,
 };
 pub use reading::{FieldReading, Origin};
 pub use render::render_notices;

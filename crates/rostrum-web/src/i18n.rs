@@ -276,6 +276,10 @@ pub const FAMILIES: &[&str] = &[
     "contribution-consent",
     "contribution-consent-more",
     "contribution-done",
+    "questionnaire-consent",
+    "read-remark",
+    "read-why",
+    "upload-fault",
 ];
 
 fn missing(id: &str) -> String {

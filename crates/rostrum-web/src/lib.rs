@@ -37,6 +37,7 @@ pub mod participant;
 pub mod people;
 pub mod practices;
 pub mod programme;
+pub mod questionnaire;
 pub mod registration;
 pub mod report;
 pub mod requests;
@@ -160,6 +161,16 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/me/contributions/{contribution}/receipt", get(contributions::receipt::show))
         .route("/m/{meeting}/me/contributions/{contribution}/text", get(contributions::receipt::text))
         .route("/m/{meeting}/me/contributions/{contribution}/files/{no}", get(contributions::receipt::file))
+        // A call for inputs as a Word document, out and in again.
+        .route("/m/{meeting}/calls/{no}/questionnaire.docx", get(questionnaire::document::show))
+        .route(
+            "/m/{meeting}/calls/{no}/upload",
+            get(questionnaire::upload::show).post(questionnaire::upload::take).layer(large.clone()),
+        )
+        .route(
+            "/c/{token}/read/{no}",
+            get(questionnaire::read::show).post(questionnaire::read::take).layer(large.clone()),
+        )
         // A participant.
         .route("/m/{meeting}/me", get(participant::show))
         .route("/m/{meeting}/me/part", get(participant::part))

@@ -11,7 +11,7 @@ pub enum QuestionnaireFault {
     #[error("The file is empty; choose the file in which you wrote your answers.")]
     Empty,
     /// It is larger than [`super::MOST_QUESTIONNAIRE_BYTES`].
-    #[error("The file has {megabytes} MB, more than the 16 MB that are read; take large pictures out of it.")]
+    #[error("The file has {megabytes} MB, more than the 5 MB that are read; take large pictures out of it.")]
     TooLarge {
         /// Its size in whole megabytes.
         megabytes: usize,

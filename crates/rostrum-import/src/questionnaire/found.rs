@@ -11,6 +11,8 @@ pub struct Filled {
     pub rest: Vec<Rest>,
     /// What the reader remarks.
     pub remarks: Vec<Remark>,
+    /// The language in which most of it is written, as a BCP 47 tag; `None` where too little tells it.
+    pub language: Option<&'static str>,
 }
 
 /// What was filled into a blank. Of a blank with choices it is the code that was chosen.
@@ -103,6 +105,13 @@ pub enum Remark {
         /// The number that stands there.
         says: String,
     },
+    /// The question stands there in other words.
+    ChangedQuestion {
+        /// The question that it is like.
+        field: Field,
+        /// As it stands there.
+        text: String,
+    },
     /// Only a bare number told where this answer begins.
     ByNumberOnly(Field),
     /// Text stood beside the place for the answer, and is taken with it.
@@ -117,7 +126,7 @@ pub enum Remark {
 
 impl Remark {
     /// All codes, for the tests of the texts.
-    pub const CODES: [&str; 12] = [
+    pub const CODES: [&str; 13] = [
         "wrong-ending",
         "other-call",
         "tracked-changes",
@@ -125,6 +134,7 @@ impl Remark {
         "objects",
         "twice",
         "wrong-number",
+        "changed-question",
         "by-number-only",
         "beside",
         "unanswered",
@@ -142,6 +152,7 @@ impl Remark {
             Self::Objects(_) => "objects",
             Self::Twice(_) => "twice",
             Self::WrongNumber { .. } => "wrong-number",
+            Self::ChangedQuestion { .. } => "changed-question",
             Self::ByNumberOnly(_) => "by-number-only",
             Self::Beside(_) => "beside",
             Self::Unanswered(_) => "unanswered",
@@ -155,6 +166,7 @@ impl Remark {
         match self {
             Self::Twice(field)
             | Self::WrongNumber { field, .. }
+            | Self::ChangedQuestion { field, .. }
             | Self::ByNumberOnly(field)
             | Self::Beside(field)
             | Self::Unanswered(field) => Some(field),

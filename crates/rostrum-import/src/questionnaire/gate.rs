@@ -17,7 +17,7 @@ pub fn kind(bytes: &[u8]) -> Result<Kind, Fault> {
         return Err(Fault::Empty);
     }
     if bytes.len() > MOST_QUESTIONNAIRE_BYTES {
-        return Err(Fault::TooLarge { megabytes: bytes.len().div_ceil(1024 * 1024) });
+        return Err(Fault::TooLarge { megabytes: bytes.len().div_ceil(1_000_000) });
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Ok(Kind::Word);

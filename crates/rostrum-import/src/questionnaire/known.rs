@@ -43,6 +43,8 @@ pub struct KnownBlank {
     pub number: Option<Number>,
     pub answered: bool,
     pub headings: Vec<Heading>,
+    /// Keys of its hints.
+    pub hints: HashSet<String>,
     /// Keys of labels and codes, with the codes.
     pub choices: Vec<(String, String)>,
 }
@@ -95,6 +97,7 @@ impl Known {
                 number: blank.number,
                 answered: blank.is_answered(),
                 headings: Vec::new(),
+                hints: HashSet::new(),
                 choices: Vec::new(),
             });
             self.blanks.len() - 1
@@ -105,6 +108,7 @@ impl Known {
             let pairs = Pairs::of(&text);
             known.headings.push(Heading { whole, text, pairs });
         }
+        known.hints.extend(blank.hints.iter().map(|text| key(text)));
         for choice in &blank.choices {
             for name in [key(&choice.label), key(&choice.code)] {
                 if !name.is_empty() && !known.choices.iter().any(|(found, _)| *found == name) {

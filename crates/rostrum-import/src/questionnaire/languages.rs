@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rostrum_domain::contribution::Field;
 
-use super::found::{Filled, Remark};
+use super::found::Filled;
 use super::piece::is_han;
 
 /// So many words of a second language are more than a name or a quotation.
@@ -16,8 +16,8 @@ const SMALL: [(&str, &[&str]); 3] = [
     ("es", &["el", "los", "las", "y", "del", "una", "es", "para", "con", "por", "se", "su", "nuestra", "han", "al"]),
 ];
 
-/// A remark where at least two languages have some weight.
-pub fn remark(filled: &Filled) -> Option<Remark> {
+/// The languages of the answers that have some weight, the heaviest first; where none has, the heaviest alone.
+pub fn languages(filled: &Filled) -> Vec<&'static str> {
     let mut words: BTreeMap<&'static str, usize> = BTreeMap::new();
     let answers = filled.found.iter().filter(|found| matches!(found.field, Field::Answer(_)));
     for paragraph in answers.flat_map(|found| found.text.split('\n')) {
@@ -25,10 +25,10 @@ pub fn remark(filled: &Filled) -> Option<Remark> {
             *words.entry(language).or_default() += count;
         }
     }
-    let mut languages: Vec<(&'static str, usize)> =
-        words.into_iter().filter(|(_, count)| *count >= MOST_FOREIGN).collect();
-    languages.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    (languages.len() > 1).then(|| Remark::Languages(languages.into_iter().map(|(language, _)| language).collect()))
+    let mut found: Vec<(&'static str, usize)> = words.into_iter().collect();
+    found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let heavy = found.iter().enumerate().filter(|(at, (_, count))| *at == 0 || *count >= MOST_FOREIGN);
+    heavy.map(|(_, (language, _))| *language).collect()
 }
 
 /// The language of a paragraph with the number of its words; `None` where too little tells it.

@@ -17,7 +17,7 @@ const SHORT: usize = 12;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Told {
     /// A question begins, or the value of a label; `rest` stands behind it on the same line.
-    Blank { at: usize, by: By, rest: String, says: Option<String> },
+    Blank { at: usize, by: By, rest: String, says: Option<String>, is_changed: bool },
     /// A number that no question has.
     Unknown { says: String, rest: String },
     /// A text of the form itself: title, purpose, hint.
@@ -36,32 +36,33 @@ pub fn told(piece: &Piece, known: &Known, last: Option<usize>, seen: &[bool]) ->
     }
     let numbered = numbers::read(&piece.text);
     let marked = piece.bookmarks.iter().rev().find_map(|field| known.index(field));
-    let found = by_text(&piece.text, &whole, numbered, known);
+    let found = by_text(&piece.text, &whole, numbered, known, seen);
     if let Some(at) = marked.filter(|at| known.blanks[*at].number.is_some()) {
-        let rest = found.iter().find(|found| found.at == at).map(|found| found.rest.clone());
+        let own = found.iter().find(|found| found.at == at);
         // A copy of another question took the bookmark with it.
-        if rest.is_some() || found.is_empty() {
-            let rest = rest.unwrap_or_else(|| piece.text.clone());
-            return Told::Blank { at, by: By::Bookmark, rest, says: None };
+        if own.is_some() || found.is_empty() {
+            let rest = own.map_or_else(|| piece.text.clone(), |found| found.rest.clone());
+            let is_changed = own.is_some_and(|found| found.is_changed);
+            return Told::Blank { at, by: By::Bookmark, rest, says: None, is_changed };
         }
     }
     if let Some(found) = choose(found, numbered, known, last, seen) {
         let says = numbered.filter(|numbered| known.blanks[found.at].number != Some(numbered.number));
         // A question that begins with a number of its own says nothing of its place.
         let says = says.filter(|_| !found.with_number).map(|numbered| numbered.number.to_string());
-        return Told::Blank { at: found.at, by: By::Text, rest: found.rest, says };
+        return Told::Blank { at: found.at, by: By::Text, rest: found.rest, says, is_changed: found.is_changed };
     }
     if let Some(numbered) = numbered.filter(|numbered| numbered.word) {
         let rest = numbered.rest.to_owned();
         return match known.numbered(numbered.number) {
-            Some(at) => Told::Blank { at, by: By::Word, rest, says: None },
+            Some(at) => Told::Blank { at, by: By::Word, rest, says: None, is_changed: false },
             None => Told::Unknown { says: numbered.number.to_string(), rest },
         };
     }
     if last.is_none()
         && let Some((at, rest)) = label(&piece.text, &whole, known)
     {
-        return Told::Blank { at, by: By::Text, rest, says: None };
+        return Told::Blank { at, by: By::Text, rest, says: None, is_changed: false };
     }
     if known.furniture.contains(&whole) { Told::Furniture } else { Told::Text }
 }
@@ -73,16 +74,18 @@ struct Found {
     /// How many letters fit.
     length: usize,
     with_number: bool,
+    /// It is like the question, and not the same.
+    is_changed: bool,
 }
 
-fn by_text(text: &str, whole: &str, numbered: Option<Numbered>, known: &Known) -> Vec<Found> {
+fn by_text(text: &str, whole: &str, numbered: Option<Numbered>, known: &Known, seen: &[bool]) -> Vec<Found> {
     let questions = known.blanks.iter().enumerate().filter(|(_, blank)| blank.number.is_some());
     let all = questions.flat_map(|(at, blank)| blank.headings.iter().map(move |heading| (at, heading)));
     let mut found: Vec<Found> = all
         .clone()
         .filter_map(|(at, heading)| {
             let (rest, with_number) = begins_with(text, whole, numbered, heading)?;
-            Some(Found { at, rest: tidy(rest), length: heading.text.len(), with_number })
+            Some(Found { at, rest: tidy(rest), length: heading.text.len(), with_number, is_changed: false })
         })
         .collect();
     if found.is_empty() {
@@ -92,12 +95,14 @@ fn by_text(text: &str, whole: &str, numbered: Option<Numbered>, known: &Known) -
             let (a, b) = (pairs.len(), heading.pairs.len());
             b >= SHORT && a * 10 >= b * 7 && a * 10 <= b * 14 && pairs.likeness(&heading.pairs) >= SAME
         };
-        let likes = all.filter(|(_, heading)| like(heading));
+        // Once the question was there, what is like it is an answer that takes its words up.
+        let likes = all.filter(|(at, heading)| !seen[*at] && like(heading));
         found.extend(likes.map(|(at, heading)| Found {
             at,
             rest: String::new(),
             length: heading.text.len(),
             with_number: false,
+            is_changed: true,
         }));
     }
     found
@@ -207,7 +212,7 @@ pub fn by_number(pieces: &[Piece], told: &mut [Told], known: &Known) {
         let likely = candidates.iter().find(|(_, rest)| blank.answered || rest.is_empty());
         let chosen = likest.filter(|(_, rest)| likeness(rest) >= 0.4).or(likely);
         if let Some((place, rest)) = chosen {
-            told[*place] = Told::Blank { at, by: By::Number, rest: rest.clone(), says: None };
+            told[*place] = Told::Blank { at, by: By::Number, rest: rest.clone(), says: None, is_changed: false };
         }
     }
 }

@@ -20,6 +20,7 @@ mod place;
 mod word;
 
 use rostrum_domain::questionnaire::Questionnaire;
+use rostrum_domain::registration::MOST_FILE_BYTES;
 
 pub use fault::QuestionnaireFault;
 pub use found::{By, Filled, Found, Remark, Rest, Why};
@@ -27,8 +28,8 @@ pub use found::{By, Filled, Found, Remark, Rest, Why};
 use gate::Kind;
 use known::Known;
 
-/// The largest questionnaire that is read: 16 MiB.
-pub const MOST_QUESTIONNAIRE_BYTES: usize = 16 * 1024 * 1024;
+/// The largest questionnaire that is read: as large as a file may be that is kept.
+pub const MOST_QUESTIONNAIRE_BYTES: usize = MOST_FILE_BYTES;
 
 /// Reads a filled questionnaire. `handed_out` holds it as it was handed out, in all languages.
 ///
@@ -63,9 +64,16 @@ pub fn read_questionnaire(
     let comments = comments.into_iter().map(|text| Rest { text, after: None, why: Why::Comment });
     filled.rest.extend(comments);
     remarks.append(&mut filled.remarks);
-    remarks.extend(languages::remark(&filled));
+    let languages = languages::languages(&filled);
+    filled.language = languages.first().copied();
+    remarks.extend((languages.len() > 1).then_some(Remark::Languages(languages)));
     filled.remarks = remarks;
     Ok(filled)
+}
+
+/// Whether a file is plain text.
+pub fn is_plain_text(bytes: &[u8]) -> bool {
+    gate::kind(bytes) == Ok(Kind::Text)
 }
 
 #[cfg(test)]

@@ -121,7 +121,13 @@ impl<'a> Placing<'a> {
         }
         match told {
             Told::Placeholder => {}
-            Told::Blank { at, by, rest, says } => self.blank(piece, at, by, &rest, says),
+            Told::Blank { at, by, rest, says, is_changed } => {
+                if is_changed {
+                    let field = self.known.blanks[at].field.clone();
+                    self.remarks.push(Remark::ChangedQuestion { field, text: piece.text.clone() });
+                }
+                self.blank(piece, at, by, &rest, says);
+            }
             Told::Unknown { says, rest } => {
                 let after = self.after();
                 self.rest.push((Gathered::default(), after, Why::UnknownNumber(says)));
@@ -130,8 +136,8 @@ impl<'a> Placing<'a> {
                 let whole = if rest.is_empty() { String::new() } else { piece.text.clone() };
                 self.write(piece, &whole);
             }
-            // A hint stands before the answer, and the purpose before the questions; later somebody wrote the same.
-            Told::Furniture if self.fresh => {}
+            // The purpose stands before the questions; later somebody wrote the same.
+            Told::Furniture if self.fresh || self.is_own_hint(&piece.text) => {}
             Told::Furniture | Told::Text => self.write(piece, &piece.text),
         }
     }
@@ -195,6 +201,11 @@ impl<'a> Placing<'a> {
         if !rest.is_empty() {
             self.write(piece, rest);
         }
+    }
+
+    /// Whether it is a hint of the question that is being answered: some write above its hints.
+    fn is_own_hint(&self, text: &str) -> bool {
+        matches!(self.target, Target::Blank(at) if self.known.blanks[at].hints.contains(&key(text)))
     }
 
     /// The question behind which something stands.

@@ -70,6 +70,7 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
     "taxonomy"
     "call"
     "contribution"
+    "questionnaire"
 };
 
 /// What will be in [`PUBLIC`] once it is translated. Until then a visible text stands in English.

@@ -92,6 +92,7 @@ fn pages(base: &str, anna: &str) -> Vec<(String, String)> {
     let mut pages: Vec<_> = nobody.map(|path| (String::new(), path)).collect();
     pages.extend(own.iter().map(|page| (anna.to_owned(), format!("{base}{page}"))));
     pages.push((String::new(), format!("{base}/report")));
+    pages.push((String::new(), format!("{base}/calls/1/upload")));
     pages
 }
 

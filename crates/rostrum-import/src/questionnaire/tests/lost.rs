@@ -6,7 +6,7 @@ use super::*;
 
 /// A part of a document: text of the form, or `None` for a word that somebody wrote.
 fn part() -> impl Strategy<Value = (u8, u8)> {
-    (0u8..14, 0u8..8)
+    (0u8..16, 0u8..8)
 }
 
 /// Texts of the form: each can stand anywhere.
@@ -28,10 +28,11 @@ proptest! {
     fn every_word_is_kept_once(parts in prop::collection::vec(part(), 1..25)) {
         let (mut body, mut words) = (String::new(), Vec::new());
         for (at, (kind, which)) in parts.into_iter().enumerate() {
-            let mut word = || {
+            let mut bare = || {
                 words.push(format!("word{at}x"));
-                p(&format!("word{at}x"))
+                format!("word{at}x")
             };
+            let mut word = || p(&bare());
             let form = FORM[usize::from(which)];
             let code = ["q1", "q2-a", "q3", "q2", "gone", "_delegation", "_consent", "_country"][usize::from(which)];
             let row = |left: &str, right: &str| format!("<w:tbl><w:tr><w:tc>{left}</w:tc><w:tc>{right}</w:tc></w:tr></w:tbl>");
@@ -43,13 +44,19 @@ proptest! {
                 10 => row(&word(), &p(form)),
                 11 => row(&p("Delegation"), &word()),
                 12 => p(&format!("<w:bookmarkStart w:name=\"rostrum_{}\"/>", code.replace('-', "_"))).replace("<w:r><w:t xml:space=\"preserve\"><", "<").replace("</w:t></w:r>", "") + &word(),
+                13 => p(&format!("{form} {}", bare())),
+                14 => p(&format!("{} {form}", bare())),
                 _ => control(code, &row(&word(), &p("Write your answer here."))),
             });
         }
         prop_assume!(!words.is_empty());
         let filled = read(&docx(&body, &[]));
         let found = filled.found.iter().map(|found| found.text.as_str());
-        let kept: Vec<&str> = found.chain(filled.rest.iter().map(|rest| rest.text.as_str())).collect();
+        let said = filled.remarks.iter().filter_map(|remark| match remark {
+            Remark::ChangedQuestion { text, .. } => Some(text.as_str()),
+            _ => None,
+        });
+        let kept: Vec<&str> = found.chain(filled.rest.iter().map(|rest| rest.text.as_str())).chain(said).collect();
         let kept = kept.join("\n");
         for word in words {
             prop_assert_eq!(kept.matches(&word).count(), 1, "{}: {:?}", word, filled);

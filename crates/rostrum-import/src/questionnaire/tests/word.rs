@@ -45,6 +45,17 @@ fn without_controls_bookmarks_and_texts_tell_where_questions_begin() {
 }
 
 #[test]
+fn a_question_in_other_words_is_said_and_an_answer_that_takes_them_up_is_none() {
+    let asked = "1. How do the levels of government coordinate?";
+    let body =
+        p(asked) + &p("Bern: how do levels of government coordinate? Well.") + &p("3. What are the main challenges?");
+    let filled = read(&docx(&body, &[]));
+    assert_eq!(text(&filled, &answer("q1")), "Bern: how do levels of government coordinate? Well.");
+    let changed = Remark::ChangedQuestion { field: answer("q1"), text: asked.to_owned() };
+    assert!(filled.remarks.contains(&changed), "{:?}", filled.remarks);
+}
+
+#[test]
 fn what_is_written_behind_the_question_on_its_line_is_the_answer() {
     let body = p("3. What are the main challenges? Money and time.") + &p("Q1: By a council.");
     let filled = read(&docx(&body, &[]));
