@@ -1,4 +1,4 @@
-//! How many words a text has, as limits count them: the same rule as in the browser (`assets/draft.js`).
+//! How many words a text has, as limits count them: the same rule as in the browser (`assets/draft-words.js`).
 
 /// Counts words. White space parts them; a run without a letter or a digit is none. Of scripts that are written
 /// without spaces every character counts as one, as word processors do.

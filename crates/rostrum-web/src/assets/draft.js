@@ -2,6 +2,8 @@
 // A contribution that saves by itself. Every change is kept on this device at once and sent after a pause; what the
 // server has acknowledged is taken out here. A page that is killed and opened again loses nothing.
 
+import { dropFromDevice, forget, keepOnDevice, keys } from "./draft-device.js";
+import { countWords } from "./draft-words.js";
 import { showOwnTimes } from "./times.js";
 
 /** So long after the last key a change is sent, in milliseconds. */
@@ -15,37 +17,8 @@ const PATIENCE_MS = 15000;
 /** Most characters of one message, unless one part has more. */
 const MOST_CHARACTERS = 200000;
 
-/**
- * A part of the draft.
- * @typedef {object} Part
- * @property {string} text What stands in the field.
- * @property {number} on The version on which it was typed.
- * @property {string} writer Who types it: this page, or one before it on this device.
- * @property {number} edit Counts the changes.
- */
-
+/** @typedef {import("./draft-device.js").Part} Part */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Input */
-
-const KEY = "rostrum-draft:";
-
-/** Takes out what is kept of a draft on this device. @param {string} draft */
-function forget(draft) {
-  for (const key of keys(draft)) localStorage.removeItem(key);
-}
-
-/** @param {string} draft */
-function keys(draft) {
-  const found = [];
-  try {
-    for (let at = 0; at < localStorage.length; at++) {
-      const key = localStorage.key(at);
-      if (key?.startsWith(`${KEY}${draft}:`)) found.push(key);
-    }
-  } catch {
-    // Where the browser keeps nothing, there is nothing to find.
-  }
-  return found;
-}
 
 // A page that ends a draft: handed in, or deleted.
 for (const over of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-draft-over]"))) {
@@ -115,23 +88,15 @@ function start(state, form) {
     return new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date());
   }
 
-  /** Keeps a part on this device. @param {string} code @param {Part} part */
+  /** @param {string} code @param {Part} part */
   function keep(code, part) {
-    try {
-      localStorage.setItem(`${KEY}${draft}:${part.writer}:${code}`, JSON.stringify(part));
-    } catch {
-      // A full or closed store: it is sent all the same.
-    }
+    keepOnDevice(draft, code, part);
     onDevice();
   }
 
   /** @param {string} code @param {Part} part */
   function drop(code, part) {
-    try {
-      localStorage.removeItem(`${KEY}${draft}:${part.writer}:${code}`);
-    } catch {
-      // Nothing was kept.
-    }
+    dropFromDevice(draft, code, part);
     onDevice();
   }
 
@@ -414,15 +379,4 @@ function start(state, form) {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   }
-}
-
-/** How many words a text has: white space parts them, and of scripts without spaces every character is one. @param {string} text */
-export function countWords(text) {
-  const alone = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu;
-  let count = 0;
-  for (const run of text.split(/\s+/u)) {
-    const single = run.match(alone)?.length ?? 0;
-    count += single + (/[\p{Alphabetic}\p{N}]/u.test(run.replace(alone, "")) ? 1 : 0);
-  }
-  return count;
 }

@@ -31,6 +31,8 @@ const FILES: &[(&str, &str)] = files![
     "review.css",
     "call.css",
     "draft.js",
+    "draft-device.js",
+    "draft-words.js",
     "times.js",
     "clock.js",
     "server-clock.js",
