@@ -84,3 +84,15 @@ taxonomy-counts = { $changed ->
 taxonomy-columns = Columns that say nothing here: { $columns }.
 taxonomy-another = Another file
 taxonomy-take = Take it
+taxonomy-lost = Codes that have left
+taxonomy-lost-lead = Practices keep the terms that they were given, also those that have left. Here they are exchanged for what stands in their place.
+taxonomy-lost-none = No practice has a code that has left.
+taxonomy-lost-count = { $count ->
+    [one] One practice has it:
+   *[other] { $count } practices have it:
+}
+taxonomy-lost-move = Exchange it for “{ $name }” in all of them
+taxonomy-lost-again = Each of them gets a new version. What is public stays as it is until that version is published.
+taxonomy-lost-no-replacement = Nothing stands in its place. Name a replacement on the page of the term, or change the practices one by one.
+taxonomy-lost-reason = The term { $from } has left; { $to } stands in its place.
+taxonomy-lost-meanwhile = Somebody has just changed practice { $no }. What came before it in the list is exchanged; press again for the rest.

@@ -12,6 +12,7 @@ pub mod contribution;
 pub mod country;
 pub mod delegation;
 pub mod duplicates;
+pub mod exchange;
 pub mod floor;
 pub mod follow_up;
 pub mod ids;

@@ -43,6 +43,12 @@ pub enum MailKind {
     DelegationConfirm,
     /// A joint statement is to be confirmed by a co-signatory.
     CoSignature,
+    /// Somebody asks for an exchange.
+    ExchangeAsked,
+    /// Both sides of an exchange agreed, and see each other's contact data.
+    ExchangeAgreed,
+    /// Half a year after it was agreed on: whether the exchange worked.
+    ExchangeFollowUp,
     /// A link at which a contribution can be gone on with.
     ContributionLink,
     /// A contribution was received.
@@ -55,7 +61,7 @@ pub enum MailKind {
 
 impl MailKind {
     /// All kinds, in the order in which a meeting comes to them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 27] = [
         Self::Invitation,
         Self::NeutralLink,
         Self::Confirmation,
@@ -80,6 +86,9 @@ impl MailKind {
         Self::CoSignature,
         Self::NotReached,
         Self::ThankYou,
+        Self::ExchangeAsked,
+        Self::ExchangeAgreed,
+        Self::ExchangeFollowUp,
     ];
 
     /// The stable code, as it stands in rows and names of files: `waiting_list`.
@@ -105,6 +114,9 @@ impl MailKind {
             Self::ChangeDecided => "change_decided",
             Self::DelegationConfirm => "delegation_confirm",
             Self::CoSignature => "co_signature",
+            Self::ExchangeAsked => "exchange_asked",
+            Self::ExchangeAgreed => "exchange_agreed",
+            Self::ExchangeFollowUp => "exchange_follow_up",
             Self::ContributionLink => "contribution_link",
             Self::ContributionReceipt => "contribution_receipt",
             Self::AuthorConfirm => "author_confirm",

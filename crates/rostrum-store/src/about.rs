@@ -122,7 +122,7 @@ fn number(no: i64) -> Result<ParticipantNo, Error> {
 }
 
 /// Columns that hold the number of a participant, whatever the table.
-pub(crate) const NUMBERS: [&str; 4] = ["participant", "proposed", "registered_by", "decided_by"];
+pub(crate) const NUMBERS: [&str; 6] = ["participant", "proposed", "registered_by", "decided_by", "seeker", "offerer"];
 
 impl Store {
     /// The tables and columns that hold the number of a participant, as the database itself describes them.

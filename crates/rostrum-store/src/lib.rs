@@ -23,6 +23,7 @@ mod embed;
 mod error;
 #[cfg(test)]
 mod everything;
+mod exchange;
 mod floor;
 mod folder;
 mod follow_up;
@@ -74,6 +75,7 @@ pub use contribution::{
 pub use delegation::{Enrolment, FocalPoint, Member, MemberError, NewMember};
 pub use desk::{Desk, Order, Outcome, PublishError, SubmitError};
 pub use error::{CreateError, Error, OpenError, RegisterError};
+pub use exchange::{Exchange, KeptListing, Lesson, LessonState, NewLesson};
 pub use folder::Store;
 pub use joint::{CoSignatory, Counted, Represented};
 pub use mail::{

@@ -216,6 +216,9 @@ impl Store {
                 sqlx::query(sql).bind(meeting.as_str()).bind(inscription).execute(&mut *tx).await?;
             }
         }
+        for sql in crate::exchange::ERASED {
+            sqlx::query(sql).bind(meeting.as_str()).bind(number).execute(&mut *tx).await?;
+        }
         for sql in [
             "DELETE FROM membership WHERE meeting = $1 AND participant = $2",
             "DELETE FROM seen_by_all_categories WHERE meeting = $1 AND participant = $2",

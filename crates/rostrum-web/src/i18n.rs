@@ -198,6 +198,13 @@ pub mod fallbacks {
 /// Beginnings of the ids that code puts together from a code of the domain.
 pub const FAMILIES: &[&str] = &[
     "scheme",
+    "exchange-done",
+    "exchange-form",
+    "exchange-reason",
+    "exchange-whence",
+    "exchange-worked",
+    "exchanges-stage",
+    "lesson-state",
     "taxonomy-done",
     "refusal",
     "retention-what",

@@ -216,6 +216,9 @@ impl<'a> Page<'a> {
         if may(Action::ManageDelegations) {
             tabs.push(("/delegations", lang.or_english("delegations-title")));
         }
+        if may(Action::SeeExchanges) {
+            tabs.push(("/exchanges", lang.or_english("exchanges-title")));
+        }
         if may(Action::TakeAttendance) {
             tabs.push(("/attendance", lang.or_english("attendance-title")));
         }

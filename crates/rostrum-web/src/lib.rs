@@ -18,6 +18,7 @@ pub mod delegation;
 pub mod delegations;
 pub mod directory;
 pub mod error;
+pub mod exchange;
 pub mod fields;
 pub mod figures;
 pub mod floor;
@@ -185,6 +186,10 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/me/delegation/show-name", post(delegation::show_name))
         .route("/m/{meeting}/me/delegation/{no}", post(delegation::member::act))
         .route("/m/{meeting}/me/participants", get(directory::show).post(directory::consent))
+        .route("/m/{meeting}/me/exchange", get(exchange::show))
+        .route("/m/{meeting}/me/exchange/listing", get(exchange::edit_listing).post(exchange::keep_listing))
+        .route("/m/{meeting}/me/exchange/lesson", get(exchange::ask_for_lesson).post(exchange::keep_lesson))
+        .route("/m/{meeting}/me/exchange/act", post(exchange::act))
         .route("/m/{meeting}/me/follow-up", get(follow_up::show).post(follow_up::answer))
         .route("/m/{meeting}/me/change", get(participant::change::show).post(participant::change::ask))
         .route("/m/{meeting}/me/co-sign", post(participant::joint::decide))
@@ -210,6 +215,7 @@ pub fn router(app: App) -> Router {
             "/secretariat/taxonomy/table",
             get(taxonomy::ask_for_table).post(taxonomy::take_table).layer(large.clone()),
         )
+        .route("/secretariat/taxonomy/lost", get(taxonomy::lost).post(taxonomy::replace_lost))
         .route("/secretariat/taxonomy/history", get(taxonomy::history).post(taxonomy::back))
         .route("/secretariat/taxonomy/{scheme}/{term}", get(taxonomy::edit).post(taxonomy::save))
         .route("/m/{meeting}/attendance", get(attendance::show).post(attendance::take).layer(large.clone()))
@@ -247,6 +253,7 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/participants/csv", get(registration::import::export::csv))
         .route("/m/{meeting}/participants/xlsx", get(registration::import::export::xlsx))
         .route("/m/{meeting}/participants/{no}/link", post(secretariat::participant_link))
+        .route("/m/{meeting}/exchanges", get(exchange::show_to_staff).post(exchange::staff_act))
         .route("/m/{meeting}/follow-up", get(follow_up::staff::show).post(follow_up::staff::switch))
         .route("/m/{meeting}/follow-up/csv", get(follow_up::staff::csv))
         .route("/m/{meeting}/requests", get(requests::show))

@@ -31,7 +31,7 @@ const CHANCE: Column = Plain("drawn by chance");
 const EVERYWHERE: [(&str, Column); 2] = [("meeting", ID), ("session", ID)];
 
 /// All others. Whoever adds a column of text adds its line: personal data and free text of people are sealed.
-const COLUMNS: [(&str, &str, Column); 189] = [
+const COLUMNS: [(&str, &str, Column); 197] = [
     ("account", "name", Sealed),
     ("account", "email", Sealed),
     ("account", "email_key", Found),
@@ -86,6 +86,14 @@ const COLUMNS: [(&str, &str, Column); 189] = [
     ("compendium_site", "origin", Plain("a site, named by the secretariat")),
     ("draw_seed", "seed", Sealed),
     ("embed_origin", "origin", Plain("a site, named by the secretariat")),
+    ("exchange", "seeker_says", CODE),
+    ("exchange", "offerer_says", CODE),
+    ("exchange", "result", Sealed),
+    ("exchange_lesson", "worked", CODE),
+    ("exchange_lesson", "words", Sealed),
+    ("exchange_lesson", "state", CODE),
+    ("exchange_listing", "side", CODE),
+    ("exchange_listing", "listing", Sealed),
     ("floor_answer", "sender", Plain("a role, or the number of a participant")),
     ("floor_answer", "command_key", CHANCE),
     ("floor_answer", "command_hash", Plain("tells whether a command is the same one")),

@@ -10,9 +10,11 @@ use super::{Everything, MARK};
 use crate::about::NUMBERS;
 
 /// All columns but those of `NUMBERS` that hold numbers, instants and yes or no. A new name is decided: here, or there.
-const OTHERS: [&str; 85] = [
+const OTHERS: [&str; 94] = [
     "absorbed",
     "account",
+    "agreed_at",
+    "all_categories",
     "answer",
     "answered_at",
     "asked_at",
@@ -37,9 +39,11 @@ const OTHERS: [&str; 85] = [
     "edit",
     "edited_at",
     "erased_at",
+    "exchange",
     "expires_at",
     "first_published_at",
     "first_version",
+    "followed_up_at",
     "given_at",
     "guest",
     "height",
@@ -54,11 +58,15 @@ const OTHERS: [&str; 85] = [
     "may_inscribe",
     "merge_no",
     "merged_at",
+    "met_at",
     "microphone_at",
     "most_uses",
+    "named",
+    "need",
     "next_at",
     "no",
     "nobody",
+    "offer",
     "old_until",
     "one",
     "opened_at",
@@ -96,6 +104,7 @@ const OTHERS: [&str; 85] = [
     "version",
     "webhook",
     "width",
+    "withdrawn_at",
 ];
 
 /// Rows that stay with the number of somebody who was erased, and why.

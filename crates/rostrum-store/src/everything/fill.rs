@@ -6,6 +6,7 @@ use jiff::civil::date;
 use rostrum_domain::change_request::Wish;
 use rostrum_domain::concept_note::{ConceptNote, Day, Format, Hours, Place, Zone};
 use rostrum_domain::delegation::{Decision, Function};
+use rostrum_domain::exchange::{Form, Listing, Says, Side, Whence, Worked};
 use rostrum_domain::floor::{Actor, Command, Declared, Speaker, Standing};
 use rostrum_domain::follow_up::Needs;
 use rostrum_domain::ids::{InscriptionNo, MeetingId, ParticipantNo, SegmentId, SessionId};
@@ -18,7 +19,7 @@ use rostrum_domain::registration::{
     Accredited, Act, Answer, Approval, Combine, Condition, EcosocStatus, Field, FieldKind, File, FileKind, Localized,
     Rule,
 };
-use rostrum_domain::taxonomy::{Scheme, Taxonomy, Term, TermCode};
+use rostrum_domain::taxonomy::{Scheme, Tags, Taxonomy, Term, TermCode};
 
 use super::{Everything, contributions};
 use crate::desk::{Desk, Order};
@@ -28,8 +29,8 @@ use crate::note::{NewNote, NoteKind, NoteText};
 use crate::readiness::ReadinessPart;
 use crate::registration::{Application, Given};
 use crate::{
-    Asked, Challenge, ClaimedRole, Delivered, Identity, Invited, NewMember, NewPasskey, NewRole, ProviderPerson,
-    Registration, Role, Seen, SendingOutcome, Store, SystemClock, TaxonomyCause, Token, Whose,
+    Asked, Challenge, ClaimedRole, Delivered, Identity, Invited, NewLesson, NewMember, NewPasskey, NewRole,
+    ProviderPerson, Registration, Role, Seen, SendingOutcome, Store, SystemClock, TaxonomyCause, Token, Whose,
 };
 
 const ADDRESS: &str = "Qazwsx.Person@example.org";
@@ -301,6 +302,7 @@ async fn beside(store: &Store, meeting: &MeetingId, who: ParticipantNo) {
         .execute(&store.write)
         .await
         .unwrap();
+    exchange(store, meeting, who).await;
     store.seed_of(meeting, &session()).await.unwrap();
     let webhook = store.make_webhook(meeting, "https://hooks.example.org/abc", &["everything"], 0, store.now()).await;
     store.roll_webhook_secret(meeting, webhook.unwrap().no, store.now()).await.unwrap();
@@ -325,6 +327,33 @@ async fn beside(store: &Store, meeting: &MeetingId, who: ParticipantNo) {
     };
     let claimed = ClaimedRole { role: Role::Secretariat, meeting: Some(meeting.clone()) };
     store.sign_in_by_provider(&known, &[claimed], None).await.unwrap().unwrap();
+}
+
+/// The person seeks and offers, another agrees, and the person says what came of it.
+async fn exchange(store: &Store, meeting: &MeetingId, who: ParticipantNo) {
+    let people = store.list_participants(meeting).await.unwrap();
+    let other = people.iter().find(|person| person.name == "Other").unwrap().no;
+    let listing = |side, whose: ParticipantNo| Listing {
+        side,
+        tags: Tags::default(),
+        words: if whose == who { "Qazwsx is named." } else { "Somebody." }.to_owned(),
+        languages: ["en".to_owned()].into(),
+        forms: [Form::Call].into(),
+        whence: Whence::Anywhere,
+        describes: false,
+    };
+    store.set_exchange_open(meeting, Some(true)).await.unwrap();
+    let mut asked = Vec::new();
+    for (seeker, offerer) in [(other, who), (who, other)] {
+        let need = store.keep_listing(meeting, seeker, None, &listing(Side::Seeks, seeker)).await.unwrap().unwrap();
+        let offer = store.keep_listing(meeting, offerer, None, &listing(Side::Offers, offerer)).await.unwrap().unwrap();
+        asked.push(store.ask_for_exchange(meeting, seeker, need, offer).await.unwrap().unwrap());
+    }
+    let no = asked[1];
+    assert!(store.answer_exchange(meeting, other, no, Says::Agrees).await.unwrap());
+    assert!(store.say_met(meeting, Some(who), no, "Qazwsx came by.").await.unwrap());
+    let said = NewLesson { practice: None, worked: Worked::Yes, words: "Qazwsx learnt.".to_owned(), named: false };
+    assert!(store.keep_lesson(meeting, who, no, &said).await.unwrap());
 }
 
 /// All that was noted is written; the mails to the person name them, and what became of them does, too.

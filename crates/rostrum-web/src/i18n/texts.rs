@@ -71,6 +71,7 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
     "call"
     "contribution"
     "questionnaire"
+    "exchange"
 };
 
 /// What will be in [`PUBLIC`] once it is translated. Until then a visible text stands in English.
@@ -103,6 +104,7 @@ pub const STAFF: Files = files! { "en":
     "compendium-staff"
     "taxonomy-staff"
     "calls-staff"
+    "exchange-staff"
 };
 
 pub static BUNDLES: LazyLock<Vec<(Lang, FluentBundle<FluentResource>)>> = LazyLock::new(|| {

@@ -65,6 +65,8 @@ fn pages(base: &str, anna: &str) -> Vec<(String, String)> {
         "/me/delegation",
         "/me/participants",
         "/me/follow-up",
+        "/me/exchange",
+        "/me/exchange/listing",
         "/me/sessions",
         "/me/passkeys",
         "/me/receipt/session-1/1",
@@ -123,6 +125,9 @@ async fn no_page_for_the_public_falls_back_to_english() {
     let session = || SessionId::parse("session-1").unwrap();
     let base = format!("/m/{}", row.meeting.id);
     let anna = app.register(&row, "Anna Berg", "City of Bern", "category_only").await;
+    app.app.store().set_exchange_open(&row.meeting.id, Some(true)).await.unwrap();
+    let listing = "themes=coordination&language=en&form=call";
+    app.post_as(&anna, &format!("{base}/me/exchange/listing?side=seeks"), listing).await;
     let practice = compendium::practice("Rooms for everybody", "KR");
     compendium::publish(&app, &row, practice.clone(), Consent::Publish).await;
     let gone = compendium::publish(&app, &row, practice, Consent::WithoutName).await;

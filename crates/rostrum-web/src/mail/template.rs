@@ -21,7 +21,7 @@ pub fn placeholders(kind: MailKind) -> Vec<&'static str> {
         K::Invitation => &["register_link"],
         K::Confirmation | K::Pending | K::Approval | K::WaitingList | K::Promoted => &["personal_link"],
         K::AlreadyRegistered | K::PersonalLink => &["personal_link"],
-        K::DelegationConfirm => &[],
+        K::DelegationConfirm | K::ExchangeAsked | K::ExchangeAgreed | K::ExchangeFollowUp => &[],
         K::Refusal => &["reason"],
         K::SignInLink | K::NeutralLink => return vec!["link", "deadline"],
         K::ContributionLink => return vec!["link"],

@@ -68,6 +68,7 @@ pub async fn once(app: &App, row: &MeetingRow, known: &mut Known) -> Result<(), 
             app.store().notify_all_once(id, &people, MailKind::ListOpens, &occasion, &facts).await?;
         }
     }
+    app.store().follow_exchanges_up(id).await?;
     if let Some((session, no, participant)) = third(&floor) {
         let occasion = format!("third/{session}/{no}");
         if known.insert((id.clone(), occasion.clone())) {

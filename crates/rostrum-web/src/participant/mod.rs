@@ -69,6 +69,8 @@ struct Own {
     co_signatories: Vec<CoSignatory>,
     /// Whether the secretariat asks what participants need.
     is_asked: bool,
+    /// Whether there is an exchange in which they may take part.
+    exchanges: bool,
     notes: Vec<Note>,
     /// The last note of the meeting, to whomever, when those were read.
     last_note: u32,
@@ -151,6 +153,7 @@ async fn own(app: &App, visit: &Visit, action: Action, meeting: &str) -> Result<
         on_behalf_of: store.list_on_behalf_of(id).await?,
         co_signatories: store.list_co_signatories(id).await?,
         is_asked: store.find_follow_up(id).await?.is_some(),
+        exchanges: crate::exchange::is_for(app, &row, &participant).await?,
         notes: store.list_notes(id, no).await?,
         last_note,
         readiness: store.find_readiness(id, no).await?,

@@ -67,6 +67,7 @@ pub async fn page(app: &App, visit: &Visit, own: &Own, kept: &Kept, told: &Told)
             li { a href={ (base) "/me/delegation" } { (lang.t("delegation-page")) } }
             @if who.state.takes_part() {
                 li { a href={ (base) "/me/participants" } { (lang.t("directory-title")) } }
+                @if own.exchanges { li { a href={ (base) "/me/exchange" } { (lang.t("exchange-title")) } } }
                 @if own.is_asked { li { a href={ (base) "/me/follow-up" } { (lang.t("follow-up-title")) } } }
             }
             li { a href={ (base) "/me/calendar" } { (lang.t("calendar-title")) } }

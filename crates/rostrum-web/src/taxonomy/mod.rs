@@ -5,6 +5,7 @@ mod edit;
 mod files;
 mod history;
 mod import;
+mod lost;
 mod page;
 mod staff;
 #[cfg(test)]
@@ -26,6 +27,7 @@ pub(crate) use files::{__path_csv, __path_xlsx};
 pub use files::{csv, rdf, ttl, xlsx};
 pub use history::{back, show as history};
 pub use import::{ask as ask_for_table, take as take_table};
+pub use lost::{replace as replace_lost, show as lost};
 pub use page::tag;
 pub use staff::show as work;
 

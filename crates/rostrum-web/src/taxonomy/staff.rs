@@ -34,6 +34,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Query(asked): Query<Aske
             a.button href={ (BASE) "/add" } { (lang.t("taxonomy-add")) }
             a.button.second href={ (BASE) "/table" } { (lang.t("taxonomy-table")) }
             a.button.second href={ (BASE) "/history" } { (lang.t("taxonomy-history")) }
+            a.button.second href={ (BASE) "/lost" } { (lang.t("taxonomy-lost")) }
             a.button.second href="/taxonomy" { (lang.t("taxonomy-public")) }
         }
         form.find role="search" action=(BASE) {

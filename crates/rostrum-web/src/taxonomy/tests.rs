@@ -1,9 +1,10 @@
 //! What everybody reads of the taxonomy, and what the secretariat does with it.
 
 use axum::http::StatusCode;
-use rostrum_domain::taxonomy::{Scheme, Taxonomy, TermCode, between, table};
+use rostrum_domain::practice::{Author, Practice};
+use rostrum_domain::taxonomy::{Scheme, Tags, Taxonomy, TermCode, between, table};
 use rostrum_import::read_sheets;
-use rostrum_store::Role;
+use rostrum_store::{NewPractice, PracticeOrigin, Role};
 
 use crate::testing::TestApp;
 
@@ -199,4 +200,43 @@ async fn linked_data_has_every_term_under_the_address_of_its_page() {
     }
     assert!(ttl.text.contains("\"Groupes régionaux\"@fr"));
     assert_eq!(app.get("/taxonomy/rights/adequate-housing").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn practices_with_a_code_that_has_left_are_listed_and_moved_to_its_replacement() {
+    let (app, row) = TestApp::with_meeting().await;
+    let cookies = app.secretariat().await;
+    let mut tags = Tags::default();
+    for (scheme, one) in [(Scheme::Challenges, "funding"), (Scheme::Rights, "health"), (Scheme::Groups, "never-there")]
+    {
+        tags.add(scheme, code(one));
+    }
+    let new = NewPractice {
+        origin: PracticeOrigin::Staff,
+        contribution: None,
+        participant: None,
+        author: Author::default(),
+        practice: Practice { title: "Rent help".to_owned(), tags, ..Practice::default() },
+        sources: Vec::new(),
+    };
+    let no = app.app.store().create_practice(&row.meeting.id, &new, None).await.unwrap();
+    let page = app.get_as(&cookies, &format!("{STAFF}/lost")).await.text;
+    assert!(
+        page.contains("never-there") && page.contains("Not in the taxonomy") && !page.contains("funding"),
+        "{page}"
+    );
+    let retire = [("retired", "yes"), ("replaced_by", "staff")];
+    let sent = form(Taxonomy::built_in(), Scheme::Challenges, "funding", 0, &retire);
+    app.post_as(&cookies, &format!("{STAFF}/challenges/funding"), &sent).await;
+    let page = app.get_as(&cookies, &format!("{STAFF}/lost")).await.text;
+    assert!(page.contains("Rent help") && page.contains("Exchange it for “Too few staff”"), "{page}");
+    let moved = app.post_as(&cookies, &format!("{STAFF}/lost"), "scheme=challenges&code=funding").await;
+    assert_eq!(moved.status, StatusCode::SEE_OTHER, "{}", moved.text);
+    let kept = app.app.store().find_practice(no).await.unwrap().unwrap();
+    let codes: Vec<_> = kept.practice.tags.iter().map(|(_, code)| code.to_string()).collect();
+    assert_eq!(codes, ["health", "never-there", "staff"], "what has no replacement stays");
+    let nothing = app.post_as(&cookies, &format!("{STAFF}/lost"), "scheme=groups&code=never-there").await;
+    assert_eq!(nothing.status, StatusCode::NOT_FOUND);
+    let anna = app.register(&row, "Anna Berg", "City of Bern", "named").await;
+    assert_eq!(app.get_as(&anna, &format!("{STAFF}/lost")).await.status, StatusCode::FORBIDDEN);
 }

@@ -32,6 +32,7 @@ pub async fn page(app: &App, visit: &Visit, one: &PublishedPractice) -> Result<M
         Some(no) => contributions::find(app, &one.meeting, no).await?,
         None => None,
     };
+    let lessons = crate::exchange::lessons(app, lang, one.no).await?;
     let practice = &one.practice;
     let head = html! {
         link rel="stylesheet" href=(assets::address("compendium.css"));
@@ -59,6 +60,7 @@ pub async fn page(app: &App, visit: &Visit, one: &PublishedPractice) -> Result<M
                 (beyond(lang, one))
             }
         }
+        (lessons)
         (like::section(lang, &terms, one, &alike))
         (cite::section(lang, &cited, one.no))
         (history(lang, one, &meeting, source.as_ref()))

@@ -6,6 +6,7 @@ use jiff::civil::date;
 use rostrum_domain::change_request::Wish;
 use rostrum_domain::contribution::{Contribution, Field, Save};
 use rostrum_domain::delegation::{Decision, Function};
+use rostrum_domain::exchange::{Form, Listing, Says, Side, Whence, Worked};
 use rostrum_domain::floor::{Actor, Command, Declared, Speaker, Standing};
 use rostrum_domain::follow_up::Needs;
 use rostrum_domain::ids::{InscriptionNo, SessionId};
@@ -13,10 +14,11 @@ use rostrum_domain::origin::Origin;
 use rostrum_domain::participant::{Category, Gender, Participant, Visibility};
 use rostrum_domain::practice::{Author, Practice};
 use rostrum_domain::registration::{Answer, FileKind};
+use rostrum_domain::taxonomy::Tags;
 use rostrum_store::{
-    Application, Given, Grant, Identity, Invited, LinkKind, MailFilter, MeetingRow, NewDraft, NewMember, NewNote,
-    NewPasskey, NewPractice, NoteKind, NoteText, Order, PracticeOrigin, ReadinessPart, Registration, Represented, Role,
-    Seen, Whose,
+    Application, Given, Grant, Identity, Invited, LinkKind, MailFilter, MeetingRow, NewDraft, NewLesson, NewMember,
+    NewNote, NewPasskey, NewPractice, NoteKind, NoteText, Order, PracticeOrigin, ReadinessPart, Registration,
+    Represented, Role, Seen, Whose,
 };
 use serde_json::Value;
 
@@ -31,7 +33,7 @@ enum Told {
 }
 use Told::{Not, Under};
 
-const DECIDED: [(&str, &str, Told); 34] = [
+const DECIDED: [(&str, &str, Told); 38] = [
     ("attendance", "participant", Under("attendance")),
     ("attendance", "proposed", Not("nobody has said that it is this person, and it names whoever it is")),
     ("badge", "participant", Under("badge")),
@@ -45,6 +47,10 @@ const DECIDED: [(&str, &str, Told); 34] = [
     ("contribution_field", "participant", Under("written_in_contributions_of_others")),
     ("delegation_merge_joined", "participant", Under("delegations_merged")),
     ("delegation_merge_moved", "participant", Under("delegations_merged")),
+    ("exchange", "offerer", Under("exchanges")),
+    ("exchange", "seeker", Under("exchanges")),
+    ("exchange_lesson", "participant", Under("lessons")),
+    ("exchange_listing", "participant", Under("exchange_listings")),
     ("focal_point", "participant", Under("focal_point")),
     ("follow_up_answer", "participant", Under("needs")),
     ("identity", "participant", Under("name")),
@@ -97,6 +103,7 @@ async fn somebody(app: &TestApp, row: &MeetingRow) -> String {
     delegation(app, row, &ana).await;
     speak(app, row, &ana, &other).await;
     own(app, row, &ana).await;
+    exchange(app, row, &ana, &other).await;
     contribute(app, row, &ana, &other).await;
     assert!(store.tie_invitation(id, 1, Some(ana.no)).await.unwrap());
     store.merge(id, ana.delegation, other.delegation).await.unwrap();
@@ -201,6 +208,26 @@ async fn contribute(app: &TestApp, row: &MeetingRow, ana: &Participant, other: &
         let save = Save { text: "Water".to_owned(), on: 0, writer: "one".to_owned(), edit: 1 };
         store.save_fields(id, no, Some(ana.no), vec![(Field::Delegation, save)]).await.unwrap();
     }
+}
+
+/// Ana seeks, the other offers, both agree, and Ana says what came of it.
+async fn exchange(app: &TestApp, row: &MeetingRow, ana: &Participant, other: &Participant) {
+    let (store, id) = (app.app.store(), &row.meeting.id);
+    let listing = |side| Listing {
+        side,
+        tags: Tags::default(),
+        words: String::new(),
+        languages: ["en".to_owned()].into(),
+        forms: [Form::Call].into(),
+        whence: Whence::Anywhere,
+        describes: false,
+    };
+    let need = store.keep_listing(id, ana.no, None, &listing(Side::Seeks)).await.unwrap().unwrap();
+    let offer = store.keep_listing(id, other.no, None, &listing(Side::Offers)).await.unwrap().unwrap();
+    let no = store.ask_for_exchange(id, ana.no, need, offer).await.unwrap().unwrap();
+    assert!(store.answer_exchange(id, other.no, no, Says::Agrees).await.unwrap());
+    let said = NewLesson { practice: None, worked: Worked::Partly, words: "Begin small.".to_owned(), named: true };
+    assert!(store.keep_lesson(id, ana.no, no, &said).await.unwrap());
 }
 
 fn is_empty(value: &Value) -> bool {

@@ -11,8 +11,8 @@ use rostrum_domain::follow_up::Needs;
 use rostrum_domain::ids::MeetingId;
 use rostrum_domain::registration::Answer;
 use rostrum_store::{
-    Beside, Change, ChangeRequest, Error, FocalPoint, Invited, Mail, OwnContribution, OwnLink, OwnMembership, OwnPart,
-    OwnSignature, PracticeRow, Session, Stay, Way, Whose,
+    Beside, Change, ChangeRequest, Error, Exchange, FocalPoint, Invited, KeptListing, Lesson, Mail, OwnContribution,
+    OwnLink, OwnMembership, OwnPart, OwnSignature, PracticeRow, Session, Stay, Way, Whose,
 };
 use serde_json::{Value, json};
 
@@ -33,6 +33,9 @@ pub struct More {
     sessions: Vec<Session>,
     practices: Vec<PracticeRow>,
     beside: Beside,
+    listings: Vec<KeptListing>,
+    exchanges: Vec<Exchange>,
+    lessons: Vec<Lesson>,
 }
 
 impl More {
@@ -58,6 +61,9 @@ impl More {
             sessions: store.list_sessions(&Whose::Participant(id.clone(), no)).await?,
             practices: store.list_practices_of(id, no).await?,
             beside: store.find_beside(id, no).await?,
+            listings: store.list_listings(id).await?.into_iter().filter(|kept| kept.participant == no).collect(),
+            exchanges: store.list_exchanges(id).await?.into_iter().filter(|one| one.other(no).is_some()).collect(),
+            lessons: store.list_lessons(id).await?.into_iter().filter(|one| one.participant == no).collect(),
         })
     }
 
@@ -80,7 +86,8 @@ impl More {
 /// The document.
 pub fn document(lang: Lang, base: &str, held: &Held, more: &More) -> Value {
     let mut document = person(lang, held, more);
-    let More { offer: _, changes, answers, needs, requests, stays, focal_point, sessions, practices, beside } = more;
+    let More { offer: _, changes, answers, needs, requests, stays, focal_point, sessions, practices, beside, .. } =
+        more;
     let Beside {
         membership,
         registered,
@@ -114,6 +121,11 @@ pub fn document(lang: Lang, base: &str, held: &Held, more: &More) -> Value {
         "membership": membership.as_ref().map(self::membership),
         "registered_for_the_delegation": registered,
         "delegations_merged": merges,
+        "exchange_listings": more.listings.iter().map(|kept| json!({
+            "no": kept.no, "listing": kept.listing, "changed_at": kept.changed_at, "withdrawn": kept.withdrawn,
+        })).collect::<Vec<_>>(),
+        "exchanges": more.exchanges.iter().map(exchange).collect::<Vec<_>>(),
+        "lessons": more.lessons.iter().map(lesson).collect::<Vec<_>>(),
         "co_signatures": signatures.iter().map(signature).collect::<Vec<_>>(),
         "check_ins": stays.iter().map(|stay| json!({ "came_at": stay.came_at, "left_at": stay.left_at })).collect::<Vec<_>>(),
         "badge": badge,
@@ -348,6 +360,22 @@ fn part(one: &OwnPart) -> Value {
         "part": one.field.code(),
         "text": one.text,
         "written_at": one.changed_at,
+    })
+}
+
+/// An exchange, the other side by number only.
+fn exchange(one: &Exchange) -> Value {
+    json!({
+        "no": one.no, "need": one.need, "offer": one.offer, "seeker": one.seeker, "offerer": one.offerer,
+        "stage": one.stage().code(), "asked_at": one.asked_at, "agreed_at": one.agreed_at, "met_at": one.met_at,
+        "result": one.result, "followed_up_at": one.followed_up_at,
+    })
+}
+
+fn lesson(one: &Lesson) -> Value {
+    json!({
+        "exchange": one.exchange, "practice": one.said.practice, "worked": one.said.worked.code(), "words": one.said.words,
+        "named": one.said.named, "state": one.state.code(), "said_at": one.said_at,
     })
 }
 

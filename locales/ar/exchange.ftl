@@ -1,0 +1,91 @@
+# التبادل بين الأقران، للمشاركين.
+exchange-title = التبادل بين الأقران
+exchange-lead = قولوا ما تبحثون عنه وما يمكنكم تقديمه. ويقترح عليكم من يناسبكم مع ذكر الأسباب.
+exchange-own = تبادلاتكم
+exchange-seeks = ما تبحثون عنه
+exchange-offers = ما يمكنكم تقديمه
+exchange-add-seeks = قولوا ما تبحثون عنه
+exchange-add-offers = قولوا ما يمكنكم تقديمه
+exchange-edit = تعديل
+exchange-withdraw = سحب
+exchange-proposals = { $count ->
+    [0] من يناسبكم
+    [one] من يناسبكم: اقتراح واحد
+    [two] من يناسبكم: اقتراحان
+    [few] من يناسبكم: { $count } اقتراحات
+    [many] من يناسبكم: { $count } اقتراحا
+   *[other] من يناسبكم: { $count } اقتراح
+}
+exchange-proposals-none = لا أحد يناسب بعد. عودوا لاحقا أو اختاروا مزيدا من المصطلحات أو اللغات أو الأشكال.
+exchange-agree-text = إذا وافق الطرفان رأى كل منهما اسم الآخر ووفده وعنوان بريده الإلكتروني، وليس قبل ذلك. ومن يعتذر لا يذكر سببا.
+exchange-other-seeks = يبحث عن
+exchange-other-offers = يقدم
+exchange-why = سبب الملاءمة
+exchange-ask = طلب تبادل
+exchange-agree = موافقة
+exchange-decline = اعتذار
+exchange-take-back = سحب موافقتي
+exchange-stage-wants = يطلب منكم
+exchange-stage-waits = بانتظار الرد
+exchange-stage-agreed = وافق الطرفان
+exchange-stage-met = تم اللقاء
+exchange-stage-declined = اعتذرتم
+exchange-stage-nothing = لم يتم
+exchange-contact = جهة الاتصال
+exchange-email = البريد الإلكتروني
+exchange-result = ما نتج عنه
+exchange-result-hint = جملة أو جملتان. تقرؤها الأمانة.
+exchange-met = التقينا
+exchange-over = لم يعد ذلك ممكنا. افتحوا الصفحة من جديد لمعرفة الوضع.
+exchange-done-kept = تم الحفظ.
+exchange-done-withdrawn = تم السحب. ولن يقترح على أحد.
+exchange-done-asked = تم الطلب. وستراسل الجهة الأخرى.
+exchange-done-agreed = وافقتم.
+exchange-done-declined = اعتذرتم. ولا تعلم الجهة الأخرى بالسبب.
+exchange-done-met = تم التسجيل. شكرا.
+exchange-done-lesson = شكرا. تقرؤه الأمانة قبل عرضه.
+exchange-reason-related = متقاربان: «{ $above }» و«{ $below }»
+exchange-reason-shared = مشترك، { $scheme }: { $term }
+exchange-reason-level = مستوى الحكم نفسه: { $what }
+exchange-reason-population = عدد سكان متقارب: { $what }
+exchange-reason-same-region = المجموعة الإقليمية نفسها: { $what }
+exchange-reason-other-region = مجموعة إقليمية أخرى كما هو مرغوب
+exchange-reason-language = لغة مشتركة: { $what }
+exchange-reason-form = يمكن لكليهما ذلك بهذا الشكل: { $what }
+exchange-form-call = مكالمة
+exchange-form-visit = زيارة
+exchange-form-documents = وثائق
+exchange-form-mentoring = إرشاد
+exchange-whence = من أين ينبغي أن تكون الجهة الأخرى؟
+exchange-whence-anywhere = من أي مكان
+exchange-whence-same_region = من المجموعة الإقليمية نفسها
+exchange-whence-other_region = من مجموعة إقليمية أخرى
+exchange-about = ما الموضوع؟
+exchange-about-hint = اختاروا مصطلحا واحدا على الأقل.
+exchange-words = بكلماتكم (اختياري)
+exchange-words-hint = يقرؤه كل من يقترح عليه.
+exchange-languages = اللغات
+exchange-forms = الأشكال
+exchange-describes = يجوز إطلاع الآخرين على مستوانا وحجمنا ومنطقتنا قبل موافقة الطرفين
+exchange-hidden = لا يرى الآخرون إلا فئتكم إلى أن يوافق الطرفان. لا تذكروا اسمكم أو مكانكم في النص إن أردتم أن يبقى الأمر كذلك.
+exchange-no-tag = اختاروا تحديا أو موضوعا أو حقا أو فئة واحدة على الأقل.
+exchange-no-language = اختاروا لغة واحدة على الأقل.
+exchange-no-form = اختاروا شكلا واحدا على الأقل: مكالمة أو زيارة أو وثائق أو إرشاد.
+exchange-long = عدد الأحرف { $length }، والحد الأقصى { $most }. اختصروا النص.
+exchange-many = لديكم { $most } بالفعل، وهو الحد الأقصى. اسحبوا واحدا أولا.
+exchange-save = حفظ
+exchange-cancel = رجوع دون حفظ
+exchange-lesson-title = هل نجح الأمر معكم؟
+exchange-lesson-lead = ما تقولونه يفيد المدينة التالية. تقرؤه الأمانة قبل أن يظهر تحت ممارسة.
+exchange-worked = هل نجح؟
+exchange-worked-yes = نجح
+exchange-worked-partly = نجح جزئيا
+exchange-worked-no = لم ينجح
+exchange-worked-missing = قولوا هل نجح الأمر.
+exchange-lesson-words = ماذا تعلمتم؟
+exchange-practice = عن أي ممارسة؟ (اختياري)
+exchange-practice-hint = عنوان صفحتها أو رقمها.
+exchange-practice-wrong = هذا ليس عنوان ممارسة ولا رقمها. انسخوا عنوان صفحتها أو اتركوا الحقل فارغا.
+exchange-lesson-named = يجوز ذكر اسم وفدنا تحته
+exchange-lesson-send = إرسال
+exchange-lessons = ما تعلمه الآخرون منها
