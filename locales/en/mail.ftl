@@ -120,6 +120,8 @@ mail-kind-contribution_link = Link to a contribution
 mail-kind-contribution_receipt = Contribution received
 mail-kind-author_confirm = Confirm a joint contribution
 mail-kind-deadline_moved = Deadline of a call moved
+mail-kind-clarification_asked = Author asked about a contribution
+mail-kind-contribution_decided = Contribution published or withheld
 
 mail-templates-text = Each kind of mail has a usual text in six languages. A meeting can have its own instead. A text is checked when it is saved: what could not be filled in never reaches a person.
 mail-templates-back = Back to all texts

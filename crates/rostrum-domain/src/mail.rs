@@ -57,11 +57,15 @@ pub enum MailKind {
     AuthorConfirm,
     /// The deadline of a call was moved, to which somebody has begun a contribution.
     DeadlineMoved,
+    /// The author of a contribution is asked to make something clear.
+    ClarificationAsked,
+    /// A contribution was published or withheld.
+    ContributionDecided,
 }
 
 impl MailKind {
     /// All kinds, in the order in which a meeting comes to them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::Invitation,
         Self::NeutralLink,
         Self::Confirmation,
@@ -79,6 +83,8 @@ impl MailKind {
         Self::ContributionLink,
         Self::AuthorConfirm,
         Self::DeadlineMoved,
+        Self::ClarificationAsked,
+        Self::ContributionDecided,
         Self::ContributionReceipt,
         Self::ProgrammeChange,
         Self::ListOpens,
@@ -121,6 +127,8 @@ impl MailKind {
             Self::ContributionReceipt => "contribution_receipt",
             Self::AuthorConfirm => "author_confirm",
             Self::DeadlineMoved => "deadline_moved",
+            Self::ClarificationAsked => "clarification_asked",
+            Self::ContributionDecided => "contribution_decided",
         }
     }
 

@@ -34,6 +34,7 @@ pub use draft::{BesideRow, ChooseError, FieldRow, SaveError};
 pub(crate) use erase::erase_contributions;
 pub use file::{AttachError, FileRow};
 pub use hand_in::{HandInError, Receipt};
+pub(crate) use moves::move_in;
 pub use moves::{By, ConsentChange, ContributionChange, MoveError, MovedTo, What};
 pub use own::{OwnContribution, OwnPart};
 pub use versions::{ContributionVersion, HandedIn};

@@ -45,6 +45,7 @@ mod readiness;
 mod record;
 mod registration;
 mod retention;
+mod review;
 mod rights;
 mod role;
 mod screen;
@@ -99,6 +100,7 @@ pub use registration::{
     NewNeutralLink, Received, RegistrationRow, UndoError, UndoneDecision,
 };
 pub use retention::{Gone, Held};
+pub use review::{Asking, Clarification, Comment, NewTranslation, Review, Translation};
 pub use rights::{Contact, Correction};
 pub use role::{GivenRole, Role};
 pub use screen::{Screen, ScreenSettings};

@@ -37,6 +37,7 @@ pub(crate) fn sqlite() -> Migrator {
         migration(32, "call", include_str!("../migrations/sqlite/0032_call.sql")),
         migration(34, "practice", include_str!("../migrations/sqlite/0034_practice.sql")),
         migration(35, "exchange", include_str!("../migrations/sqlite/0035_exchange.sql")),
+        migration(37, "review", include_str!("../migrations/sqlite/0037_review.sql")),
         migration(38, "compendium", include_str!("../migrations/sqlite/0038_compendium.sql")),
     ])
 }

@@ -287,6 +287,11 @@ pub const FAMILIES: &[&str] = &[
     "read-remark",
     "read-why",
     "upload-fault",
+    "review-act",
+    "review-do",
+    "review-done",
+    "review-filter",
+    "review-state",
 ];
 
 fn missing(id: &str) -> String {

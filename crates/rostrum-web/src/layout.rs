@@ -205,6 +205,7 @@ impl<'a> Page<'a> {
             tabs.push(("/registrations", lang.or_english("queue-title")));
         }
         if may(Action::ReviewContributions) {
+            tabs.push(("/contributions", lang.or_english("review-title")));
             tabs.push(("/practices", lang.or_english("practices-title")));
         }
         if may(Action::SeeEveryName) {

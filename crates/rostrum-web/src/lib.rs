@@ -43,6 +43,7 @@ pub mod registration;
 pub mod report;
 pub mod requests;
 pub mod retention;
+pub mod review;
 pub mod rules;
 pub mod secretariat;
 #[cfg(test)]
@@ -276,6 +277,15 @@ pub fn router(app: App) -> Router {
         .route("/m/{meeting}/retention", get(retention::show).post(retention::set))
         .route("/m/{meeting}/chair-link", post(secretariat::chair_link))
         .route("/m/{meeting}/programme", get(programme::show).post(programme::publish))
+        // The review of contributions.
+        .route("/m/{meeting}/contributions", get(review::inbox::show))
+        .route("/m/{meeting}/contributions/csv", get(review::table::csv))
+        .route("/m/{meeting}/contributions/xlsx", get(review::table::xlsx))
+        .route("/m/{meeting}/contributions/{no}", get(review::one::show))
+        .route("/m/{meeting}/contributions/{no}/versions", get(review::versions::show))
+        .route("/m/{meeting}/contributions/{no}/cut", post(review::cut::cut))
+        .route("/m/{meeting}/contributions/{no}/{act}", post(review::act::act))
+        .route("/clarify/{token}", get(review::clarify::show).post(review::clarify::answer))
         // Practices before they are public.
         .route("/m/{meeting}/practices", get(practices::show).post(practices::set))
         .route(

@@ -243,6 +243,11 @@ fn role_of(role: Kept) -> Role {
     }
 }
 
+/// Whether a role that was given to an account may do something.
+pub fn may_by_account(role: Kept, action: Action) -> bool {
+    access::may(role_of(role), action)
+}
+
 /// Whether what stands at a path is for programs, which are answered in JSON.
 fn is_for_programs(path: &str) -> bool {
     let mut parts = path.split('/').skip(1);

@@ -10,7 +10,12 @@ use crate::error::Error;
 use crate::folder::Store;
 
 /// Everything that hangs on a contribution.
-const ALL: [&str; 7] = [
+const ALL: [&str; 12] = [
+    "review",
+    "review_seen",
+    "review_comment",
+    "clarification",
+    "review_translation",
     "contribution_field",
     "contribution_beside",
     "contribution_version",
@@ -72,7 +77,7 @@ pub(crate) async fn erase_contributions(
         } else if row.state == State::Published {
             keep_what_is_public(store, tx, whose, &row).await?;
         } else {
-            delete(tx, whose, &ALL[..6]).await?;
+            delete(tx, whose, &ALL[..11]).await?;
             sqlx::query("UPDATE contribution SET state = 'withdrawn' WHERE meeting = $1 AND no = $2")
                 .bind(meeting.as_str())
                 .bind(no)
@@ -109,6 +114,7 @@ async fn keep_what_is_public(
         country: shown.country,
         ..Author::default()
     });
+    delete(tx, whose, &["review_comment", "clarification"]).await?;
     delete(tx, whose, &["contribution_field", "contribution_beside", "contribution_link", "contribution_file"]).await?;
     for sql in [
         "UPDATE contribution_author SET name = NULL, email = NULL WHERE meeting = $1 AND contribution = $2 AND $3 > 0",

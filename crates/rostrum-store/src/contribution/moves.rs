@@ -179,6 +179,10 @@ pub(crate) async fn move_in(
     let after = act.on(row.state, row.consent_now()).map_err(MoveError::Refused)?;
     put_state(tx, whose, after, None, store.now()).await?;
     note_change(store, tx, whose, What::Act(act), (row.state, after), by, reason).await?;
+    if after == State::Withdrawn {
+        // What was cut out of it is its author's, too.
+        crate::practice::follow(store, tx, whose, Consent::DoNotPublish).await?;
+    }
     Ok(MovedTo { before: row.state, after })
 }
 
@@ -244,6 +248,7 @@ impl Store {
         if row.consent != Some(consent) && row.version > 0 {
             note_change(self, &mut tx, whose, What::Consent(consent), (row.state, after), by, None).await?;
         }
+        crate::practice::follow(self, &mut tx, whose, consent).await?;
         tx.commit().await?;
         let is_public = after == State::Published;
         Ok(ConsentChange { before: row.consent, after: consent, was_public, is_public })

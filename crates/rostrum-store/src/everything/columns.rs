@@ -31,7 +31,7 @@ const CHANCE: Column = Plain("drawn by chance");
 const EVERYWHERE: [(&str, Column); 2] = [("meeting", ID), ("session", ID)];
 
 /// All others. Whoever adds a column of text adds its line: personal data and free text of people are sealed.
-const COLUMNS: [(&str, &str, Column); 197] = [
+const COLUMNS: [(&str, &str, Column); 205] = [
     ("account", "name", Sealed),
     ("account", "email", Sealed),
     ("account", "email_key", Found),
@@ -194,6 +194,14 @@ const COLUMNS: [(&str, &str, Column); 197] = [
     ("registration_file", "field", PUBLIC),
     ("registration_file", "content", Sealed),
     ("retention_done", "what", CODE),
+    ("clarification", "answer", Sealed),
+    ("clarification", "hash", Hash),
+    ("clarification", "question", Sealed),
+    ("review", "language", LANGUAGE),
+    ("review_comment", "text", Sealed),
+    ("review_translation", "language", LANGUAGE),
+    ("review_translation", "text", Sealed),
+    ("review_translation", "translator", Sealed),
     ("role_given", "role", CODE),
     ("role_given", "categories", CODE),
     ("role_given", "person", ID),

@@ -8,7 +8,7 @@ use rostrum_domain::ids::{ContributionNo, MeetingId, ParticipantNo};
 use rostrum_domain::participant::Category;
 use rostrum_domain::registration::{File, Localized};
 
-use crate::{By, NewDraft, Store};
+use crate::{Asking, By, NewDraft, NewTranslation, Store};
 
 fn call() -> Call {
     let question = Question {
@@ -78,7 +78,26 @@ pub(super) async fn write(store: &Store, meeting: &MeetingId, who: ParticipantNo
         store.add_joint_author("https://rostrum.test", meeting, no, &joint).await.unwrap();
         store.attach_file(meeting, no, &file, 2).await.unwrap();
         store.hand_in_contribution(meeting, no, by, "https://rostrum.test/c/x").await.unwrap();
+        reviewed(store, meeting, no).await;
     }
     store.move_contribution(meeting, held, Act::Withhold, by, Some("Qazwsx asked.")).await.unwrap();
     store.move_contribution(meeting, public, Act::Publish, by, Some("Qazwsx agrees.")).await.unwrap();
+}
+
+/// What reviewers keep of one, and what its author answers.
+async fn reviewed(store: &Store, meeting: &MeetingId, no: ContributionNo) {
+    store.assign_contribution(meeting, no, None).await.unwrap();
+    store.correct_language(meeting, no, Some("fr")).await.unwrap();
+    store.comment_on_contribution(meeting, no, "Qazwsx should be asked.", None).await.unwrap();
+    let asking = Asking { base: "https://rostrum.test", question: "Is it so, Qazwsx?", by: None };
+    let token = store.ask_back(meeting, no, &asking).await.unwrap();
+    assert!(store.answer_clarification(&token, "Qazwsx says so.").await.unwrap());
+    let new = NewTranslation {
+        version: 1,
+        language: "fr".to_owned(),
+        machine: true,
+        translator: "A program".to_owned(),
+        text: "L’eau est un droit.".to_owned(),
+    };
+    store.attach_translation(meeting, no, &new, None).await.unwrap();
 }

@@ -10,7 +10,7 @@ use super::{Everything, MARK};
 use crate::about::NUMBERS;
 
 /// All columns but those of `NUMBERS` that hold numbers, instants and yes or no. A new name is decided: here, or there.
-const OTHERS: [&str; 94] = [
+const OTHERS: [&str; 95] = [
     "absorbed",
     "account",
     "agreed_at",
@@ -54,6 +54,7 @@ const OTHERS: [&str; 94] = [
     "last_version",
     "late",
     "left_at",
+    "machine",
     "made_at",
     "may_inscribe",
     "merge_no",

@@ -1,7 +1,7 @@
 //! What becomes of the practices of a participant who changes what the public may see, or has everything erased.
 
 use rostrum_domain::contribution::Consent;
-use rostrum_domain::ids::{MeetingId, ParticipantNo};
+use rostrum_domain::ids::{ContributionNo, MeetingId, ParticipantNo};
 use rostrum_domain::practice::{Author, Contact, Practice};
 use sqlx::SqliteConnection;
 
@@ -26,6 +26,34 @@ pub(crate) async fn touch(
     .bind(store.now().as_millisecond())
     .execute(tx)
     .await?;
+    Ok(())
+}
+
+/// What its author lets be public of a contribution holds for the practices that were cut out of it, at once.
+pub(crate) async fn follow(
+    store: &Store,
+    tx: &mut SqliteConnection,
+    (meeting, contribution): (&MeetingId, ContributionNo),
+    consent: Consent,
+) -> Result<(), Error> {
+    let rows: Vec<(i64, String)> =
+        sqlx::query_as("SELECT no, author FROM practice WHERE meeting = $1 AND contribution = $2")
+            .bind(meeting.as_str())
+            .bind(i64::from(contribution.0))
+            .fetch_all(&mut *tx)
+            .await?;
+    for (no, author) in rows {
+        let author = Author { consent, ..open_author(store.vault(), no, &author)? };
+        sqlx::query(
+            "UPDATE practice SET author = $2, changed_at = $3, \
+             public_changed_at = CASE WHEN public_changed_at IS NULL THEN NULL ELSE $3 END WHERE no = $1",
+        )
+        .bind(no)
+        .bind(seal_author(store.vault(), no, &author))
+        .bind(store.now().as_millisecond())
+        .execute(&mut *tx)
+        .await?;
+    }
     Ok(())
 }
 

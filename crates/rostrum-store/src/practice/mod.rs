@@ -13,7 +13,7 @@ use rostrum_domain::practice::{Act, Author, Practice, Reason, Source, Standing, 
 use sqlx::FromRow;
 
 pub use act::{ActError, Acted, Acting};
-pub(crate) use erase::{erase, touch};
+pub(crate) use erase::{erase, follow, touch};
 pub use file::{Enclosed, PracticeFile};
 pub use public::{Address, PracticeChange, PublishedPractice};
 pub use version::{Edit, PracticeVersion, Saved};

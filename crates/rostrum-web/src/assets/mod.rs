@@ -48,6 +48,7 @@ const FILES: &[(&str, &str)] = files![
     "pages.js",
     "screens.js",
     "copy.js",
+    "review.js",
     "leave.js",
     "passkey.js",
     "compendium.css",

@@ -72,6 +72,7 @@ pub const PUBLIC: [(Lang, Files); 6] = in_six_languages! {
     "contribution"
     "questionnaire"
     "exchange"
+    "clarify"
 };
 
 /// What will be in [`PUBLIC`] once it is translated. Until then a visible text stands in English.
@@ -82,6 +83,7 @@ pub const STAFF: Files = files! { "en":
     "attendance"
     "delegations"
     "practice-staff"
+    "review"
     "programme"
     "programs"
     "import"

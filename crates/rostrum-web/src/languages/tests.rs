@@ -14,7 +14,9 @@ use crate::testing::TestApp;
 
 #[test]
 fn pages_of_staff_are_in_english_and_pages_for_everybody_in_six() {
-    for path in ["/", "/sign-in/abc", "/nowhere", "/m/one", "/m/one/register", "/m/one/me/held", "/m/one/live"] {
+    for path in
+        ["/", "/sign-in/abc", "/clarify/abc", "/nowhere", "/m/one", "/m/one/register", "/m/one/me/held", "/m/one/live"]
+    {
         assert!(speaks_all(path, false) && speaks_all(path, true), "{path}");
     }
     for path in ["/m/one/rules/session-1", "/m/one/figures", "/m/one/report"] {

@@ -26,6 +26,8 @@ pub fn placeholders(kind: MailKind) -> Vec<&'static str> {
         K::SignInLink | K::NeutralLink => return vec!["link", "deadline"],
         K::ContributionLink => return vec!["link"],
         K::ContributionReceipt => &["reference", "version", "received", "late", "hash", "link"],
+        K::ClarificationAsked => &["reference", "link"],
+        K::ContributionDecided => &["reference", "decision", "reason"],
         K::AuthorConfirm => &["reference", "delegation", "link"],
         K::DeadlineMoved => &["before", "deadline", "call_link"],
         K::FollowUp => &["personal_link", "deadline"],
@@ -37,7 +39,15 @@ pub fn placeholders(kind: MailKind) -> Vec<&'static str> {
         K::NotReached => &["session", "deadline"],
         K::ThankYou => &["report_link", "contribution"],
     };
-    let to_anybody = matches!(kind, K::Invitation | K::ContributionReceipt | K::AuthorConfirm | K::DeadlineMoved);
+    let to_anybody = matches!(
+        kind,
+        K::Invitation
+            | K::ContributionReceipt
+            | K::AuthorConfirm
+            | K::DeadlineMoved
+            | K::ClarificationAsked
+            | K::ContributionDecided
+    );
     let of_participant = if to_anybody { &[][..] } else { OF_PARTICIPANT };
     OF_MEETING.iter().chain(of_participant).chain(own).copied().collect()
 }

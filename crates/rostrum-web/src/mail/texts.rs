@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     /// Sections beside the kinds of mail.
-    const OTHERS: [&str; 10] = [
+    const OTHERS: [&str; 12] = [
         "frame",
         "greeting",
         "greeting-unnamed",
@@ -64,6 +64,8 @@ mod tests {
         "contribution-late",
         "decision-accepted",
         "decision-refused",
+        "decision-published",
+        "decision-withheld",
     ];
 
     fn named(text: &str) -> BTreeSet<&str> {

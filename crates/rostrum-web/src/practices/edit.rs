@@ -57,7 +57,7 @@ pub async fn new(State(app): State<App>, visit: Visit, Path(meeting): Path<Strin
     let row = app.meeting(&meeting).await?;
     visit.require(Action::ReviewContributions, Some(&row.meeting.id))?;
     let typed = Typed::of(&Practice::default(), &Author::default());
-    Ok(new_page(&visit, &row, &typed, &Wrong::default()))
+    new_page(&app, &visit, &row, &typed, &Wrong::default()).await
 }
 
 /// Keeps a new practice as a draft.
@@ -76,7 +76,8 @@ pub async fn create(
     let Sent { typed, .. } = read(form).await?;
     let (practice, author, wrong) = typed.read(visit.lang);
     if !wrong.is_empty() {
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, new_page(&visit, &row, &typed, &wrong)).into_response());
+        let page = new_page(&app, &visit, &row, &typed, &wrong).await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     let new = NewPractice {
         origin: PracticeOrigin::Staff,
@@ -90,10 +91,11 @@ pub async fn create(
     Ok(Redirect::to(&format!("/m/{id}/practices/{no}?done=created")).into_response())
 }
 
-fn new_page(visit: &Visit, row: &MeetingRow, typed: &Typed, wrong: &Wrong) -> Markup {
+async fn new_page(app: &App, visit: &Visit, row: &MeetingRow, typed: &Typed, wrong: &Wrong) -> Result<Markup, Fault> {
+    let taxonomy = app.store().taxonomy().await?;
     let (lang, base) = (visit.lang, format!("/m/{}/practices", row.meeting.id));
-    let draw = Draw { lang, typed, wrong, files: None, version: None };
-    Page::new(visit, lang.t("practices-new")).of_meeting(row).head(super::style()).render(&html! {
+    let draw = Draw { lang, typed, wrong, taxonomy: &taxonomy, files: None, version: None };
+    Ok(Page::new(visit, lang.t("practices-new")).of_meeting(row).head(super::style()).render(&html! {
         p.eyebrow { a href=(base) { (lang.t("practices-title")) } }
         h1 { (lang.t("practices-new")) }
         p.lead { (lang.t("practices-form-lead")) }
@@ -105,7 +107,7 @@ fn new_page(visit: &Visit, row: &MeetingRow, typed: &Typed, wrong: &Wrong) -> Ma
                 a.button.second href=(base) { (lang.t("practices-leave")) }
             }
         }
-    })
+    }))
 }
 
 /// Shows the form of a practice at its present version.
@@ -211,11 +213,13 @@ async fn page(
 ) -> Result<Markup, Fault> {
     let (lang, base) = (visit.lang, format!("/m/{}/practices/{}", row.meeting.id, present.no));
     let files = app.store().list_practice_files(present.no).await?;
+    let taxonomy = app.store().taxonomy().await?;
     let title = lang.with("practices-edit", &[("no", present.no.to_string().into())]);
     let draw = Draw {
         lang,
         typed,
         wrong,
+        taxonomy: &taxonomy,
         files: Some((format!("{base}/files"), &files)),
         version: Some(present.standing.version),
     };

@@ -5,10 +5,9 @@ use rostrum_domain::contribution::Consent;
 use rostrum_domain::origin::{Level, Population};
 use rostrum_domain::participant::Category;
 use rostrum_domain::practice::{FileNo, Part, Status};
-use rostrum_domain::taxonomy::{Scheme, TermCode};
+use rostrum_domain::taxonomy::{Scheme, Taxonomy, TermCode};
 use rostrum_store::Enclosed;
 
-use super::own_terms::taxonomy;
 use super::typed::Typed;
 use super::words;
 use crate::country;
@@ -21,6 +20,8 @@ pub struct Draw<'a> {
     pub lang: Lang,
     pub typed: &'a Typed,
     pub wrong: &'a Wrong,
+    /// The terms to choose from.
+    pub taxonomy: &'a Taxonomy,
     /// Where its pictures and files are, and what is kept there; `None` before the first draft is kept.
     pub files: Option<(String, &'a [Enclosed])>,
     /// The version that is edited; `None` before there is one.
@@ -131,7 +132,7 @@ impl Draw<'_> {
         let lang = self.lang;
         let name = format!("tag-{}", scheme.code());
         let chosen: Vec<&str> = self.typed.all(&name).collect();
-        let known = |code: &str| taxonomy().current(scheme).any(|term| term.code.as_str() == code);
+        let known = |code: &str| self.taxonomy.current(scheme).any(|term| term.code.as_str() == code);
         let left: Vec<TermCode> =
             chosen.iter().filter(|code| !known(code)).filter_map(|code| TermCode::parse(code).ok()).collect();
         html! {
@@ -145,15 +146,15 @@ impl Draw<'_> {
                         li {
                             label.choice {
                                 input type="checkbox" name=(name) value=(code) checked;
-                                span { (words::term(lang, taxonomy(), scheme, code)) }
+                                span { (words::term(lang, self.taxonomy, scheme, code)) }
                             }
                         }
                     }
-                    @for term in taxonomy().current(scheme) {
-                        li.below[taxonomy().broader(scheme, &term.code).is_some()] {
+                    @for term in self.taxonomy.current(scheme) {
+                        li.below[self.taxonomy.broader(scheme, &term.code).is_some()] {
                             label.choice {
                                 input type="checkbox" name=(name) value=(term.code) checked[chosen.contains(&term.code.as_str())];
-                                span { (words::term(lang, taxonomy(), scheme, &term.code)) }
+                                span { (words::term(lang, self.taxonomy, scheme, &term.code)) }
                             }
                         }
                     }

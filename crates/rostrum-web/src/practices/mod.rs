@@ -5,7 +5,6 @@ pub mod edit;
 mod form;
 mod list;
 pub mod one;
-pub mod own_terms;
 mod shown;
 pub mod table;
 #[cfg(test)]
@@ -22,7 +21,8 @@ use crate::app::App;
 use crate::error::Fault;
 use crate::visit::Visit;
 
-pub use list::{set, show};
+pub use list::{set, show, title as practice_title};
+pub use words::part as part_name;
 
 /// The meeting and the practice of an address, for whoever reviews.
 ///

@@ -171,6 +171,7 @@ async fn page(app: &App, visit: &Visit, row: &MeetingRow, practice: PracticeRow,
         @if let Some(contribution) = practice.contribution {
             p { a href={ "/m/" (id) "/contributions/" (contribution) } { (lang.with("practices-from-contribution", &[("no", contribution.to_string().into())])) } }
         }
+        (sources(app, lang, &practice).await?)
         @if !obstacles.is_empty() && standing.state != Standing::Withdrawn {
             div.note {
                 h2 { (lang.t("practices-obstacles")) }
@@ -180,7 +181,7 @@ async fn page(app: &App, visit: &Visit, row: &MeetingRow, practice: PracticeRow,
         section.card {
             h2 { (lang.t("practices-as-public")) }
             @match &public {
-                Some(public) => (shown::shown(lang, public, &practice.author.shown(practice.protection), &format!("{base}/files"))),
+                Some(public) => (shown::shown(lang, hints.taxonomy(), public, &practice.author.shown(practice.protection), &format!("{base}/files"))),
                 None => p { (lang.t("practices-obstacle-consent")) },
             }
         }
@@ -193,6 +194,35 @@ async fn page(app: &App, visit: &Visit, row: &MeetingRow, practice: PracticeRow,
             }
         }
     }))
+}
+
+/// Where the texts were cut out, and whether the contribution has changed since.
+async fn sources(app: &App, lang: Lang, practice: &PracticeRow) -> Result<Markup, Fault> {
+    let Some(no) = practice.contribution.filter(|_| !practice.sources.is_empty()) else { return Ok(html! {}) };
+    let latest = app.store().find_handed_in(&practice.meeting, no).await?;
+    let base = format!("/m/{}/contributions/{no}", practice.meeting);
+    Ok(html! {
+        section.card {
+            h2 { (lang.t("practices-sources")) }
+            ul.plain {
+                @for source in &practice.sources {
+                    @let answer = latest.as_ref().and_then(|one| one.content.answers.get(&source.question));
+                    @let newer = latest.as_ref().is_some_and(|one| one.row.version > source.version);
+                    li {
+                        a href={ (base) "#" (source.question.as_str()) "-" (source.from) } {
+                            (lang.with("practices-source", &[("question", source.question.as_str().into()), ("version", source.version.into())]))
+                        }
+                        " → " @match source.part { Some(part) => (words::part(lang, part)), None => (lang.of_family("practices-label", "title", &[]).unwrap_or_default()) }
+                        @if newer && answer.is_none_or(|answer| !source.stands_in(answer)) {
+                            " " span.state.warn { (lang.t("practices-source-changed")) }
+                        } @else if newer {
+                            " " span.state { (lang.t("practices-source-newer")) }
+                        }
+                    }
+                }
+            }
+        }
+    })
 }
 
 async fn acted(app: &App, lang: Lang, zone: &rostrum_domain::concept_note::Zone, one: &Acted) -> Result<Markup, Fault> {

@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 use rostrum_domain::origin::{Level, Population};
 use rostrum_domain::practice::{Part, Practice, ShownAuthor, Status};
+use rostrum_domain::taxonomy::Taxonomy;
 
-use super::own_terms::taxonomy;
 use super::words;
 use crate::i18n::Lang;
 use crate::meeting::category;
 
 /// All of it. `files` is where its pictures are.
-pub fn shown(lang: Lang, practice: &Practice, author: &ShownAuthor, files: &str) -> Markup {
+pub fn shown(lang: Lang, taxonomy: &Taxonomy, practice: &Practice, author: &ShownAuthor, files: &str) -> Markup {
     let language = Some(practice.language.as_str()).filter(|tag| !tag.is_empty());
     let family = |family: &str, code: &str| lang.of_family(family, code, &[]).unwrap_or_default();
     let place = &practice.place;
@@ -40,7 +40,7 @@ pub fn shown(lang: Lang, practice: &Practice, author: &ShownAuthor, files: &str)
                 }
                 @if practice.tags.iter().next().is_some() {
                     dt { (lang.t("practices-terms")) }
-                    dd { ul.links { @for (scheme, code) in practice.tags.iter() { li { (words::term(lang, taxonomy(), scheme, code)) } } } }
+                    dd { ul.links { @for (scheme, code) in practice.tags.iter() { li { (words::term(lang, taxonomy, scheme, code)) } } } }
                 }
                 @if !practice.recommendations.is_empty() {
                     dt { (label("recommendations")) }

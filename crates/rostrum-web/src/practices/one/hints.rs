@@ -1,16 +1,17 @@
 //! What a practice is like, and which terms it suggests, each with the reason.
 
+use std::sync::Arc;
+
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use rostrum_domain::practice::{Part, Practice, State as Standing};
 use rostrum_domain::review::{Alike, Shingles, Suggestion, Tagged, alike_sentences, suggest};
-use rostrum_domain::taxonomy::{Scheme, TermCode};
+use rostrum_domain::taxonomy::{Scheme, Taxonomy, TermCode};
 use rostrum_store::{Edit, PracticeRow, Saved};
 use serde::Deserialize;
 
-use super::super::own_terms::taxonomy;
 use super::super::{find, for_reader, list, words};
 use crate::app::App;
 use crate::error::Fault;
@@ -24,6 +25,7 @@ const MOST: usize = 8;
 pub(super) struct Hints {
     alike: Vec<(PracticeRow, Alike, Vec<String>)>,
     terms: Vec<Suggestion>,
+    taxonomy: Arc<Taxonomy>,
 }
 
 /// A term to be given.
@@ -53,11 +55,12 @@ impl Hints {
             .map(|one| for_reader(visit, one))
             .collect();
         let practice = practice.practice.clone();
-        let found = tokio::task::spawn_blocking(move || Self::reckon(&practice, others)).await;
+        let taxonomy = app.store().taxonomy().await?;
+        let found = tokio::task::spawn_blocking(move || Self::reckon(&practice, others, taxonomy)).await;
         found.map_err(|error| Fault::failed(&error))
     }
 
-    fn reckon(practice: &Practice, others: Vec<PracticeRow>) -> Self {
+    fn reckon(practice: &Practice, others: Vec<PracticeRow>, taxonomy: Arc<Taxonomy>) -> Self {
         let own = text(practice);
         let shingles = Shingles::of(&own);
         let mut alike = Vec::new();
@@ -74,9 +77,14 @@ impl Hints {
         }
         alike.sort_by(|(_, a, _), (_, b, _)| b.both.max(b.held).total_cmp(&a.both.max(a.held)));
         alike.truncate(MOST);
-        let mut terms = suggest(&own, &practice.language, &practice.tags, taxonomy(), &tagged);
+        let mut terms = suggest(&own, &practice.language, &practice.tags, &taxonomy, &tagged);
         terms.truncate(2 * MOST);
-        Self { alike, terms }
+        Self { alike, terms, taxonomy }
+    }
+
+    /// The terms as they are now.
+    pub(super) fn taxonomy(&self) -> &Taxonomy {
+        &self.taxonomy
     }
 
     pub(super) fn render(&self, lang: Lang, base: &str, practice: &PracticeRow) -> Markup {
@@ -114,8 +122,8 @@ impl Hints {
                                     input type="hidden" name="version" value=(practice.standing.version);
                                     input type="hidden" name="scheme" value=(one.scheme.code());
                                     input type="hidden" name="code" value=(one.code);
-                                    button.second aria-label=(lang.with("practices-give", &[("term", taxonomy().label(one.scheme, &one.code, lang.tag()).text.into())])) {
-                                        "+ " (words::term(lang, taxonomy(), one.scheme, &one.code))
+                                    button.second aria-label=(lang.with("practices-give", &[("term", self.taxonomy.label(one.scheme, &one.code, lang.tag()).text.into())])) {
+                                        "+ " (words::term(lang, &self.taxonomy, one.scheme, &one.code))
                                     }
                                 }
                                 " " span.quiet {
@@ -155,7 +163,8 @@ pub async fn give(
     let (row, practice) = find(&app, &visit, &meeting, no).await?;
     let scheme = Scheme::from_code(&giving.scheme);
     let code = TermCode::parse(&giving.code).ok();
-    let known = scheme.zip(code).filter(|(scheme, code)| taxonomy().term(*scheme, code).is_some());
+    let taxonomy = app.store().taxonomy().await?;
+    let known = scheme.zip(code).filter(|(scheme, code)| taxonomy.term(*scheme, code).is_some());
     let (scheme, code) = known.ok_or_else(|| Fault::Malformed("there is no such term".to_owned()))?;
     let mut next = practice.practice.clone();
     next.tags.add(scheme, code);
