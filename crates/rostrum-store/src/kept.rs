@@ -107,6 +107,12 @@ impl Kept {
         self.practices.subscribe()
     }
 
+    /// How often practices changed; `None` while a change is under way, which may be seen already or not yet.
+    pub(crate) fn practices_mark(&self) -> Option<u64> {
+        let rows = self.rows();
+        (!rows.practising).then(|| *self.practices.borrow())
+    }
+
     /// To be asked for before a row is read that is to be kept.
     pub(crate) fn unchanged(&self) -> Option<Unchanged> {
         let rows = self.rows();

@@ -245,6 +245,12 @@ impl Store {
     pub fn watch_practices(&self) -> tokio::sync::watch::Receiver<u64> {
         self.kept.watch_practices()
     }
+
+    /// How many changes to practices [`Store::watch_practices`] has counted; `None` while another one is under way, so
+    /// that whoever follows cannot take what they read for the last state.
+    pub fn practices_mark(&self) -> Option<u64> {
+        self.kept.practices_mark()
+    }
 }
 
 /// What was done with a practice, as its row tells.

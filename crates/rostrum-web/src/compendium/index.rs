@@ -46,8 +46,9 @@ pub struct Compendium {
 /// How far the index has followed.
 #[derive(Default)]
 struct Followed {
-    /// The instant of the last change to a practice, and the count of changes in this process.
-    practices: Option<(Option<Timestamp>, u64)>,
+    /// The instant of the last change to a practice, and the count of changes in this process; no count where one was
+    /// under way.
+    practices: Option<(Option<Timestamp>, Option<u64>)>,
     /// What stands in the index of each entry, so that what did not change is not put in again.
     prints: HashMap<Id, u64>,
     /// Meetings whose record is in it: at which revision, and with which entries.
@@ -155,7 +156,7 @@ async fn on_index<T: Send + 'static>(
 /// Takes in what changed of practices; whether something did.
 async fn follow_practices(app: &App, compendium: &Arc<Compendium>, followed: &mut Followed) -> Result<bool, Fault> {
     let store = app.store();
-    let count = *store.watch_practices().borrow();
+    let count = store.practices_mark();
     let last = store.last_practice_change().await?;
     let Some((before, counted)) = followed.practices else {
         // Where nothing is published, the index is not even started.
@@ -174,7 +175,7 @@ async fn follow_practices(app: &App, compendium: &Arc<Compendium>, followed: &mu
         followed.practices = Some((last, count));
         return Ok(any);
     };
-    if (before, counted) == (last, count) {
+    if (before, counted) == (last, count) && count.is_some() {
         return Ok(false);
     }
     let from = before.map_or(Timestamp::MIN, |before| before.saturating_sub(OVERLAP).unwrap_or(Timestamp::MIN));
@@ -207,7 +208,7 @@ async fn follow_records(app: &App, compendium: &Arc<Compendium>, followed: &mut 
         changed = true;
     }
     for (meeting, revision) in now {
-        if followed.records.get(&meeting).is_some_and(|(known, _)| *known == revision) {
+        if followed.records.get(&meeting).is_some_and(|(known, _)| known.stands(&revision)) {
             continue;
         }
         let pairs = record::entries(app, &meeting).await?;

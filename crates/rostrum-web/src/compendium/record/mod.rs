@@ -35,8 +35,16 @@ pub struct Revision {
     report_ms: i64,
     /// The mark of its published contributions.
     contributions: (u32, u32, i64),
-    /// How often the floor, and whoever takes part, changed since this program runs.
-    changes: (u64, u64),
+    /// How often the floor, and whoever takes part, changed since this program runs; no count of these while a change
+    /// is under way.
+    changes: (u64, Option<u64>),
+}
+
+impl Revision {
+    /// Whether what was read at this state still stands at another.
+    pub fn stands(&self, now: &Self) -> bool {
+        self == now && now.changes.1.is_some()
+    }
 }
 
 /// The meetings that have a record besides their practices, with its revision.
@@ -52,7 +60,7 @@ pub async fn revisions(app: &App) -> Result<BTreeMap<MeetingId, Revision>, Fault
         revisions.entry(meeting).or_default().contributions = mark;
     }
     // Whoever protects a name later is protected from then on.
-    let people = *app.store().watch_practices().borrow();
+    let people = app.store().practices_mark();
     for (meeting, revision) in &mut revisions {
         revision.changes = (*app.desk().watch(meeting).await?.borrow(), people);
     }
