@@ -110,8 +110,9 @@ test('two people write in one draft and choose between two texts for one answer'
   const two = await (await phone(browser)).newPage();
   await two.goto(link);
   // Different answers merge without a word.
+  const saved = one.waitForResponse((answer) => answer.request().method() === 'POST' && answer.ok());
   await one.getByLabel(LESSON).fill('From the first.');
-  await expect(one.locator('#draft-state')).toContainText('Saved at');
+  await saved;
   await two.getByLabel('Housing').fill('A roof for all.');
   await expect(two.getByLabel(LESSON)).toHaveValue('From the first.');
   // The same answer at once: both texts stand side by side.

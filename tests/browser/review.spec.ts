@@ -31,8 +31,8 @@ test('a practice is written, published and withdrawn by keyboard', async ({ page
   await expectAccessible(page);
   await tabTo(page, 'New practice', 'link');
   await page.keyboard.press('Enter');
-  await expectAccessible(page);
   await expect(page.getByText('Without a place the practice can be kept')).toBeVisible();
+  await expectAccessible(page);
   await type(page, 'Title', 'غرف للجميع');
   await type(page, 'Language', 'ar');
   await type(page, 'First year', 'soon');
@@ -73,6 +73,7 @@ test('a practice is written, published and withdrawn by keyboard', async ({ page
   await expect(page.getByRole('status')).toContainText('The version is public');
   await tabTo(page, 'Versions', 'link');
   await page.keyboard.press('Enter');
+  await page.waitForURL(/\/versions/);
   await expectAccessible(page);
   await page.goBack();
   await tabTo(page, 'Why', 'combobox');

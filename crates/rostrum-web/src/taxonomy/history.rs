@@ -131,7 +131,7 @@ fn back_button(lang: Lang, version: u32) -> Markup {
     html! {
         form method="post" action={ (BASE) "/history" } {
             input type="hidden" name="version" value=(version);
-            button.second aria-label=(lang.with("taxonomy-back-to", &[("version", version.into())])) { (lang.t("taxonomy-back")) }
+            button.second { (lang.with("taxonomy-back-to", &[("version", version.into())])) }
         }
     }
 }
