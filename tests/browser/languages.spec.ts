@@ -29,7 +29,9 @@ async function leftInEnglish(page: Page, language: string): Promise<string[]> {
     return text;
   });
   const [english, own] = [texts('en'), new Set(texts(language).values())];
-  return [...english.values()].filter((text) => /\S \S/.test(text) && !own.has(text) && shown.includes(text));
+  // Whole words: "Human right" is not left in "human rights", which a title may say.
+  const shows = (text: string) => new RegExp(`(?<!\\p{L})${text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?!\\p{L})`, 'u').test(shown);
+  return [...english.values()].filter((text) => /\S \S/.test(text) && !own.has(text) && shows(text));
 }
 
 /** Whether the page is wider than the screen, so that one would have to scroll sideways. */
