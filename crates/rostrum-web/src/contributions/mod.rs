@@ -21,16 +21,3 @@ mod words;
 
 pub use own::section as own_section;
 pub use words::language;
-
-use rostrum_domain::ids::{ContributionNo, MeetingId};
-use rostrum_store::ConsentChange;
-
-use crate::app::App;
-
-/// What has to follow when an author says otherwise what may be made public: whoever shows contributions is told here,
-/// after the commit.
-pub async fn after_consent(_app: &App, meeting: &MeetingId, no: ContributionNo, change: &ConsentChange) {
-    if change.was_public {
-        tracing::info!(%meeting, contribution = no.0, public = change.is_public, "what may be shown has changed");
-    }
-}

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::door::Door;
 use super::form::{self, Said};
 use super::typed::Typed;
-use super::{after_consent, save, words};
+use super::{save, words};
 use crate::app::App;
 use crate::error::Fault;
 use crate::fields::Wrong;
@@ -190,8 +190,8 @@ async fn consent(app: &App, door: &Door, typed: &Typed) -> Result<Response, Faul
         let text = door.visit.lang.t("contribution-missing-consent");
         return Err(Fault::Conflict { code: "no-consent", text });
     };
-    let change = app.store().set_consent(id, no, consent, door.by()).await.map_err(|error| moved(door, error))?;
-    after_consent(app, id, no, &change).await;
+    // Whoever shows contributions reads the consent itself, and the index follows the row.
+    app.store().set_consent(id, no, consent, door.by()).await.map_err(|error| moved(door, error))?;
     Ok(Redirect::to(&format!("{}/receipt?done=consent", door.base)).into_response())
 }
 
